@@ -1,0 +1,36 @@
+/** The closed list of what can go wrong, with the HTTP status of each. Words stand in the dictionaries under `error.<code>`. */
+export const ERROR_STATUS = {
+  invalid: 400, // input is malformed, or misses something it needs; `fields` says which
+  notSignedIn: 401, // a staff door without a session
+  notAllowed: 403, // signed in, but permission, scope or confidentiality refuse
+  verifierHandled: 403, // a person may not supervise their own work
+  notFound: 404, // does not exist, or must not be known to exist
+  wrongCode: 404, // receipt code and query word do not belong together
+  conflict: 409, // somebody changed it meanwhile; `detail` shows what happened
+  illegalStep: 409, // the transition does not leave from the matter's present step
+  guardFailed: 409, // a rule of the workflow forbids it now; `detail.guard` names it
+  tooLarge: 413, // a file or body above its limit
+  unsupportedFile: 415, // not a JPEG, PNG or WebP picture
+  tooMany: 429, // rate limit; `detail.retryAfter` in seconds
+  expired: 410, // a draft or a time-limited right ran out
+  busy: 503, // the database could not take the write in time; nothing was saved
+  storageFull: 507, // the disk is full; nothing was saved
+  internal: 500, // a fault of ours, with a reference the log knows
+} as const
+export type ErrorCode = keyof typeof ERROR_STATUS
+
+export type FieldError = { field: string; code: string; params?: Record<string, string | number> }
+
+/** The one error class of domain and services. `detail` must hold nothing the caller may not see. */
+export class DomainError extends Error {
+  readonly status: number
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: Record<string, unknown> = {},
+    readonly fields: FieldError[] = [],
+  ) {
+    super(code)
+    this.name = 'DomainError'
+    this.status = ERROR_STATUS[code]
+  }
+}
