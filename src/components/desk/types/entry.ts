@@ -1,0 +1,99 @@
+import type { FormDef } from '../../../domain/forms/types'
+import type { NearVM } from './matter'
+import type { ApiError, Ref } from './common'
+
+/** Sign-in, a plain form: POST `name`, `password`, `next`. */
+export type SignInVM = {
+  action: string
+  next?: string
+  name?: string
+  error?: ApiError & { text?: string }
+  /** Shown above the form: signed out, session ended. */
+  said?: 'signedOut' | 'ended' | 'passwordChanged'
+  hidden?: Record<string, string>
+}
+
+/** Change of password, a plain form: POST `current`, `next`, `again`. */
+export type ChangePasswordVM = {
+  action: string
+  /** First sign-in with a one-time password: nothing else is possible before. */
+  forced: boolean
+  minLength: number
+  error?: ApiError & { text?: string }
+  fields?: Partial<Record<'current' | 'next' | 'again', string>>
+  hidden?: Record<string, string>
+  cancelHref?: string
+}
+
+/**
+ * The owner names the security administrator and the auditor, once (decisions.md 12). A plain form: POST for each of `security` and
+ * `audit` either `<key>Person` (an existing id) or `<key>Name` and `<key>Login`.
+ */
+export type AppointVM = {
+  action: string
+  me: string
+  /** May be empty on a fresh portal: then only new people can be named. */
+  people: (Ref & { hint?: string })[]
+  values?: Record<string, string>
+  errors?: Record<string, string>
+  error?: ApiError & { text?: string }
+  /** After it is done: one-time passwords, shown once. */
+  done?: { role: 'security' | 'audit'; name: string; login: string; password?: string }[]
+  hidden?: Record<string, string>
+  onwardHref?: string
+}
+
+export type CategoryNode = Ref & { depth: number; type: string; hint?: string }
+
+/** A type's own questions. */
+export type MatterTypeVM = { id: string; name: string; form?: FormDef; unitRequired: boolean; maxPhotos: number }
+
+export type NewMatterVM = {
+  /** Idempotency key of this sheet, made by the server. */
+  key: string
+  sources: (Ref & { icon?: 'phone' | 'inbox' | 'walk' | 'reply' | 'web' })[]
+  source?: string
+  categories: CategoryNode[]
+  types: MatterTypeVM[]
+  unit?: Ref & { above: string[] }
+  /** Days after archiving at which contact details are erased. */
+  contactDays: number
+  queueHref: string
+  todayCount?: number
+}
+
+/** Answer of `GET /desk/api/suggest?text=…&unit=…&category=…`. */
+export type SuggestAnswer = {
+  categories: (Ref & { above: string[]; why: string })[]
+  near: NearVM[]
+  /** Where it would go and what is promised. */
+  preview?: { owner: string; reason: string; dueAt?: number; dueName?: string }
+  /** The text sounds like an emergency: what to say first. */
+  urgent?: string
+}
+
+/** JSON part `data` of the multipart body of `POST /desk/api/matters`; pictures are parts named `photos`. */
+export type NewMatterInput = {
+  key: string
+  source: string
+  text: string
+  title?: string
+  category: string
+  unit?: string
+  address?: string
+  answers: Record<string, unknown>
+  contact?: { name?: string; phone?: string; email?: string; callback: boolean }
+}
+
+/** What the clerk reads to the caller. The word is shown now and never again. */
+export type NewMatterAnswer = {
+  id: string
+  number: string
+  href: string
+  receiptCode: string
+  queryWord: string
+  owner?: string
+  reason?: string
+  dueAt?: number
+  dueName?: string
+}

@@ -1,0 +1,183 @@
+import type { InputDef } from '../../../domain/workflow/types'
+import type { ClockVM, NodeRef, OwnerVM, PhaseVM, PickOption, Ref } from './common'
+
+/** One input of an action: the workflow's definition with its words said, and what it starts from. */
+export type InputVM = Omit<InputDef, 'label' | 'help' | 'options'> & {
+  label: string
+  help?: string
+  options?: { code: string; label: string }[]
+  /** First offers of a picker (lead, person, matter): shown before anything is typed. */
+  offers?: PickOption[]
+  /** What it starts as: a proposed lead, the matter's present parties. */
+  preset?: InputValue
+  /** Standard sentences that can be put in with a click (text inputs). */
+  phrases?: string[]
+}
+
+/** Value of an input by its kind: text, choice code, minutes, rating; picked thing; parties; ids of uploaded photos. */
+export type PickedVM = { kind: PickOption['kind']; id: string; name: string; hint?: string }
+export type PartyValue = { who: PickedVM; note: string; due: string }
+export type PhotoVM = { id: string; url: string; name?: string }
+export type InputValue = string | number | PickedVM | PartyValue[] | PhotoVM[] | null
+
+/** Something that may, or might, be done now. */
+export type ActionVM = {
+  code: string
+  name: string
+  tone: 'main' | 'normal' | 'careful'
+  inputs: InputVM[]
+  /** Why it may not be done by this viewer now. The button stays visible, dashed. */
+  blocked?: string
+  /** Which rule it rests on. */
+  cites?: { label: string; href?: string }
+  /** The line the reporter will read, or absent: the reporter is not told. */
+  residentLine?: string
+  /** What else follows: "会告诉核查人", "办结时限不停". */
+  effects?: string[]
+}
+
+export type AttachmentVM = {
+  id: string
+  /** Small and large picture. */
+  thumb: string
+  url: string
+  alt: string
+  at: number
+  by: string
+  visibility: 'internal' | 'reporter' | 'public'
+  /** Present: the viewer may switch among these. */
+  mayBe?: ('internal' | 'reporter' | 'public')[]
+  /** The text or picture was erased. */
+  erased?: boolean
+}
+
+export type EventVM = {
+  id: string
+  at: number
+  actor: string
+  actorKind: 'staff' | 'reporter' | 'system' | 'rule'
+  kind: 'step' | 'reply' | 'note' | 'assign' | 'clock' | 'attach' | 'merge' | 'correct' | 'access' | 'other'
+  /** What happened, without the actor: "分到 …". */
+  text: string
+  /** The words written with it. Erased: absent and `erased`. */
+  body?: string
+  reason?: string
+  erased?: boolean
+  /** The reporter sees it too. */
+  public?: boolean
+  revision?: number
+  cites?: string
+}
+
+export type NearVM = {
+  id: string
+  number: string
+  title: string
+  href: string
+  /** Why it may be the same: "同一网格 · 都说到「北门」「冰」". */
+  why: string
+  stepName: string
+  phase: PhaseVM['phase']
+  receivedAt: number
+  owner?: string
+  clock?: ClockVM
+}
+
+export type PartVM = { id: string; number: string; title: string; href: string; closed: boolean; owner?: string; clock?: ClockVM }
+
+export type RuleTraceVM = { rule: string; name: string; outcome: 'matched' | 'notMatched' | 'off' | 'skipped'; why: string }
+
+export type ContactVM = {
+  /** Masked on every page: "010-5550-***7". */
+  entries: { kind: 'name' | 'phone' | 'email' | 'other'; label: string; masked: string }[]
+  canReveal: boolean
+  /** The reporter agreed to be called back. */
+  callback?: boolean
+  erasedAt?: number
+  eraseAfter?: number
+}
+
+export type MatterVM = {
+  id: string
+  number: string
+  title: string
+  revision: number
+  type: string
+  category: NodeRef
+  unit?: NodeRef
+  source: string
+  address?: string
+  receivedAt: number
+  severity?: string
+  restricted: boolean
+  /** Who sees the matter outside: "只有报告人可见". */
+  publicity: string
+  round: number
+  returns: number
+  outcome?: string
+  stepName: string
+  phases: PhaseVM[]
+  clocks: ClockVM[]
+  /** What the viewer is here: "你是主办". */
+  you?: string
+  actions: ActionVM[]
+  /** What the reporter wrote. Absent with `saidErased`: it was erased. */
+  said?: string
+  saidErased?: boolean
+  answers: { label: string; value: string; public?: boolean }[]
+  contact?: ContactVM
+  firstAsked?: string
+  attachments: AttachmentVM[]
+  routing?: { reason: string; mode: 'trusted' | 'proposed' | 'fallback' | 'none' | 'person'; trace: RuleTraceVM[] }
+  owner: OwnerVM | null
+  parties: { id: string; who: OwnerVM; note?: string; dueAt?: number; since: number }[]
+  parent?: Ref & { number: string; href: string }
+  parts: PartVM[]
+  mergedInto?: Ref & { number: string; href: string }
+  merged: { id: string; number: string; title: string; href: string; canUndo: boolean }[]
+  near: NearVM[]
+  place?: { count: number; rows: { id: string; title: string; href: string; at: number; stepName: string }[] }
+  events: EventVM[]
+  /** Standard replies for the composer. */
+  replies: { id: string; name: string; text: string }[]
+  tags: string[]
+  tagOffers: string[]
+  /** Acts besides transitions that the viewer may do now. */
+  can: Record<MatterAct, boolean>
+  neighbours?: { list: string; listHref: string; position?: number; total?: number; prev?: string; next?: string }
+  correct?: CorrectVM
+}
+
+/** Acts of `POST /api/matters/:id/act`; `input` of each beside it. */
+export const MATTER_ACTS = [
+  'note', // {text}
+  'reply', // {text, photos?: string[], standard?: string}
+  'tag', // {tag}
+  'untag', // {tag}
+  'assignParty', // {who: {unit|team|person: id}, note?, dueAt?: number}
+  'endParty', // {party: id, reason}
+  'claim', // {}
+  'assign', // {lead: {unit|team|person: id}, reason}
+  'merge', // {target: matter id, reason}
+  'undoMerge', // {child: matter id, reason}
+  'split', // {title, text, lead?: {…}, dueAt?: number}
+  'correct', // {title?, category?, unit?, address?, reason}
+  'restrict', // {restricted: boolean, reason}
+  'attach', // {photos: string[], visibility}
+  'attachmentVisibility', // {attachment, visibility}
+  'reveal', // {reason} → {entries: {label, value}[]}
+  'notSame', // {other: matter id}
+] as const
+export type MatterAct = (typeof MATTER_ACTS)[number]
+
+/** What the correction dialog starts from; categories are offered as a flat tree. */
+export type CorrectVM = {
+  categories: (Ref & { depth: number })[]
+  category: string
+  unit?: string
+  address: string
+}
+
+/** Answer of a transition or an act that changed the matter. The page is then asked for again. */
+export type ActAnswer = { revision: number; matter?: MatterVM; event?: string; undoUntil?: number }
+export type RevealAnswer = { entries: { label: string; value: string }[]; revision?: number }

@@ -1,0 +1,143 @@
+import type { Phase } from '../../../domain/workflow/types'
+import type { ApiError, ClockVM, NodeRef, OwnerVM, Ref } from './common'
+
+/** One matter in a list. */
+export type MatterRow = {
+  id: string
+  number: string
+  title: string
+  href: string
+  /** As the list was read; sent back by bulk acts. */
+  revision: number
+  category: NodeRef
+  unit?: NodeRef
+  phase: Phase
+  step: string
+  owner: OwnerVM | null
+  /** The running clock that ends first; else the paused one; absent: none. */
+  clock?: ClockVM
+  source: string
+  receivedAt: number
+  updatedAt: number
+  /** What happened last, two or three words: "加附件". */
+  lastEvent?: string
+  returns: number
+  restricted?: boolean
+  tags: string[]
+  /** Why nobody has it, or what the person who sent it back said. */
+  note?: string
+}
+
+export const QUEUE_SORTS = ['due', 'received', 'updated'] as const
+export type QueueSort = (typeof QUEUE_SORTS)[number]
+
+export const CLOCK_FILTERS = ['late', 'soon', 'running', 'paused', 'none'] as const
+export type ClockFilter = (typeof CLOCK_FILTERS)[number]
+
+/**
+ * What a queue shows. In the address and to `GET /desk/api/queue` as query parameters of the same names; lists repeat the name.
+ * `owner`: `me`, `nobody`, `team:<id>`, `unit:<id>`, `person:<id>`. Dates are local days YYYY-MM-DD of `receivedAt`, both included.
+ */
+export type QueueQuery = {
+  view?: string
+  category?: string[]
+  unit?: string
+  phase?: Phase[]
+  step?: string[]
+  owner?: string[]
+  source?: string[]
+  clock?: ClockFilter[]
+  tag?: string[]
+  from?: string
+  to?: string
+  text?: string
+  /** Came back at least once. */
+  returned?: boolean
+  /** Archived ones too. Default: open matters only. */
+  closed?: boolean
+  sort?: QueueSort
+}
+
+/** Answer of `GET /desk/api/queue?<query>&after=<cursor>&limit=25`. */
+export type QueuePage = {
+  rows: MatterRow[]
+  /** Cursor of the next page; absent: that was all. */
+  next?: string
+  /** Absent on pages after the first. */
+  counts?: { all: number; late: number; soon: number; paused: number }
+  /** When it was read: the `since` of the arrivals question, and "数到 10:42". */
+  at: number
+}
+
+/** Answer of `GET /desk/api/arrivals?<query>&since=<at>`: how many matters entered this list since then. */
+export type ArrivalsAnswer = { count: number; at: number }
+
+/** A saved view with its live count. `GET /desk/api/views` → `{views}`; `POST {name, query}` → `{view}`; `POST {id, remove: true}`. */
+export type SavedView = {
+  id: string
+  name: string
+  group: 'everybody' | 'mine' | 'team'
+  query: QueueQuery
+  count: number
+  late?: number
+  removable?: boolean
+}
+
+export type TreeNode = Ref & { depth: number }
+
+/** What the slots of the filter sentence offer. Units and persons are asked for by search. */
+export type QueueOptions = {
+  categories: TreeNode[]
+  phases: { code: Phase; name: string }[]
+  steps: { code: string; name: string; phase: Phase }[]
+  teams: Ref[]
+  sources: Ref[]
+  tags: string[]
+  /** Names of units and persons the present query points at. */
+  named: Record<string, string>
+}
+
+export type QueueVM = {
+  query: QueueQuery
+  page: QueuePage
+  views: SavedView[]
+  options: QueueOptions
+  can: { assign: boolean; tag: boolean; saveView: boolean; create: boolean }
+  /** Path of the queue page: "/desk/queue". */
+  href: string
+}
+
+/** Body of `POST /desk/api/bulk`. `preview` reckons and writes nothing. */
+export type BulkRequest = {
+  act: 'assign' | 'tag' | 'untag' | 'undo'
+  rows: { id: string; expectedRevision: number }[]
+  input: { lead?: { unit?: string; team?: string; person?: string }; tag?: string; reason?: string; batch?: string }
+  preview?: boolean
+  key: string
+}
+export type BulkRowResult = {
+  id: string
+  number: string
+  title: string
+  ok: boolean
+  /** "顾长河", "没有指定到人". */
+  before?: string
+  after?: string
+  /** Words why it was not, or would not be, done. */
+  error?: ApiError & { text?: string }
+  revision?: number
+}
+export type BulkAnswer = { results: BulkRowResult[]; batch?: string; undoUntil?: number }
+
+/** The first screen: five counts, five lists, one table. */
+export type FirstScreenVM = {
+  total: number
+  scope?: string
+  tallies: { key: 'late' | 'soon' | 'nobody' | 'back' | 'mine'; count: number; note?: string; href: string }[]
+  lists: { late: MatterRow[]; soon: MatterRow[]; nobody: MatterRow[]; back: MatterRow[]; mine: MatterRow[] }
+  teams: { id?: string; name: string; href: string; open: number; soon: number; late: number }[]
+  /** Of the last working day: numerator and denominator, never a rate alone. */
+  closed?: { day: string; closed: number; inTime: number; href: string }
+  /** Clocks that end today, by hour. */
+  dueToday?: { hour: number; count: number }[]
+}
