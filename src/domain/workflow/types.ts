@@ -36,7 +36,8 @@ export const GUARDS = [
   'verified', // a person has verified in this round
   'withinReopenDays', // archived less than reopenDays ago
   'canEscalate', // the owner unit has a parent unit
-  'notMerged', // outcome is not "merged"
+  'notMerged', // the matter was not merged into another
+  'merged', // the matter was merged into another: only then can a merge be undone
 ] as const
 export type Guard = (typeof GUARDS)[number]
 
@@ -71,7 +72,7 @@ export const EFFECTS = [
   'extend', // input role `extension` is added to the running resolve clock
   'setOutcome', // input role `outcome` or `outcome` of the transition
   'mergeInto', // input role `target` becomes the master matter
-  'newRound', // round + 1, verification forgotten, outcome cleared
+  'newRound', // round + 1, verification, handlers, outcome and master matter forgotten
   'setRating', // input role `rating` is stored
 ] as const
 export type Effect = (typeof EFFECTS)[number]
@@ -91,7 +92,7 @@ export type TransitionDef = {
   signals: ClockSignal[]
   /** Outcome written by `setOutcome` when no input carries one. */
   outcome?: string
-  /** The line the reporter reads in the timeline. No words: the event is not shown to the reporter. */
+  /** The line the reporter reads in the timeline; `{responsible}` stands for the input of that role. No words: the event is not shown to the reporter. */
   residentLine?: Words
   /** Emphasis on the desk. `main` is at most one per step. */
   tone: 'main' | 'normal' | 'careful'
@@ -132,6 +133,12 @@ export type MatterState = {
   outcome?: string
   openParts: number
   ownerUnitParent?: string
+  /** The grid unit the matter lies in. Becomes the owner unit when a lead names only a team or a person (domain.md §3 rule 6). */
+  unit?: string
+  /** First-asked unit (首问): named on the matter until it closes (domain.md §3 rule 5). */
+  firstUnit?: string
+  /** The master matter, after `mergeInto`. */
+  mergedInto?: string
 }
 
 /** A team, unit or person with a share in a matter. */
