@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { code, href, prose, shortText, words } from './base'
+
+const clause = z.strictObject({ code: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/), heading: words, text: prose })
+
+export const RULE_KINDS = ['system', 'measure', 'plan', 'standard'] as const
+
+export const ruleDocument = z.strictObject({
+  code,
+  /** The number it is filed under, e.g. "制度〔2026〕1号". */
+  number: shortText,
+  title: words,
+  /** 制度, 办法, 预案, 规范. */
+  kind: z.enum(RULE_KINDS),
+  audience: z.enum(['public', 'staff']),
+  summary: prose,
+  clauses: z.array(clause).min(1).max(200),
+  /** Teams whose members must acknowledge it. */
+  boundTeams: z.array(code),
+})
+
+export const noticeColumn = z.strictObject({ code, name: words, description: prose.optional() })
+
+export const notice = z.strictObject({
+  code,
+  title: words,
+  column: code,
+  body: z.array(prose).min(1).max(60),
+  pinned: z.boolean(),
+  alert: z.boolean().optional(),
+})
+
+const heading = words.optional()
+
+const block = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('richText'), heading, paragraphs: z.array(prose).min(1) }),
+  z.strictObject({ type: z.literal('facts'), heading, items: z.array(z.strictObject({ value: words, label: words, note: prose.optional() })).min(1) }),
+  z.strictObject({ type: z.literal('steps'), heading, items: z.array(z.strictObject({ title: words, text: prose })).min(1) }),
+  /** Posts and what they do for residents; packages name no persons. */
+  z.strictObject({ type: z.literal('people'), heading, items: z.array(z.strictObject({ post: code, text: prose })).min(1) }),
+  z.strictObject({ type: z.literal('links'), heading, items: z.array(z.strictObject({ label: words, href, note: prose.optional() })).min(1) }),
+  z.strictObject({ type: z.literal('callout'), heading, tone: z.enum(['info', 'warn', 'emergency']), text: prose }),
+])
+
+export const page = z.strictObject({
+  code,
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: words,
+  blocks: z.array(block).min(1),
+})
+
+export const standardReply = z.strictObject({
+  code,
+  title: words,
+  text: prose,
+  categories: z.array(code).optional(),
+  /** Steps of a workflow in which it is offered. */
+  steps: z.array(code).optional(),
+})

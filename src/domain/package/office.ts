@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { code, colour, phone, shortText, span, words } from './base'
+
+const optionalText = z.string().max(60)
+
+/** What residents see of the office itself. Empty footer entries are not shown, and count as missing on the health page. */
+export const office = z.strictObject({
+  name: words,
+  shortName: words,
+  /** One character, drawn as the office's seal. */
+  seal: z.string().regex(/^\S$/u),
+  phone,
+  dutyPhone: phone,
+  address: words,
+  hours: words,
+  footer: z.strictObject({
+    host: words,
+    icp: optionalText.regex(/^(\S?ICP备\d+号(-\d+)?)?$/),
+    police: optionalText.regex(/^(\S{1,2}公网安备 ?\d{14}号)?$/),
+    siteCode: optionalText.regex(/^(\d{10})?$/),
+  }),
+  brand: z.strictObject({
+    brand: colour.optional(), brandSoft: colour.optional(), done: colour.optional(),
+    warn: colour.optional(), danger: colour.optional(), info: colour.optional(),
+  }).optional(),
+  timeZone: shortText,
+  /** Days after archiving until contact details are erased. */
+  contactRetentionDays: z.int().min(1).max(3650),
+  /** Hours that a half-filled report without JavaScript is kept. */
+  draftHours: z.int().min(1).max(720),
+  /** Closer than this to a boundary, the reporter is asked which side. */
+  nearBoundaryMetres: z.int().min(0).max(500),
+})
+
+const day = z.array(span).max(6)
+
+/** Working spans per ISO weekday, 1 is Monday. */
+export const week = z.strictObject({ 1: day, 2: day, 3: day, 4: day, 5: day, 6: day, 7: day })
+
+export const calendarDay = z.strictObject({ date: z.iso.date(), kind: z.enum(['holiday', 'workday']), name: words })
+
+export const SOURCE_KINDS = ['web', 'phone', 'counter', 'patrol', 'import', 'device', 'api'] as const
+
+export const source = z.strictObject({ code, name: words, kind: z.enum(SOURCE_KINDS), openToStaff: z.boolean() })
+
+export const tag = z.strictObject({ code, name: words })

@@ -1,0 +1,32 @@
+/** What may be wrong with a package; the words stand in the dictionaries under `package.<code>`. */
+export const PROBLEM_CODES = [
+  'missing', // a value that must be there is not
+  'wrongType', // text where a number belongs, and the like
+  'unknownKey', // a key the format does not have
+  'badFormat', // a code, date, telephone or colour not written as one
+  'outOfRange', // too short, too long, too small, too large
+  'notOffered', // not one of the values the format knows
+  'malformed', // anything else that the format refuses
+  'duplicate', // the same code twice within its kind
+  'unknownCode', // names a row that the package does not hold
+  'cycle', // a row is its own ancestor
+  'levelOrder', // a unit stands above or beside its parent's level, or a root below the top level
+  'yearNotCovered', // a calendar day outside the years the package covers
+  'badSpan', // working spans that end before they begin, or overlap
+  'badTimeZone', // not a time zone the platform knows
+  'badRange', // a smallest value above the largest
+  'notAscending', // thresholds out of order
+  'ringNotClosed', // a boundary whose last point is not its first
+  'askedLater', // a question depends on one that comes after it, or is not in the form
+  'separation', // one role holds rights that must lie apart
+  'roleMissing', // none of the three separated roles is there
+  'refused', // an engine's own check refuses the row; `params.rule` says which
+] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
+
+/** One thing wrong with a package. `path` is a JSON pointer, empty for the whole file. */
+export type Problem = { path: string; code: ProblemCode; params: Record<string, string | number> }
+
+/** A JSON pointer from the keys that lead to a place (RFC 6901). */
+export const pointer = (keys: readonly PropertyKey[]): string =>
+  keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

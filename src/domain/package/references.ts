@@ -1,0 +1,92 @@
+import type { Condition, Question } from '../forms/types'
+import type { RuleCondition, RuleResult } from '../routing/types'
+import type { StructurePackage } from './schema'
+
+export type CodeKind =
+  | 'level' | 'unit' | 'category' | 'matterType' | 'form' | 'workflow' | 'source' | 'team' | 'post'
+  | 'ruleDocument' | 'clause' | 'noticeColumn' | 'step' | 'question'
+
+/** One place in a package that names a row of another kind. `path` is a JSON pointer. */
+export type Reference = { path: string; kind: CodeKind; code: string }
+
+const one = (path: string, kind: CodeKind, code: string | undefined): Reference[] => (code ? [{ path, kind, code }] : [])
+
+const many = (path: string, kind: CodeKind, codes: readonly string[] | undefined): Reference[] =>
+  (codes ?? []).map((code, i) => ({ path: `${path}/${i}`, kind, code }))
+
+const each = <T>(path: string, rows: readonly T[], visit: (row: T, path: string) => Reference[]): Reference[] =>
+  rows.flatMap((row, i) => visit(row, `${path}/${i}`))
+
+const cites = (path: string, code: string | undefined): Reference[] =>
+  one(path, code?.includes('#') ? 'clause' : 'ruleDocument', code)
+
+const ofTerritory = (pkg: StructurePackage): Reference[] => [
+  ...each('/levels', pkg.levels, (row, at) =>
+    each(`${at}/staffing`, row.staffing, (rule, ruleAt) => (rule.kind === 'leadRequired' ? [] : one(`${ruleAt}/post`, 'post', rule.post)))),
+  ...each('/units', pkg.units, (row, at) => [...one(`${at}/level`, 'level', row.level), ...one(`${at}/parent`, 'unit', row.parent)]),
+  ...each('/teams', pkg.teams, (row, at) => many(`${at}/units`, 'unit', row.units)),
+]
+
+const ofMatters = (pkg: StructurePackage): Reference[] => [
+  ...each('/categories', pkg.categories, (row, at) => [
+    ...one(`${at}/parent`, 'category', row.parent),
+    ...one(`${at}/matterType`, 'matterType', row.matterType),
+    ...one(`${at}/lead`, 'post', row.lead),
+  ]),
+  ...each('/matterTypes', pkg.matterTypes, (row, at) => [
+    ...one(`${at}/form`, 'form', row.form),
+    ...one(`${at}/workflow`, 'workflow', row.workflow),
+  ]),
+  ...each('/limits/limits', pkg.limits.limits, (row, at) => [
+    ...one(`${at}/category`, 'category', row.category),
+    ...one(`${at}/matterType`, 'matterType', row.matterType),
+    ...cites(`${at}/cites`, row.cites),
+  ]),
+  ...each('/workflows', pkg.workflows, (flow, at) =>
+    each(`${at}/transitions`, flow.transitions, (row, rowAt) => cites(`${rowAt}/cites`, row.cites))),
+]
+
+const CONDITION_KINDS = { category: 'category', unit: 'unit', matterType: 'matterType', source: 'source' } as const
+
+const ofCondition = (row: RuleCondition, at: string): Reference[] => {
+  if ('codes' in row) return many(`${at}/codes`, CONDITION_KINDS[row.field], row.codes)
+  return row.field === 'answer' ? one(`${at}/question`, 'question', row.question) : []
+}
+
+const ofResult = (row: RuleResult, at: string): Reference[] => {
+  if (row.kind === 'team') return one(`${at}/team`, 'team', row.team)
+  return row.kind === 'unit' ? one(`${at}/unit`, 'unit', row.unit) : one(`${at}/post`, 'post', row.post)
+}
+
+const ofRouting = (pkg: StructurePackage): Reference[] =>
+  each('/routing/rules', pkg.routing.rules, (rule, at) => [
+    ...each(`${at}/conditions`, rule.conditions, ofCondition),
+    ...ofResult(rule.result, `${at}/result`),
+  ])
+
+const ofContent = (pkg: StructurePackage): Reference[] => [
+  ...each('/ruleDocuments', pkg.ruleDocuments, (row, at) => many(`${at}/boundTeams`, 'team', row.boundTeams)),
+  ...each('/notices', pkg.notices, (row, at) => one(`${at}/column`, 'noticeColumn', row.column)),
+  ...each('/pages', pkg.pages, (row, at) =>
+    each(`${at}/blocks`, row.blocks, (block, blockAt) =>
+      block.type === 'people' ? each(`${blockAt}/items`, block.items, (item, itemAt) => one(`${itemAt}/post`, 'post', item.post)) : [])),
+  ...each('/standardReplies', pkg.standardReplies, (row, at) => [
+    ...many(`${at}/categories`, 'category', row.categories),
+    ...many(`${at}/steps`, 'step', row.steps),
+  ]),
+]
+
+/** Every place in a package that names another row, with the kind of row it names. */
+export const referencesOf = (pkg: StructurePackage): Reference[] =>
+  [ofTerritory, ofMatters, ofRouting, ofContent].flatMap((collect) => collect(pkg))
+
+/** The question keys a condition looks at, with their pointers below `at`. */
+export const questionsAsked = (condition: Condition, at: string): { path: string; key: string }[] =>
+  condition.rows.flatMap((row, i) =>
+    'rows' in row
+      ? row.rows.map((inner, j) => ({ path: `${at}/rows/${i}/rows/${j}/question`, key: inner.question }))
+      : [{ path: `${at}/rows/${i}/question`, key: row.question }])
+
+/** The questions of a form in order, with their pointers. */
+export const questionsOf = (form: StructurePackage['forms'][number], at: string): { path: string; question: Question }[] =>
+  form.pages.flatMap((formPage, i) => formPage.questions.map((question, j) => ({ path: `${at}/pages/${i}/questions/${j}`, question })))

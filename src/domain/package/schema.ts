@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { code, prose, words } from './base'
+import { notice, noticeColumn, page, ruleDocument, standardReply } from './content'
+import { formDef } from './formDef'
+import { limitSet } from './limits'
+import { category, matterType, role } from './matters'
+import { calendarDay, office, source, tag, week } from './office'
+import { routingSet } from './routingSet'
+import { level, post, team, unit } from './territory'
+import { workflowDef } from './workflowDef'
+
+/**
+ * All of an office's structure in one file (domain.md §2). No ids, no people, no secrets: rows name each other by `code`,
+ * unique within its kind. What the rows may point at is checked in `check.ts`.
+ */
+export const structurePackage = z.strictObject({
+  schemaVersion: z.literal(1),
+  code,
+  name: words,
+  description: prose,
+  office,
+  week,
+  /** Years whose official holiday list is in `calendarDays`. */
+  calendarYears: z.array(z.int().min(2000).max(2200)),
+  calendarDays: z.array(calendarDay),
+  levels: z.array(level).min(1),
+  units: z.array(unit).min(1),
+  categories: z.array(category).min(1),
+  matterTypes: z.array(matterType).min(1),
+  forms: z.array(formDef).min(1),
+  workflows: z.array(workflowDef).min(1),
+  limits: limitSet,
+  routing: routingSet,
+  sources: z.array(source).min(1),
+  teams: z.array(team),
+  posts: z.array(post),
+  roles: z.array(role).min(1),
+  ruleDocuments: z.array(ruleDocument),
+  noticeColumns: z.array(noticeColumn),
+  notices: z.array(notice),
+  pages: z.array(page),
+  standardReplies: z.array(standardReply),
+  tags: z.array(tag),
+})
+
+export type StructurePackage = z.infer<typeof structurePackage>
+
+/** One kind of row of a package, e.g. `PackageRow<'units'>`. */
+export type PackageRow<K extends 'levels' | 'units' | 'categories' | 'matterTypes' | 'forms' | 'workflows' | 'sources' | 'teams' | 'posts' | 'roles' | 'ruleDocuments' | 'noticeColumns' | 'notices' | 'pages' | 'standardReplies' | 'tags' | 'calendarDays'> = StructurePackage[K][number]

@@ -1,0 +1,53 @@
+import type { Problem } from './problem'
+import type { StructurePackage } from './schema'
+
+type Node = { code: string; parent?: string | undefined }
+
+/** Rows that are their own ancestor, named once each. */
+const cycles = (path: string, rows: readonly Node[]): Problem[] => {
+  const parents = new Map(rows.map((row) => [row.code, row.parent]))
+  const climbsToItself = (start: string): boolean => {
+    const seen = new Set<string>()
+    let at = parents.get(start)
+    while (at !== undefined && !seen.has(at)) {
+      if (at === start) return true
+      seen.add(at)
+      at = parents.get(at)
+    }
+    return false
+  }
+  return rows.flatMap((row, i) =>
+    climbsToItself(row.code) ? [{ path: `${path}/${i}/parent`, code: 'cycle' as const, params: { value: row.code } }] : [])
+}
+
+/** Units and categories form trees. */
+export const treeProblems = (pkg: StructurePackage): Problem[] => [...cycles('/units', pkg.units), ...cycles('/categories', pkg.categories)]
+
+/** A unit stands below its parent's level; a unit without a parent stands on the top level. */
+export const levelProblems = (pkg: StructurePackage): Problem[] => {
+  const order = new Map(pkg.levels.map((row) => [row.code, row.order]))
+  const levelOf = new Map(pkg.units.map((row) => [row.code, row.level]))
+  const top = Math.min(...order.values())
+  return pkg.units.flatMap((row, i) => {
+    const own = order.get(row.level)
+    const above = row.parent === undefined ? top - 1 : order.get(levelOf.get(row.parent) ?? '')
+    if (own === undefined || above === undefined) return []
+    const fits = row.parent === undefined ? own === top : own > above
+    return fits ? [] : [{ path: `/units/${i}/level`, code: 'levelOrder' as const, params: { value: row.code, level: row.level } }]
+  })
+}
+
+type Ring = readonly (readonly [number, number])[]
+
+const open = (ring: Ring): boolean => {
+  const [first, last] = [ring[0], ring.at(-1)]
+  return !first || !last || first[0] !== last[0] || first[1] !== last[1]
+}
+
+/** Boundaries are closed rings. */
+export const boundaryProblems = (pkg: StructurePackage): Problem[] =>
+  pkg.units.flatMap((row, i) => {
+    if (!row.boundary) return []
+    const rings: Ring[] = row.boundary.type === 'Polygon' ? row.boundary.coordinates : row.boundary.coordinates.flat()
+    return rings.some(open) ? [{ path: `/units/${i}/boundary/coordinates`, code: 'ringNotClosed' as const, params: { value: row.code } }] : []
+  })
