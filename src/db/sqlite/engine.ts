@@ -1,0 +1,69 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+import { causes, faultError } from '../faults'
+import type { Connections } from './connections'
+import { makeWriteQueue, type WriteQueue } from './queue'
+
+export type Limits = {
+  /** How long a write or a new transaction waits for its turn, in milliseconds. */
+  waitMs: number
+  /** How long a transaction may stay open without a statement before it is rolled back, in milliseconds. */
+  idleMs: number
+}
+
+/** What the parts of the SQLite adapter share. It hangs on the adapter, never on a module: bundlers copy modules. */
+export type Engine = {
+  limits: Limits
+  queue: WriteQueue
+  /** The id of the transaction whose work is running, so that a write that forgot its `req` is told at once. */
+  scope: AsyncLocalStorage<string>
+  /** Set while migrations run: their transactions turn foreign keys off, and are checked before the commit. */
+  migrating: AsyncLocalStorage<true>
+  isOpen: () => boolean
+  connections: () => Connections
+  setConnections: (connections: Connections | undefined) => void
+}
+
+export const makeEngine = (limits: Limits): Engine => {
+  let open: Connections | undefined
+  return {
+    limits,
+    queue: makeWriteQueue(),
+    scope: new AsyncLocalStorage(),
+    migrating: new AsyncLocalStorage(),
+    isOpen: () => open !== undefined,
+    connections: () => {
+      if (open === undefined) throw new Error('The database is not open')
+      return open
+    },
+    setConnections: (connections) => {
+      open = connections
+    },
+  }
+}
+
+/** Waits for the writer. Errors: DomainError `busy`, whose `detail.fault` says why the turn did not come. */
+export const takeWriter = async (engine: Engine, holder: string): Promise<() => void> => {
+  const inside = engine.scope.getStore()
+  if (inside !== undefined && inside === engine.queue.holder()) throw faultError('busy', 'writeOutsideTransaction')
+  return engine.queue.acquire(holder, engine.limits.waitMs)
+}
+
+const isBusy = (error: unknown): boolean =>
+  causes(error).some((cause) => cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY'))
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Runs it again while another process holds the file, without blocking the event loop meanwhile. */
+export const whileBusy = async <T>(engine: Engine, run: () => Promise<T>): Promise<T> => {
+  const deadline = Date.now() + engine.limits.waitMs
+  for (;;) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (Date.now() >= deadline) throw faultError('busy', 'databaseBusy', error)
+      await pause(20 + Math.random() * 30)
+    }
+  }
+}

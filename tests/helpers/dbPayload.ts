@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildConfig, type CollectionConfig, getPayload, type Payload } from 'payload'
+
+import { type AdapterOptions, makeAdapter } from '@/db/adapter'
+import { newId } from '@/db/ids'
+
+const id: CollectionConfig['fields'][number] = { name: 'id', type: 'text', required: true, defaultValue: () => newId() }
+
+export const collections: CollectionConfig[] = [
+  {
+    slug: 'boxes',
+    fields: [id, { name: 'title', type: 'text', required: true }, { name: 'revision', type: 'number', defaultValue: 0 }, { name: 'dueAt', type: 'date' }],
+  },
+  {
+    slug: 'parts',
+    fields: [
+      id,
+      { name: 'box', type: 'relationship', relationTo: 'boxes' },
+      { name: 'label', type: 'text', unique: true },
+      { name: 'tags', type: 'text', hasMany: true },
+      { name: 'rows', type: 'array', fields: [{ name: 'word', type: 'text' }] },
+    ],
+  },
+  { slug: 'users', auth: { maxLoginAttempts: 3, useSessions: true }, fields: [id] },
+]
+
+export type Opened = { payload: Payload; folder: string; url: string; close: () => Promise<void> }
+
+let count = 0
+
+/** A Payload on a database file of its own, with the tiny collections above. */
+export const openPayload = async (options: Partial<AdapterOptions> = {}, extra: CollectionConfig[] = []): Promise<Opened> => {
+  process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+  const folder = mkdtempSync(join(tmpdir(), 'portal-db-'))
+  const url = options.uri ?? `file:${join(folder, 'portal.db')}`
+  const config = buildConfig({
+    collections: [...collections, ...extra],
+    db: makeAdapter({ push: true, synchronous: 'OFF', ...options, uri: url }),
+    secret: 'for tests only',
+    telemetry: false,
+    typescript: { autoGenerate: false },
+    jobs: { tasks: [{ slug: 'nothing', handler: () => ({ output: {} }) }] },
+  })
+  count += 1
+  const payload = await getPayload({ config, key: `db-${count}`, disableOnInit: true })
+  const close = async () => {
+    await payload.destroy()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { payload, folder, url, close }
+}
