@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../ui/Icon'
+import { Phone } from '../ui/Phone'
+import { t } from '../../i18n'
+import type { OfficeView, SiteContext } from './types'
+
+/** Where the two filing numbers have to link to, by the rules on website filing. */
+const ICP_SITE = 'https://beian.miit.gov.cn/'
+const POLICE_SITE = 'https://beian.mps.gov.cn/'
+
+/** The numbers to call in an emergency, the same everywhere in the country. */
+export const EMERGENCY = [
+  { key: 'police', number: '110' },
+  { key: 'fire', number: '119' },
+  { key: 'medical', number: '120' },
+] as const
+
+/** All sections, how to reach the office, emergency numbers, and the filings that are configured. */
+export const SiteFooter = ({ ctx: { lang }, office, children }: { ctx: SiteContext; office: OfficeView; children: ReactNode }) => (
+  <footer className="foot" id="menu">
+    <div className="wrap foot-columns">
+      <nav aria-labelledby="foot-all">
+        <h2 id="foot-all">{t(lang, 'common.nav.all')}</h2>
+        {children}
+      </nav>
+      <section aria-labelledby="foot-contact">
+        <h2 id="foot-contact">{t(lang, 'site.frame.contact')}</h2>
+        {office.address && <p>{office.address}</p>}
+        {office.openingHours?.map((line) => <p key={line}>{line}</p>)}
+        {office.dutyPhone && (
+          <p>
+            {t(lang, 'site.frame.duty')} <Phone phone={office.dutyPhone} own />
+            {office.dutyPhone.hours && <span className="muted"> {office.dutyPhone.hours}</span>}
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="foot-emergency">
+        <h2 id="foot-emergency">{t(lang, 'common.emergency.title')}</h2>
+        <p>
+          {EMERGENCY.map(({ key, number }) => (
+            <span className="unbroken" key={key}>
+              {t(lang, `common.emergency.${key}`)} <a className="strong own-line" href={`tel:${number}`}>{number}</a>{' '}
+            </span>
+          ))}
+        </p>
+        <p>{t(lang, 'common.emergency.call')}</p>
+      </section>
+    </div>
+    {office.legal && <Legal lang={lang} legal={office.legal} />}
+  </footer>
+)
+
+const Legal = ({ lang, legal }: { lang: SiteContext['lang']; legal: NonNullable<OfficeView['legal']> }) => (
+  <div className="wrap">
+    <ul className="foot-legal">
+      {legal.sponsor && <li>{t(lang, 'site.frame.sponsor', { name: legal.sponsor })}</li>}
+      {legal.supportedBy && <li>{t(lang, 'site.frame.supportedBy', { name: legal.supportedBy })}</li>}
+      {legal.siteId && <li>{t(lang, 'site.frame.siteId', { number: legal.siteId })}</li>}
+      {legal.icp && (
+        <li>
+          <a href={ICP_SITE} rel="external noreferrer">
+            {legal.icp}
+          </a>
+        </li>
+      )}
+      {legal.policeFiling && (
+        <li>
+          <a href={POLICE_SITE} rel="external noreferrer">
+            <Icon name="shield" />
+            {legal.policeFiling}
+          </a>
+        </li>
+      )}
+    </ul>
+  </div>
+)

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../ui/Icon'
+import { Phone } from '../ui/Phone'
+import { t } from '../../i18n'
+import { AlertBand } from './AlertBand'
+import { SearchBox } from './SearchBox'
+import { SiteFooter } from './SiteFooter'
+import { Skyline } from './Skyline'
+import { Switches } from './Switches'
+import type { AlertView, LinkView, NavItem, OfficeView, SiteContext } from './types'
+
+export type SiteFrameProps = {
+  ctx: SiteContext
+  office: OfficeView
+  /** Sections the office has, in the order of the navigation. Default: all but services. */
+  sections?: readonly NavItem[]
+  current?: NavItem
+  /** `home`: the large masthead with the office's name as heading. `task`: one thing at a time, no navigation. */
+  kind?: 'home' | 'page' | 'task'
+  /** How to leave a task, e.g. with the draft kept. */
+  exit?: LinkView
+  alert?: AlertView
+  /** Search page, for the box on the home page. */
+  searchPath?: string
+  children: ReactNode
+}
+
+const DEFAULT_SECTIONS: readonly NavItem[] = ['home', 'report', 'track', 'notices', 'grid', 'rules', 'mine', 'about', 'privacy']
+
+/** Those that stand in the head; all stand in the footer. */
+const IN_HEAD: readonly NavItem[] = ['home', 'report', 'track', 'services', 'notices', 'grid', 'rules']
+
+export const pathOf = (item: NavItem): string => (item === 'home' ? '/' : `/${item}`)
+
+/** Everything around a page: skip link, display switches, masthead, alert, main, footer. Goes into `body`. */
+export const SiteFrame = ({ ctx, office, sections = DEFAULT_SECTIONS, current, kind = 'page', exit, alert, searchPath, children }: SiteFrameProps) => (
+  <>
+    <a className="skip" href="#main">
+      {t(ctx.lang, 'common.nav.skip')}
+    </a>
+    <header className="top">
+      <div className="wrap bar">
+        {office.dutyPhone && (
+          <p className="bar-duty">
+            {t(ctx.lang, 'site.frame.duty')} <Phone phone={office.dutyPhone} />
+          </p>
+        )}
+        <Switches ctx={ctx} />
+      </div>
+      <div className={kind === 'home' ? 'wrap masthead masthead-home' : 'wrap masthead'}>
+        <Office office={office} ctx={ctx} large={kind === 'home'} />
+        {kind === 'home' && searchPath && <SearchBox ctx={ctx} path={searchPath} />}
+        {kind === 'page' && (
+          <a className="masthead-link menu-link" href="#menu">
+            <Icon name="menu" />
+            {t(ctx.lang, 'common.nav.menu')}
+          </a>
+        )}
+        {kind === 'task' && exit && (
+          <a className="masthead-link" href={ctx.href(exit.path)}>
+            {exit.text}
+          </a>
+        )}
+        {kind !== 'task' && (
+          <nav className="nav" aria-label={t(ctx.lang, 'common.nav.label')}>
+            <NavList ctx={ctx} items={sections.filter((item) => IN_HEAD.includes(item))} current={current} />
+          </nav>
+        )}
+      </div>
+    </header>
+    {alert && <AlertBand ctx={ctx} alert={alert} />}
+    <main id="main" className="wrap page" tabIndex={-1}>
+      {children}
+    </main>
+    <Skyline />
+    <SiteFooter ctx={ctx} office={office}>
+      <NavList ctx={ctx} items={sections.filter((item) => item !== 'home')} className="foot-nav" />
+    </SiteFooter>
+  </>
+)
+
+const NavList = ({ ctx, items, current, className }: { ctx: SiteContext; items: readonly NavItem[]; current?: NavItem; className?: string }) => (
+  <ul className={className}>
+    {items.map((item) => (
+      <li key={item}>
+        <a href={ctx.href(pathOf(item))} aria-current={item === current ? 'page' : undefined}>
+          {t(ctx.lang, `common.nav.${item}`)}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+const Office = ({ ctx, office, large }: { ctx: SiteContext; office: OfficeView; large: boolean }) => {
+  const Name = large ? 'h1' : 'span'
+  return (
+    <a className="office" href={ctx.href('/')}>
+      <span className={[...office.seal].length > 1 ? 'seal seal-long' : 'seal'} aria-hidden="true">
+        {office.seal}
+      </span>
+      <Name className="office-name">
+        {office.name}
+        {large && office.fullName && <span className="office-full">{office.fullName}</span>}
+      </Name>
+    </a>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Lang } from '../../../domain/words'
+import type { Href, Mode } from '../href'
+
+export type { Href, Mode } from '../href'
+
+/** What every view needs to know of the request. `path`: the page's own path and query, for the language and mode switches. */
+export type SiteContext = { lang: Lang; mode: Mode; path: string; href: Href; now: number; timeZone: string }
+
+export type PhoneView = { /** As people read it. */ text: string; /** Digits only, for `tel:`. */ dial: string; /** When somebody answers. */ hours?: string }
+
+/** The office as its own settings describe it. Anything absent is not shown. */
+export type OfficeView = {
+  name: string
+  fullName?: string
+  /** One or two characters in the seal. */
+  seal: string
+  address?: string
+  openingHours?: string[]
+  dutyPhone?: PhoneView
+  legal?: { sponsor?: string; siteId?: string; icp?: string; policeFiling?: string; supportedBy?: string }
+}
+
+export const NAV_ITEMS = ['home', 'report', 'track', 'services', 'notices', 'grid', 'rules', 'mine', 'about', 'privacy'] as const
+export type NavItem = (typeof NAV_ITEMS)[number]
+
+export type BandLevel = 'green' | 'blue' | 'orange' | 'red'
+export type AlertView = { level: BandLevel; title: string; text: string; link?: LinkView }
+
+export type LinkView = { path: string; text: string }
+export type CrumbView = { text: string; path?: string }
+
+/** A fault to show at a field and in the summary. `field` is the id of the input, without `f-`. */
+export type FieldErrorView = { field: string; message: string }
+
+/** A plain form. `action` is a path, run through `ctx.href`. `hidden` carries the csrf token, the draft's id and the like. */
+export type FormView = { action: string; hidden: Record<string, string>; errors: FieldErrorView[] }
+
+export type PhotoView = { id: string; /** Address of the small picture. */ thumb: string; /** Address of the large one. */ full?: string; alt: string }

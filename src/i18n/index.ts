@@ -1,0 +1,56 @@
+import type { Lang } from '../domain/words'
+import enAdmin from './en/admin.json'
+import enCommon from './en/common.json'
+import enDesk from './en/desk.json'
+import enErrors from './en/errors.json'
+import enForm from './en/form.json'
+import enSite from './en/site.json'
+import { fill, type Params } from './fill'
+import zhAdmin from './zh/admin.json'
+import zhCommon from './zh/common.json'
+import zhDesk from './zh/desk.json'
+import zhErrors from './zh/errors.json'
+import zhForm from './zh/form.json'
+import zhSite from './zh/site.json'
+
+const zh = { common: zhCommon, site: zhSite, form: zhForm, errors: zhErrors, desk: zhDesk, admin: zhAdmin }
+const en = { common: enCommon, site: enSite, form: enForm, errors: enErrors, desk: enDesk, admin: enAdmin }
+
+/** Dotted paths to every text below `T`. */
+type Leaf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaf<T[K]>}` }[keyof T & string]
+
+/** Every text of the dictionaries, as `namespace.path`, taken from the Chinese files. */
+export type Key = Leaf<typeof zh>
+
+/** Keys below a prefix, without it. */
+export type KeyUnder<P extends string, K extends string = Key> = K extends `${P}.${infer Rest}` ? Rest : never
+
+/** All texts of one language as a flat list, for tests and tools. */
+export const flatten = (tree: object, prefix = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([name, value]): [string, string][] => {
+    const key = prefix ? `${prefix}.${name}` : name
+    return typeof value === 'string' ? [[key, value]] : flatten(value as object, key)
+  })
+
+export const DICTIONARIES: Record<Lang, ReadonlyMap<string, string>> = {
+  zh: new Map(flatten(zh)),
+  en: new Map(flatten(en)),
+}
+
+/** The text of a key that is only known at run time, or undefined when there is none. Falls back to Chinese. */
+export const tMaybe = (lang: Lang, key: string, params?: Params): string | undefined => {
+  const text = DICTIONARIES[lang].get(key) ?? DICTIONARIES.zh.get(key)
+  return text === undefined ? undefined : fill(text, params)
+}
+
+/** The text of a key in one language, filled. Falls back to Chinese. Not for client components: they get `words` as props. */
+export const t = (lang: Lang, key: Key, params?: Params): string => tMaybe(lang, key, params) ?? key
+
+/** The unfilled texts below a prefix: what a client component is given, to be filled there with `fill` from './fill'. */
+export const words = <P extends string>(lang: Lang, prefix: P): Record<KeyUnder<P>, string> => {
+  const found: Record<string, string> = {}
+  for (const key of DICTIONARIES.zh.keys()) {
+    if (key.startsWith(`${prefix}.`)) found[key.slice(prefix.length + 1)] = DICTIONARIES[lang].get(key) ?? DICTIONARIES.zh.get(key) ?? ''
+  }
+  return found as Record<KeyUnder<P>, string>
+}
