@@ -36,7 +36,7 @@ export const handlingTransitions: TransitionDef[] = [
   },
   {
     code: 'extend', name: { zh: '延长时限', en: 'Extend' }, from: ['handling', 'coordination'], to: 'same', actors: ['staff'], permission: 'matter.extend',
-    guards: [], inputs: [minutesInput, reasonInput], effects: ['extend'], signals: [], tone: 'careful',
+    guards: [], inputs: [minutesInput, reasonInput], effects: ['extend'], signals: ['extended'], tone: 'careful',
     residentLine: { zh: '办理时限已延长', en: 'The time limit was extended' },
   },
   {

@@ -139,6 +139,9 @@ export type MatterState = {
   firstUnit?: string
   /** The master matter, after `mergeInto`. */
   mergedInto?: string
+  rating?: number
+  /** When the present step was entered; silence is counted from here. */
+  stepSince?: number
 }
 
 /** A team, unit or person with a share in a matter. */
