@@ -46,7 +46,7 @@ const realTransactions = (base: MongooseAdapter, begin: MongooseAdapter['beginTr
     const session = base.sessions[id]
     // Payload commits only what it began: when it is gone, somebody has rolled it back, and "saved" would be a lie
     if (session === undefined || !session.inTransaction()) throw faultError('internal', 'transactionEnded')
-    delete base.sessions[id]
+    Reflect.deleteProperty(base.sessions, id)
     try {
       await session.commitTransaction()
     } finally {

@@ -10,6 +10,13 @@ export type TransactionRequest = {
   end: () => void
 }
 
+// whoever awaits it is told; a reader that only looks must not bring the process down with an unhandled rejection
+const refused = (error: Error): Promise<string> => {
+  const refusal = Promise.reject<string>(error)
+  void refusal.then(undefined, (reason: unknown) => reason)
+  return refusal
+}
+
 /**
  * The same request, with a transaction of its own. Payload deletes `transactionID` from a request whose nested operation
  * failed, and what is written with it afterwards would be kept although the rest is rolled back; here the id stays and
@@ -22,10 +29,7 @@ export const transactionRequest = (base: Partial<PayloadRequest>, transaction: s
   const end = () => {
     if (!open) return
     open = false
-    const refusal = Promise.reject<string>(faultError('internal', 'transactionEnded'))
-    // whoever awaits it is told; nobody has to
-    refusal.catch(() => undefined)
-    own.transactionID = refusal
+    own.transactionID = refused(faultError('internal', 'transactionEnded'))
   }
   const handler: ProxyHandler<Partial<PayloadRequest>> = {
     get: (target, key) => (isOwn(key) ? own[key] : Reflect.get(target, key, target)),

@@ -13,6 +13,7 @@ export type TransactionOptions = {
 
 type Work<T> = (req: PayloadRequest) => Promise<T>
 
+const DEFAULT_ATTEMPTS = 8
 const MAX_PAUSE_MS = 400
 
 const randomPause = (attempt: number): Promise<void> =>
@@ -36,6 +37,9 @@ const inNewTransaction = async <T>(payload: Payload, work: Work<T>, base: Partia
   }
 }
 
+/** True when this request is in a transaction. Throws DomainError `internal` when that transaction has ended. */
+export const isInTransaction = async (req: Partial<PayloadRequest>): Promise<boolean> => (await req.transactionID) != null
+
 /**
  * Runs the work in one transaction: all of it is kept, or nothing. Everything inside must use the `req` it is given; a
  * request that is in a transaction already is joined, and its owner commits. Work may run several times (MongoDB), so
@@ -44,8 +48,8 @@ const inNewTransaction = async <T>(payload: Payload, work: Work<T>, base: Partia
  * when the transaction had ended before its work did.
  */
 export const withTransaction = async <T>(payload: Payload, work: Work<T>, options: TransactionOptions = {}): Promise<T> => {
-  const { req, attempts = 8 } = options
-  if (req?.transactionID !== undefined && (await req.transactionID) !== null) return work(req)
+  const { req, attempts = DEFAULT_ATTEMPTS } = options
+  if (req !== undefined && (await isInTransaction(req))) return work(req)
   const { isTransient } = portalOf(payload)
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -64,6 +68,6 @@ export const withTransaction = async <T>(payload: Payload, work: Work<T>, option
  */
 export const afterCommit = async (req: PayloadRequest, task: () => void | Promise<void>): Promise<void> => {
   const transaction = await req.transactionID
-  if (transaction === undefined || transaction === null) return task()
+  if (transaction == null) return task()
   portalOf(req.payload).afterCommit.add(String(transaction), task)
 }

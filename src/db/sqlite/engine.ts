@@ -56,13 +56,13 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /** Runs it again while another process holds the file, without blocking the event loop meanwhile. */
 export const whileBusy = async <T>(engine: Engine, run: () => Promise<T>): Promise<T> => {
-  const deadline = Date.now() + engine.limits.waitMs
+  const deadline = performance.now() + engine.limits.waitMs
   for (;;) {
     try {
       return await run()
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (Date.now() >= deadline) throw faultError('busy', 'databaseBusy', error)
+      if (performance.now() >= deadline) throw faultError('busy', 'databaseBusy', error)
       await pause(20 + Math.random() * 30)
     }
   }

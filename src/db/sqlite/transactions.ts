@@ -65,7 +65,7 @@ export const makeTransactions = (args: TransactionArgs): Transactions => {
     }
     return async (how: 'COMMIT' | 'ROLLBACK', doom?: Error) => {
       if (!enders.delete(session.id)) return
-      delete args.sessions()[session.id]
+      Reflect.deleteProperty(args.sessions(), session.id)
       session.stop()
       try {
         await (how === 'COMMIT' ? commitWriter(session, migration) : rollBackWriter())
