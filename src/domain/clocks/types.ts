@@ -4,6 +4,7 @@ import type { Words } from '../words'
 export const CLOCK_SIGNALS = [
   'created', 'accepted', 'assigned', 'replied', 'handled', 'verified', 'archived', 'returned', 'reopened',
   'waitReporter', 'waitThirdParty', 'waitWeather', 'resumed',
+  'extended', // carries `addMinutes` and nothing else: never starts, pauses or stops a clock
 ] as const
 export type ClockSignal = (typeof CLOCK_SIGNALS)[number]
 
@@ -44,8 +45,14 @@ export type Calendar = {
   coveredYears: number[]
 }
 
-/** A happening of one matter, as clocks see it. `at` is epoch milliseconds. */
-export type ClockEvent = { at: number; signal: ClockSignal; addMinutes?: number; clock?: string }
+/** Working time counts only inside the calendar's spans, natural time always. */
+export type TimeKind = 'working' | 'natural'
+
+/**
+ * A happening of one matter, as clocks see it. `at` is epoch milliseconds. `clock`: concerns that clock only.
+ * `addMinutes` prolongs the running clock; they are of the clock's own kind unless `addKind` says otherwise.
+ */
+export type ClockEvent = { at: number; signal: ClockSignal; addMinutes?: number; addKind?: TimeKind; clock?: string }
 
 /** What a clock reads at `now`. Minutes are working minutes for working units, else natural minutes. */
 export type ClockReading = {
@@ -54,9 +61,11 @@ export type ClockReading = {
   /** Instant at which the limit runs out, as known now; while paused it is reckoned as if resumed now. */
   dueAt?: number
   stoppedAt?: number
+  /** Set while a pause lasts, also when the clock is overdue already. */
+  pausedSince?: number
   limitMinutes: number
   usedMinutes: number
-  /** Negative when overdue. */
+  /** Negative when overdue; 0 while it is overdue and no counted time has passed since `dueAt`. */
   leftMinutes: number
   /** Used part of the limit in percent, may exceed 100. */
   percent: number
