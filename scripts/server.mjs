@@ -1,0 +1,143 @@
+import { createServer } from 'node:http'
+import { randomBytes } from 'node:crypto'
+import { isMain, ROOT } from './lib/root.mjs'
+import { elapsed, Fault, runMain, say } from './lib/say.mjs'
+import { dress } from './server/answers.mjs'
+import { closing } from './server/closing.mjs'
+import { safetyHeaders } from './server/policy.mjs'
+import { allowList, countBody, isStaffDoor, isTooLong, loggedPath, mark } from './server/requests.mjs'
+
+/** Set by src/lib/env.ts once the environment was found valid. */
+const SETTINGS = Symbol.for('portal.env')
+/** Set by the boot service: closes the database. */
+const CLOSE = Symbol.for('portal.close')
+
+// Pages made anew for each request, where text of residents meets the rights of staff: their scripts carry a nonce.
+const DYNAMIC = /^\/(?:desk|admin)(?:[/?#]|$)/
+
+const refuse = ({ res, status, text, headers = {} }) => {
+  const body = Buffer.from(`${text}\n`)
+  const all = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': body.length, 'Cache-Control': 'no-store', ...headers }
+  for (const [name, value] of Object.entries(all)) res.setHeader(name, value)
+  res.statusCode = status
+  res.end(body)
+}
+
+const withNonce = (req) => {
+  // Next reads the nonce for its own scripts from this header; nobody outside may choose one.
+  delete req.headers['content-security-policy']
+  delete req.headers['content-security-policy-report-only']
+  if (!DYNAMIC.test(req.url)) return undefined
+  const nonce = randomBytes(16).toString('base64')
+  req.headers['content-security-policy'] = `script-src 'nonce-${nonce}'`
+  return nonce
+}
+
+const logAnswer = ({ req, res, id, log }) => {
+  const start = performance.now()
+  const path = loggedPath(req.url)
+  res.once('close', () => log.debug({ requestId: id, method: req.method, path, status: res.statusCode, ms: Math.round(performance.now() - start) }, 'request'))
+}
+
+const tooLarge = { status: 413, text: 'This is more than the portal takes at once.' }
+
+// The reader of the body still waits for the rest of it, which is not wanted any more.
+const cutOff = ({ req, res }) => {
+  if (res.headersSent) return req.destroy()
+  res.once('finish', () => req.destroy())
+  return refuse({ res, ...tooLarge, headers: { Connection: 'close' } })
+}
+
+/** Everything that happens to a request before and after Next's own handler. `settings` is what env() of src/lib/env.ts returns. */
+export const front = ({ handle, settings, log, ends }) => {
+  const headers = Object.entries(safetyHeaders({ https: settings.PUBLIC_URL?.startsWith('https:') }))
+  const mayEnter = allowList(settings.DESK_IP_ALLOW)
+
+  const refusal = ({ req, address }) => {
+    if (isTooLong(req)) return tooLarge
+    if (isStaffDoor(req.url) && !mayEnter(address)) return { status: 403, text: 'This part of the portal is not open to your network.' }
+    return undefined
+  }
+
+  return async (req, res) => {
+    const { address, id } = mark({ req, trustProxy: settings.TRUST_PROXY })
+    ends.track(res)
+    for (const [name, value] of headers) res.setHeader(name, value)
+    res.setHeader('X-Request-Id', id)
+    logAnswer({ req, res, id, log })
+    const nonce = withNonce(req)
+    dress({ req, res, nonce, onTooLong: () => log.warn({ requestId: id, path: loggedPath(req.url) }, 'page too long to be looked through for scripts') })
+    const refused = refusal({ req, address })
+    if (refused) return refuse({ res, ...refused })
+    countBody({ req, onTooLong: () => cutOff({ req, res }) })
+    try {
+      await handle(req, res)
+    } catch (error) {
+      log.error({ requestId: id, err: error }, 'request failed')
+      if (res.headersSent) res.destroy()
+      else refuse({ res, status: 500, text: `Something went wrong. Reference: ${id}` })
+    }
+  }
+}
+
+const listen = (server, { port, host }) =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const why = { EADDRINUSE: `PORT ${port} is in use by another program`, EACCES: `PORT ${port} may not be opened by this user`, EADDRNOTAVAIL: `HOST ${host} is not an address of this machine` }
+      reject(new Fault(why[error.code] ?? `Cannot listen on port ${port}: ${error.message}`))
+    })
+    server.listen({ port, ...(host ? { host } : {}) }, resolve)
+  })
+
+const starting = (_req, res) => refuse({ res, status: 503, text: 'The portal is starting.', headers: { 'Retry-After': '1' } })
+
+// Only what is needed to take the port; env() checks everything before the portal opens anything.
+const address = () => ({ port: Number(process.env.PORT || 3000), host: process.env.HOST })
+
+const isPort = (port) => Number.isInteger(port) && port >= 0 && port <= 65_535
+
+const openApp = async ({ port, host, server }) => {
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: ROOT, port: isPort(port) ? port : 3000, hostname: host || 'localhost', httpServer: server, quiet: true })
+  await app.prepare()
+  const settings = globalThis[SETTINGS]
+  if (!settings) throw new Fault('The portal started without checking its environment (src/instrumentation.ts did not run)')
+  return { app, settings }
+}
+
+const onSignals = ({ ends, log }) => {
+  const leave = (code, reason) => void ends.stop(reason).then(() => process.exit(code), (error) => {
+    log.fatal({ err: error }, 'stopping failed')
+    process.exit(1)
+  })
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => leave(0, signal))
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'uncaught exception')
+    leave(1, 'uncaught exception')
+  })
+}
+
+const shown = ({ settings, server }) => `http://${settings.HOST || 'localhost'}:${server.address().port}`
+
+/** Starts the portal that was built, and returns when it takes requests. Takes the port first, so that no second one opens the data. */
+export const serve = async ({ begun = performance.now() } = {}) => {
+  process.env.NODE_ENV = 'production'
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 70_000 }, starting)
+  const { port, host } = address()
+  if (isPort(port)) await listen(server, { port, host })
+  const { app, settings } = await openApp({ port, host, server })
+  const { default: pino } = await import('pino')
+  const log = pino({ level: settings.LOG_LEVEL, name: 'http' })
+  const close = async () => {
+    await app.close()
+    await globalThis[CLOSE]?.()
+  }
+  const ends = closing({ server, close, log })
+  onSignals({ ends, log })
+  server.off('request', starting)
+  server.on('request', front({ handle: app.getRequestHandler(), settings, log, ends }))
+  say(`Ready at ${shown({ settings, server })} after ${elapsed(performance.now() - begun)}. Ctrl+C stops it.`)
+}
+
+if (isMain(import.meta.url)) await runMain(() => serve())

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+
+const ATTRIBUTES = `(?:[^>"']|"[^"]*"|'[^']*')*`
+const SCRIPT = new RegExp(`<script\\b(${ATTRIBUTES})>([\\s\\S]*?)</script\\s*>`, 'gi')
+const RUNS = /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:java|ecma)script)$/i
+
+const attribute = (text, name) => {
+  const found = new RegExp(`(?:^|\\s)${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?(?=\\s|/|$)`, 'i').exec(text)
+  return found ? (found[1] ?? found[2] ?? found[3] ?? '') : undefined
+}
+
+/** The sources of script-src for every script that stands in this HTML itself, each once: 'sha256-…'. */
+export const inlineHashes = (html) => {
+  const hashes = new Set()
+  for (const [, attributes = '', text = ''] of html.matchAll(SCRIPT)) {
+    if (attribute(attributes, 'src') !== undefined || !RUNS.test(attribute(attributes, 'type') ?? '')) continue
+    // A browser hashes what its parser made of the text, which knows one kind of line end only.
+    const digest = createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('base64')
+    hashes.add(`'sha256-${digest}'`)
+  }
+  return [...hashes]
+}
+
+/** The content security policy of an answer whose scripts are named by `scripts` (hashes, or one nonce). */
+export const policy = (scripts = []) =>
+  [
+    "default-src 'self'",
+    ["script-src 'self'", ...scripts].join(' '),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "object-src 'none'",
+  ].join('; ')
+
+/** Headers of every answer, besides the policy. HSTS only where the portal's address is https, or nobody could reach it. */
+export const safetyHeaders = ({ https }) => ({
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), payment=(), usb=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  ...(https ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+})

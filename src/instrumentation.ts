@@ -1,0 +1,6 @@
+/** Runs once, before the first request: checks the environment, then opens the portal. */
+export const register = async (): Promise<void> => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { env } = await import('./lib/env')
+  env()
+}
