@@ -105,7 +105,7 @@ const reckon = (transition: TransitionDef, roles: RoleValues, args: ApplyArgs): 
   const current = (): MatterState => patched(args.state, change)
   for (const effect of transition.effects) add(changeOf(effect, { state: current(), roles, transition, actor: args.actor }))
   add(moveChange({ state: current(), transition, from, target, now: args.now }))
-  add(ownerChange(current(), target, args))
+  if (from.code !== target.code) add(ownerChange(current(), target, args))
   return { patch: { ...change, step: target.code, phase: target.phase, revision: args.state.revision + 1 }, from, target }
 }
 

@@ -56,7 +56,7 @@ const problemsOf = (facts: Facts, path: string): Problem[] => [
   ...faults.filter(([, isFault]) => isFault(facts)).map(([code]): Problem => ({ path, code, params: { transition: facts.transition.code } })),
   ...neededSignals(facts)
     .filter((signal) => !facts.transition.signals.some((given) => given === signal))
-    .map((signal): Problem => ({ path: `${path}.signals`, code: 'signalMissing', params: { transition: facts.transition.code, signal } })),
+    .map((signal): Problem => ({ path: `${path}/signals`, code: 'signalMissing', params: { transition: facts.transition.code, signal } })),
 ]
 
 /** Effects and signals fit where a transition comes from and leads to. */
@@ -65,7 +65,7 @@ export const effectLints: Lint[] = [
     const finals = codesOfKind(workflow, 'final')
     return workflow.transitions.flatMap((transition, index) => {
       const target = workflow.steps.find((step) => step.code === transition.to)
-      return problemsOf({ transition, workflow, finals, target }, `transitions.${index}`)
+      return problemsOf({ transition, workflow, finals, target }, `/transitions/${index}`)
     })
   },
 ]

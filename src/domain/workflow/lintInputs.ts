@@ -30,18 +30,18 @@ const missing = (transition: TransitionDef, effect: Effect): boolean => {
 
 const inputsOf = (transition: TransitionDef, path: string): Problem[] => {
   return [
-    ...repeated(transition.inputs.map((input) => input.key)).map((index): Problem => ({ path: `${path}.inputs.${index}.key`, code: 'duplicateInput' })),
-    ...repeated(transition.inputs.map((input) => input.role)).map((index): Problem => ({ path: `${path}.inputs.${index}.role`, code: 'duplicateRole' })),
+    ...repeated(transition.inputs.map((input) => input.key)).map((index): Problem => ({ path: `${path}/inputs/${index}/key`, code: 'duplicateInput' })),
+    ...repeated(transition.inputs.map((input) => input.role)).map((index): Problem => ({ path: `${path}/inputs/${index}/role`, code: 'duplicateRole' })),
     ...transition.inputs.flatMap((input, index) =>
-      faults.filter(([, isFault]) => isFault(input)).map(([code]): Problem => ({ path: `${path}.inputs.${index}`, code, params: { input: input.key } })),
+      faults.filter(([, isFault]) => isFault(input)).map(([code]): Problem => ({ path: `${path}/inputs/${index}`, code, params: { input: input.key } })),
     ),
     ...transition.effects
       .filter((effect) => missing(transition, effect))
-      .map((effect): Problem => ({ path: `${path}.effects`, code: 'effectNeedsInput', params: { effect } })),
+      .map((effect): Problem => ({ path: `${path}/effects`, code: 'effectNeedsInput', params: { effect } })),
   ]
 }
 
 /** Inputs can be asked for, checked and used. */
 export const inputLints: Lint[] = [
-  (workflow) => workflow.transitions.flatMap((transition, index) => inputsOf(transition, `transitions.${index}`)),
+  (workflow) => workflow.transitions.flatMap((transition, index) => inputsOf(transition, `/transitions/${index}`)),
 ]

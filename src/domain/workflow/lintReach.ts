@@ -4,7 +4,7 @@ import type { Lint, Problem } from './lintTypes'
 const unreachable: Lint = (workflow) => {
   const found = reach(codesOfKind(workflow, 'start'), edgesOf(workflow))
   return workflow.steps.flatMap((step, index): Problem[] =>
-    found.has(step.code) ? [] : [{ path: `steps.${index}`, code: 'unreachable', params: { step: step.code } }],
+    found.has(step.code) ? [] : [{ path: `/steps/${index}`, code: 'unreachable', params: { step: step.code } }],
   )
 }
 
@@ -12,7 +12,7 @@ const deadEnds: Lint = (workflow) => {
   const backwards = edgesOf(workflow).map(({ from, to }) => ({ from: to, to: from }))
   const closing = reach(codesOfKind(workflow, 'final'), backwards)
   return workflow.steps.flatMap((step, index): Problem[] =>
-    closing.has(step.code) ? [] : [{ path: `steps.${index}`, code: 'deadEnd', params: { step: step.code } }],
+    closing.has(step.code) ? [] : [{ path: `/steps/${index}`, code: 'deadEnd', params: { step: step.code } }],
   )
 }
 
@@ -22,7 +22,7 @@ const leftByReporterOnly: Lint = (workflow) => {
   return workflow.steps.flatMap((step, index): Problem[] => {
     const leaving = edges.filter((edge) => edge.from === step.code && edge.to !== step.code)
     const stuck = step.kind !== 'final' && leaving.length > 0 && leaving.every(({ transition }) => transition.actors.every((actor) => actor === 'reporter'))
-    return stuck ? [{ path: `steps.${index}`, code: 'onlyReporterLeaves', params: { step: step.code } }] : []
+    return stuck ? [{ path: `/steps/${index}`, code: 'onlyReporterLeaves', params: { step: step.code } }] : []
   })
 }
 
@@ -30,7 +30,7 @@ const previous: Lint = (workflow) => {
   const waits = codesOfKind(workflow, 'waiting')
   return workflow.transitions.flatMap((transition, index): Problem[] => {
     const strays = transition.to === 'previous' ? transition.from.filter((code) => !waits.includes(code)) : []
-    return strays.map((step) => ({ path: `transitions.${index}.to`, code: 'previousNotFromWaiting', params: { step } }))
+    return strays.map((step) => ({ path: `/transitions/${index}/to`, code: 'previousNotFromWaiting', params: { step } }))
   })
 }
 

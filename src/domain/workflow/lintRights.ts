@@ -40,10 +40,10 @@ const situations = (workflow: WorkflowDef): Node[] => {
 const verification: Lint = (workflow) =>
   workflow.transitions.flatMap((transition, index): Problem[] => {
     if (!transition.effects.includes('markVerified')) return []
-    const path = `transitions.${index}`
+    const path = `/transitions/${index}`
     return [
-      ...(transition.guards.includes('notHandler') ? [] : [{ path: `${path}.guards`, code: 'verifyWithoutNotHandler' } as const]),
-      ...(transition.actors.every((actor) => actor === 'staff') ? [] : [{ path: `${path}.actors`, code: 'verifyNotByStaff' } as const]),
+      ...(transition.guards.includes('notHandler') ? [] : [{ path: `${path}/guards`, code: 'verifyWithoutNotHandler' } as const]),
+      ...(transition.actors.every((actor) => actor === 'staff') ? [] : [{ path: `${path}/actors`, code: 'verifyNotByStaff' } as const]),
     ]
   })
 
@@ -54,7 +54,7 @@ const closing: Lint = (workflow) => {
   return workflow.transitions.flatMap((transition, index): Problem[] => {
     const closes = finals.includes(transition.to) && transition.from.some((code) => supervised.includes(code)) && transition.actors.includes('staff')
     return closes && !transition.guards.includes('notHandler')
-      ? [{ path: `transitions.${index}.guards`, code: 'supervisesOwnWork', params: { transition: transition.code } }]
+      ? [{ path: `/transitions/${index}/guards`, code: 'supervisesOwnWork', params: { transition: transition.code } }]
       : []
   })
 }
@@ -76,7 +76,7 @@ const silenceProblems = (workflow: WorkflowDef, step: StepDef, reached: Node[]):
 const silence: Lint = (workflow) => {
   const reached = situations(workflow)
   return workflow.steps.flatMap((step, index) =>
-    silenceProblems(workflow, step, reached).map((code): Problem => ({ path: `steps.${index}.silence`, code, params: { step: step.code } })),
+    silenceProblems(workflow, step, reached).map((code): Problem => ({ path: `/steps/${index}/silence`, code, params: { step: step.code } })),
   )
 }
 
@@ -95,14 +95,14 @@ const machineMay = (workflow: WorkflowDef, transition: TransitionDef): boolean =
 const machines: Lint = (workflow) =>
   workflow.transitions.flatMap((transition, index): Problem[] =>
     transition.actors.some(isMachine) && !machineMay(workflow, transition)
-      ? [{ path: `transitions.${index}.actors`, code: 'machineDecides', params: { transition: transition.code } }]
+      ? [{ path: `/transitions/${index}/actors`, code: 'machineDecides', params: { transition: transition.code } }]
       : [],
   )
 
 const outcomes: Lint = (workflow) => {
   const bare = new Set(situations(workflow).filter((node) => !node.outcome).map((node) => node.step))
   return workflow.steps.flatMap((step, index): Problem[] =>
-    step.kind === 'final' && bare.has(step.code) ? [{ path: `steps.${index}`, code: 'closesWithoutOutcome', params: { step: step.code } }] : [],
+    step.kind === 'final' && bare.has(step.code) ? [{ path: `/steps/${index}`, code: 'closesWithoutOutcome', params: { step: step.code } }] : [],
   )
 }
 

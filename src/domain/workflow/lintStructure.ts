@@ -6,19 +6,19 @@ import { EFFECTS, GUARDS, MANDATORY_PHASES, type StepDef, type TransitionDef } f
 const MOVES = ['same', 'previous']
 
 const codes: Lint = ({ steps, transitions }) => [
-  ...repeated(steps.map((step) => step.code)).map((index): Problem => ({ path: `steps.${index}.code`, code: 'duplicateStep' })),
-  ...repeated(transitions.map((each) => each.code)).map((index): Problem => ({ path: `transitions.${index}.code`, code: 'duplicateTransition' })),
+  ...repeated(steps.map((step) => step.code)).map((index): Problem => ({ path: `/steps/${index}/code`, code: 'duplicateStep' })),
+  ...repeated(transitions.map((each) => each.code)).map((index): Problem => ({ path: `/transitions/${index}/code`, code: 'duplicateTransition' })),
 ]
 
 const whole: Lint = ({ steps, reopenDays }) => {
   const starts = steps.filter((step) => step.kind === 'start').length
   const problems: Problem[] = []
-  if (starts !== 1) problems.push({ path: 'steps', code: 'startCount', params: { count: starts } })
-  if (!steps.some((step) => step.kind === 'final')) problems.push({ path: 'steps', code: 'finalMissing' })
+  if (starts !== 1) problems.push({ path: '/steps', code: 'startCount', params: { count: starts } })
+  if (!steps.some((step) => step.kind === 'final')) problems.push({ path: '/steps', code: 'finalMissing' })
   for (const phase of MANDATORY_PHASES) {
-    if (!steps.some((step) => step.phase === phase)) problems.push({ path: 'steps', code: 'phaseMissing', params: { phase } })
+    if (!steps.some((step) => step.phase === phase)) problems.push({ path: '/steps', code: 'phaseMissing', params: { phase } })
   }
-  if (!Number.isInteger(reopenDays) || reopenDays < 0) problems.push({ path: 'reopenDays', code: 'reopenDays' })
+  if (!Number.isInteger(reopenDays) || reopenDays < 0) problems.push({ path: '/reopenDays', code: 'reopenDays' })
   return problems
 }
 
@@ -31,32 +31,32 @@ const stepFaults: [ProblemCode, (step: StepDef) => boolean][] = [
 
 const steps: Lint = (workflow) =>
   workflow.steps.flatMap((step, index) =>
-    stepFaults.filter(([, isFault]) => isFault(step)).map(([code]): Problem => ({ path: `steps.${index}`, code, params: { step: step.code } })),
+    stepFaults.filter(([, isFault]) => isFault(step)).map(([code]): Problem => ({ path: `/steps/${index}`, code, params: { step: step.code } })),
   )
 
 const unknown = (path: string, code: ProblemCode, found: readonly string[], known: readonly string[]): Problem[] =>
   found.filter((value) => !known.includes(value)).map((value) => ({ path, code, params: { value } }))
 
 const transitionProblems = (transition: TransitionDef, path: string, stepCodes: string[]): Problem[] => [
-  ...unknown(`${path}.from`, 'unknownStep', transition.from, stepCodes),
-  ...unknown(`${path}.to`, 'unknownStep', [transition.to], [...stepCodes, ...MOVES]),
-  ...unknown(`${path}.guards`, 'unknownGuard', transition.guards, GUARDS),
-  ...unknown(`${path}.effects`, 'unknownEffect', transition.effects, EFFECTS),
-  ...unknown(`${path}.signals`, 'unknownSignal', transition.signals, CLOCK_SIGNALS),
-  ...(isPermission(transition.permission) ? [] : unknown(`${path}.permission`, 'unknownPermission', [transition.permission], [])),
-  ...(transition.from.length === 0 ? [{ path: `${path}.from`, code: 'noFrom' } as const] : []),
-  ...(transition.actors.length === 0 ? [{ path: `${path}.actors`, code: 'noActor' } as const] : []),
+  ...unknown(`${path}/from`, 'unknownStep', transition.from, stepCodes),
+  ...unknown(`${path}/to`, 'unknownStep', [transition.to], [...stepCodes, ...MOVES]),
+  ...unknown(`${path}/guards`, 'unknownGuard', transition.guards, GUARDS),
+  ...unknown(`${path}/effects`, 'unknownEffect', transition.effects, EFFECTS),
+  ...unknown(`${path}/signals`, 'unknownSignal', transition.signals, CLOCK_SIGNALS),
+  ...(isPermission(transition.permission) ? [] : unknown(`${path}/permission`, 'unknownPermission', [transition.permission], [])),
+  ...(transition.from.length === 0 ? [{ path: `${path}/from`, code: 'noFrom' } as const] : []),
+  ...(transition.actors.length === 0 ? [{ path: `${path}/actors`, code: 'noActor' } as const] : []),
 ]
 
 const transitions: Lint = (workflow) => {
   const stepCodes = workflow.steps.map((step) => step.code)
-  return workflow.transitions.flatMap((transition, index) => transitionProblems(transition, `transitions.${index}`, stepCodes))
+  return workflow.transitions.flatMap((transition, index) => transitionProblems(transition, `/transitions/${index}`, stepCodes))
 }
 
 const tones: Lint = (workflow) =>
   workflow.steps.flatMap((step, index): Problem[] => {
     const mains = workflow.transitions.filter((each) => each.tone === 'main' && each.from.includes(step.code)).length
-    return mains > 1 ? [{ path: `steps.${index}`, code: 'twoMainTones', params: { step: step.code, count: mains } }] : []
+    return mains > 1 ? [{ path: `/steps/${index}`, code: 'twoMainTones', params: { step: step.code, count: mains } }] : []
   })
 
 /** Codes, kinds, phases and references: what must hold before lines can be followed at all. */

@@ -1,6 +1,6 @@
 import type { WorkflowDef } from './types'
 
-/** A fault that stands in the way of publishing. `path` leads to it from the workflow, e.g. `transitions.3.inputs.0.key`; words stand in the dictionaries. */
+/** A fault that stands in the way of publishing. `path` is a JSON pointer into the workflow, e.g. `/transitions/3/inputs/0/key`; words stand in the dictionaries. */
 export type Problem = { path: string; code: ProblemCode; params?: Record<string, string | number> }
 
 export const PROBLEM_CODES = [

@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DomainError } from '../errors'
+import { applyTransition, type ApplyResult } from './apply'
+import type { Share } from './assignments'
+import { availableTransitions } from './available'
+import { defaultWorkflow } from './defaultWorkflow.fixture'
+import type { Actor, InputDef, MatterState, TransitionDef } from './types'
+import { contextOf, DAY, job, NOW, reporter, rule, staff } from './world.fixture'
+
+/** Random walks: whoever does whatever, the rules of domain.md §3 hold. */
+
+const PEOPLE = ['p1', 'p2', 'p3', 'p4']
+const PARENT: Record<string, string> = { u1: 'u0', u2: 'u0' }
+const actors: Actor[] = [...PEOPLE.map((id, index) => staff(id, index % 2 ? 'u2' : 'u1')), reporter, job, rule]
+
+const partyArb = fc.oneof(
+  fc.record({ unit: fc.constantFrom('u1', 'u2') }),
+  fc.record({ team: fc.constantFrom('t1', 't2') }),
+  fc.record({ person: fc.constantFrom(...PEOPLE) }),
+)
+const moveArb = fc.record({
+  actor: fc.constantFrom(...actors),
+  pick: fc.nat(),
+  wild: fc.boolean(),
+  stale: fc.integer({ min: 0, max: 9 }),
+  wait: fc.constantFrom(0, 1, 11 * DAY, 40 * DAY),
+  lead: partyArb,
+  parties: fc.array(partyArb, { minLength: 1, maxLength: 2 }),
+  openParts: fc.constantFrom(0, 0, 0, 1),
+  rating: fc.integer({ min: 0, max: 5 }),
+})
+type Move = typeof moveArb extends fc.Arbitrary<infer T> ? T : never
+
+const answerTo = (def: InputDef, move: Move): unknown => {
+  const answers: Record<InputDef['kind'], unknown> = {
+    text: '写几个字', choice: def.options?.[move.pick % (def.options.length || 1)]?.code, lead: move.lead, parties: move.parties, matter: 'm9', photos: ['f1'], minutes: 60,
+    rating: move.rating, person: 'p1',
+  }
+  return answers[def.kind]
+}
+
+const ALLOWED_FAULTS = ['notAllowed', 'conflict', 'illegalStep', 'guardFailed', 'verifierHandled', 'invalid']
+const WORKING = ['done', 'askReporter', 'waitThirdParty']
+const FROM_ARCHIVE = ['reopen', 'reporterReopen', 'undoMerge', 'rate']
+
+type Walk = { state: MatterState; now: number; workers: Set<string>; open: string[] }
+
+const shareKey = (share: Share): string => JSON.stringify([share.role, share.party.unit, share.party.team, share.party.person])
+
+const book = (walk: Walk, { ended, started }: ApplyResult['assignments']): void => {
+  for (const share of ended) {
+    const at = walk.open.indexOf(shareKey(share))
+    expect(at, 'an assignment ends that was not open').toBeGreaterThanOrEqual(0)
+    walk.open.splice(at, 1)
+  }
+  walk.open.push(...started.map(shareKey))
+}
+
+const check = (walk: Walk, before: MatterState, transition: TransitionDef, result: ApplyResult, actor: Actor): void => {
+  const { state } = result
+  const owner = [state.ownerUnit, state.ownerTeam, state.ownerPerson].some((id) => id !== undefined)
+  expect(state.revision).toBe(before.revision + 1)
+  if (before.step === 'archive') expect(FROM_ARCHIVE).toContain(transition.code)
+  if (transition.effects.includes('newRound')) walk.workers.clear()
+  if (transition.effects.includes('markVerified')) expect(actor.kind === 'staff' && !walk.workers.has(actor.id)).toBe(true)
+  if (actor.kind === 'staff' && WORKING.includes(transition.code)) walk.workers.add(actor.id)
+  if (!['intake', 'routing'].includes(result.patch.phase)) expect(state.ownerUnit).toBeDefined()
+  if (before.firstUnit !== undefined) expect(state.firstUnit).toBe(before.firstUnit)
+  if (state.step === 'routing') expect([owner, state.parties]).toEqual([false, []])
+  expect(state.archivedAt !== undefined).toBe(state.step === 'archive')
+  if (state.step === 'archive') expect(state.outcome).toBeDefined()
+  if (actor.kind === 'system') expect(before.verifiedBy).toBeDefined()
+  if (actor.kind === 'rule') expect(state.step).not.toBe('archive')
+  expect(state.previousStep !== undefined).toBe(['waitReporter', 'waitThird'].includes(state.step))
+  expect(walk.open.length).toBe(state.step === 'archive' ? 0 : (owner ? 1 : 0) + state.parties.length)
+}
+
+const step = (walk: Walk, move: Move, seen: Set<string>): void => {
+  walk.now += move.wait
+  walk.state = { ...walk.state, openParts: walk.state.step === 'archive' ? 0 : move.openParts, ownerUnitParent: PARENT[walk.state.ownerUnit ?? ''] }
+  const context = contextOf(walk.state, move.actor, { now: walk.now, actorTeams: ['t1'] })
+  const offered = move.wild ? defaultWorkflow.transitions : availableTransitions(context).flatMap(({ transition, blockedBy }) => (blockedBy ? [] : [transition]))
+  const transition = offered[move.pick % (offered.length || 1)]
+  if (transition === undefined) return
+  const input = Object.fromEntries(transition.inputs.map((def) => [def.key, answerTo(def, move)]))
+  const before = JSON.stringify(walk.state)
+  const expectedRevision = walk.state.revision + (move.stale === 0 ? 1 : 0)
+  try {
+    const result = applyTransition({ ...context, transitionCode: transition.code, input, expectedRevision })
+    expect(move.stale, 'a stale revision passed').not.toBe(0)
+    book(walk, result.assignments)
+    check(walk, walk.state, transition, result, move.actor)
+    seen.add(transition.code)
+    walk.state = result.state
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    expect(ALLOWED_FAULTS).toContain(error.code)
+    expect(JSON.stringify(walk.state)).toBe(before)
+  }
+}
+
+const begin = (): Walk => ({
+  state: { step: 'intake', revision: 1, round: 1, returns: 0, parties: [], handlers: [], openParts: 0, unit: 'u1' },
+  now: NOW, workers: new Set(), open: [],
+})
+
+describe('random walks over the default workflow', () => {
+  it('keep the rules, and take every transition somewhere', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(fc.array(moveArb, { minLength: 20, maxLength: 120 }), (moves) => {
+        const walk = begin()
+        for (const move of moves) step(walk, move, seen)
+      }),
+      { numRuns: 600, seed: 20251 },
+    )
+    expect(defaultWorkflow.transitions.map((each) => each.code).filter((code) => !seen.has(code))).toEqual([])
+  })
+})
