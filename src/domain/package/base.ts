@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { safeHref } from '../href'
 import type { Words } from '../words'
 
 /** A code: how rows of a package name each other. Unique within its kind, never shown to residents as a name. */
@@ -25,7 +26,7 @@ export const colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/)
 /** Minutes after local midnight, `to` up to 1440. */
 export const span = z.strictObject({ from: z.int().min(0).max(1439), to: z.int().min(1).max(1440) })
 
-/** Where a link may lead: a page of this portal, a telephone, or an encrypted address. */
-export const href = z.string().max(500).regex(/^(\/(?!\/)[^\s]*|tel:[0-9+-]+|https:\/\/[^\s]+)$/)
+/** Where a link may lead: a page of this portal, a telephone, or another site's address. */
+export const href = z.string().max(500).refine(safeHref)
 
 export const shortText = filled(200)

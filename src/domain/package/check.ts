@@ -1,16 +1,15 @@
-import { calendarProblems } from './calendar'
 import { danglingReferences, duplicates } from './crossChecks'
-import { formProblems } from './formChecks'
+import { engineProblems } from './engineChecks'
 import type { Problem } from './problem'
 import { roleProblems, sizeProblems } from './roleChecks'
 import { structurePackage, type StructurePackage } from './schema'
 import { shapeProblems } from './shape'
-import { boundaryProblems, levelProblems, treeProblems } from './treeChecks'
+import { levelProblems, treeProblems } from './treeChecks'
 
 export type PackageCheck = { ok: true; package: StructurePackage } | { ok: false; problems: Problem[] }
 
 const CHECKS: readonly ((pkg: StructurePackage) => Problem[])[] = [
-  duplicates, danglingReferences, treeProblems, levelProblems, boundaryProblems, calendarProblems, formProblems, roleProblems, sizeProblems,
+  duplicates, danglingReferences, treeProblems, levelProblems, roleProblems, sizeProblems, engineProblems,
 ]
 
 /**

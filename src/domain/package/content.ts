@@ -19,7 +19,12 @@ export const ruleDocument = z.strictObject({
   boundTeams: z.array(code),
 })
 
-export const noticeColumn = z.strictObject({ code, name: words, description: prose.optional() })
+export const noticeColumn = z.strictObject({
+  code,
+  name: words,
+  /** Days without a new notice after which the column counts as stale. */
+  staleDays: z.int().min(1).max(3650).optional(),
+})
 
 export const notice = z.strictObject({
   code,

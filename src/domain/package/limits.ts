@@ -9,8 +9,6 @@ const threshold = z.strictObject({
   act: z.enum(['remindOwner', 'tellLead', 'tellLeadAbove', 'superviseProposal']),
 })
 
-const ascending = (rows: { percent: number }[]) => rows.every((row, i) => i === 0 || (rows[i - 1]?.percent ?? 0) < row.percent)
-
 export const limit: z.ZodType<Limit> = z.strictObject({
   code,
   clock: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/),
@@ -22,7 +20,7 @@ export const limit: z.ZodType<Limit> = z.strictObject({
   start: signals.min(1),
   stop: signals.min(1),
   pause: signals,
-  thresholds: z.array(threshold).max(12).refine(ascending, { params: { code: 'notAscending' } }),
+  thresholds: z.array(threshold).max(12),
   cites: cite.optional(),
 })
 

@@ -25,8 +25,10 @@ export const category = z.strictObject({
 export const matterType = z.strictObject({
   code,
   name: words,
+  /** One line for residents who choose among types. */
+  intro: prose.optional(),
   /** Begins the numbers staff use. */
-  prefix: z.string().regex(/^[A-Z]{1,4}$/),
+  prefix: z.string().regex(/^[A-Z]{2,6}$/),
   form: code,
   workflow: code,
   openBy: z.array(z.enum(['resident', 'staff'])).min(1),
@@ -34,7 +36,7 @@ export const matterType = z.strictObject({
   confidentiality: z.enum(['normal', 'restricted']),
   reopenDays: z.int().min(0).max(365),
   contactRetentionDays: z.int().min(1).max(3650),
-  maxPhotos: z.int().min(0).max(20),
+  maxPhotos: z.int().min(0).max(6),
   /** Offered to residents by name on the report page. */
   listed: z.boolean(),
 })

@@ -19,15 +19,13 @@ export const office = z.strictObject({
     police: optionalText.regex(/^(\S{1,2}公网安备 ?\d{14}号)?$/),
     siteCode: optionalText.regex(/^(\d{10})?$/),
   }),
-  brand: z.strictObject({
-    brand: colour.optional(), brandSoft: colour.optional(), done: colour.optional(),
-    warn: colour.optional(), danger: colour.optional(), info: colour.optional(),
-  }).optional(),
+  /** The one strong colour; the portal's own when left out. */
+  brand: z.strictObject({ brand: colour.optional() }).optional(),
   timeZone: shortText,
   /** Days after archiving until contact details are erased. */
   contactRetentionDays: z.int().min(1).max(3650),
   /** Hours that a half-filled report without JavaScript is kept. */
-  draftHours: z.int().min(1).max(720),
+  draftHours: z.int().min(1).max(168),
   /** Closer than this to a boundary, the reporter is asked which side. */
   nearBoundaryMetres: z.int().min(0).max(500),
 })
@@ -39,7 +37,7 @@ export const week = z.strictObject({ 1: day, 2: day, 3: day, 4: day, 5: day, 6: 
 
 export const calendarDay = z.strictObject({ date: z.iso.date(), kind: z.enum(['holiday', 'workday']), name: words })
 
-export const SOURCE_KINDS = ['web', 'phone', 'counter', 'patrol', 'import', 'device', 'api'] as const
+export const SOURCE_KINDS = ['web', 'kiosk', 'phone', 'counter', 'patrol', 'duty', 'import', 'device', 'api'] as const
 
 export const source = z.strictObject({ code, name: words, kind: z.enum(SOURCE_KINDS), openToStaff: z.boolean() })
 

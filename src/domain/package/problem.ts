@@ -11,16 +11,10 @@ export const PROBLEM_CODES = [
   'unknownCode', // names a row that the package does not hold
   'cycle', // a row is its own ancestor
   'levelOrder', // a unit stands above or beside its parent's level, or a root below the top level
-  'yearNotCovered', // a calendar day outside the years the package covers
-  'badSpan', // working spans that end before they begin, or overlap
-  'badTimeZone', // not a time zone the platform knows
   'badRange', // a smallest value above the largest
-  'notAscending', // thresholds out of order
-  'ringNotClosed', // a boundary whose last point is not its first
-  'askedLater', // a question depends on one that comes after it, or is not in the form
   'separation', // one role holds rights that must lie apart
   'roleMissing', // none of the three separated roles is there
-  'refused', // an engine's own check refuses the row; `params.rule` says which
+  'refused', // the engine that would use the row refuses it; `params.rule` is its reason
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 

@@ -1,4 +1,4 @@
-import type { Condition, Question } from '../forms/types'
+import type { Question } from '../forms/types'
 import type { RuleCondition, RuleResult } from '../routing/types'
 import type { StructurePackage } from './schema'
 
@@ -79,13 +79,6 @@ const ofContent = (pkg: StructurePackage): Reference[] => [
 /** Every place in a package that names another row, with the kind of row it names. */
 export const referencesOf = (pkg: StructurePackage): Reference[] =>
   [ofTerritory, ofMatters, ofRouting, ofContent].flatMap((collect) => collect(pkg))
-
-/** The question keys a condition looks at, with their pointers below `at`. */
-export const questionsAsked = (condition: Condition, at: string): { path: string; key: string }[] =>
-  condition.rows.flatMap((row, i) =>
-    'rows' in row
-      ? row.rows.map((inner, j) => ({ path: `${at}/rows/${i}/rows/${j}/question`, key: inner.question }))
-      : [{ path: `${at}/rows/${i}/question`, key: row.question }])
 
 /** The questions of a form in order, with their pointers. */
 export const questionsOf = (form: StructurePackage['forms'][number], at: string): { path: string; question: Question }[] =>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { pointer, PROBLEM_CODES, type Problem, type ProblemCode } from './problem'
+import { pointer, type Problem, type ProblemCode } from './problem'
 
 type Issue = z.core.$ZodIssue
 
@@ -13,15 +13,11 @@ const BY_ISSUE: Partial<Record<Issue['code'], ProblemCode>> = {
   too_big: 'outOfRange',
   unrecognized_keys: 'unknownKey',
   invalid_value: 'notOffered',
+  invalid_union: 'notOffered',
+  custom: 'badFormat',
 }
 
-const isProblemCode = (value: unknown): value is ProblemCode => PROBLEM_CODES.some((code) => code === value)
-
-const codeOf = (issue: Issue, value: unknown): ProblemCode => {
-  if (value === undefined) return 'missing'
-  if (issue.code === 'custom' && isProblemCode(issue.params?.code)) return issue.params.code
-  return BY_ISSUE[issue.code] ?? 'malformed'
-}
+const codeOf = (issue: Issue, value: unknown): ProblemCode => (value === undefined ? 'missing' : BY_ISSUE[issue.code] ?? 'malformed')
 
 const paramsOf = (issue: Issue): Problem['params'] => {
   if (issue.code === 'unrecognized_keys') return { keys: issue.keys.join(', ') }

@@ -14,12 +14,12 @@ export const level = z.strictObject({
   code,
   name: words,
   /** 1 is the top. */
-  order: z.int().min(1).max(12),
+  order: z.int().min(1).max(9),
   staffing: z.array(staffingRule).max(20),
 })
 
 /** What kind of ground a unit covers. */
-export const UNIT_KINDS = ['area', 'community', 'businessDistrict', 'compound', 'lane', 'buildingGroup', 'doorway', 'other'] as const
+export const UNIT_KINDS = ['area', 'community', 'business', 'compound', 'building', 'door', 'special'] as const
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 const ring = z.array(position).min(4)

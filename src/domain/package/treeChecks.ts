@@ -36,18 +36,3 @@ export const levelProblems = (pkg: StructurePackage): Problem[] => {
     return fits ? [] : [{ path: `/units/${i}/level`, code: 'levelOrder' as const, params: { value: row.code, level: row.level } }]
   })
 }
-
-type Ring = readonly (readonly [number, number])[]
-
-const open = (ring: Ring): boolean => {
-  const [first, last] = [ring[0], ring.at(-1)]
-  return !first || !last || first[0] !== last[0] || first[1] !== last[1]
-}
-
-/** Boundaries are closed rings. */
-export const boundaryProblems = (pkg: StructurePackage): Problem[] =>
-  pkg.units.flatMap((row, i) => {
-    if (!row.boundary) return []
-    const rings: Ring[] = row.boundary.type === 'Polygon' ? row.boundary.coordinates : row.boundary.coordinates.flat()
-    return rings.some(open) ? [{ path: `/units/${i}/boundary/coordinates`, code: 'ringNotClosed' as const, params: { value: row.code } }] : []
-  })
