@@ -3,8 +3,8 @@ import { instantOf, localDay, minutesOf, planOf, standardDayMinutes } from './ca
 import type { Calendar } from './types'
 import { MINUTE, shiftWatch } from './zone'
 
-/** A limit that reaches further than this many days is a typing error, not a limit. */
-const HORIZON_DAYS = 36_525
+/** A limit that reaches further than 30 years is a typing error, not a limit. */
+const HORIZON_DAYS = 10_957
 
 type Stretch = { from: number; to: number }
 
@@ -55,23 +55,24 @@ const useUp = (stretches: Stretch[], at: number, ms: number): { at: number } | {
   return { left }
 }
 
+const assertAmount = (ms: number): void => {
+  if (!(ms >= 0) || !Number.isFinite(ms)) throw new DomainError('invalid', { reason: 'minutes' })
+}
+
 /** As `addWorkingMinutes`, in milliseconds. */
 export const addWorkingMs = (at: number, ms: number, calendar: Calendar): number => {
   assertInstant(at)
-  if (!(ms >= 0) || !Number.isFinite(ms)) throw new DomainError('invalid', { reason: 'minutes' })
+  assertAmount(ms)
   if (ms === 0) return at
   standardDayMinutes(calendar)
   const shifting = shiftWatch(calendar.timeZone)
   const first = localDay(at, calendar)
   let left = ms
   for (let day = first - 1; day <= first + HORIZON_DAYS; day += 1) {
-    const whole = day > first + 1 ? wholeDay(day, calendar, shifting) : 0
-    if (whole > 0 && whole < left) left -= whole
-    else if (whole > 0 || day <= first + 1) {
-      const used = useUp(stretchesOf(day, calendar), at, left)
-      if ('at' in used) return used.at
-      left = used.left
-    }
+    const whole = day > first + 1 ? wholeDay(day, calendar, shifting) : Infinity
+    const used = whole < left ? { left: left - whole } : useUp(stretchesOf(day, calendar), at, left)
+    if ('at' in used) return used.at
+    left = used.left
   }
   throw new DomainError('invalid', { reason: 'tooFar' })
 }
@@ -88,7 +89,7 @@ export const workingMinutesBetween = (from: number, to: number, calendar: Calend
  * The earliest instant by which `minutes` of working time have passed since `at`. 0 minutes is `at` itself, and a limit
  * that fills a day runs out at that day's closing hour, not at the next opening. One "working day" of a limit is
  * `standardDayMinutes`, so that a limit of 3 working days received at 15:00 is due at 15:00.
- * Throws `invalid` for negative minutes, a calendar without working time, or a result more than a century away.
+ * Throws `invalid` for negative minutes, a calendar without working time, or a result more than 30 years away.
  */
 export const addWorkingMinutes = (at: number, minutes: number, calendar: Calendar): number =>
   addWorkingMs(at, Math.round(minutes * MINUTE), calendar)

@@ -23,3 +23,11 @@ export type Unit = {
 
 /** A person's place in a team and post, and the units they cover, within dates (epoch ms). */
 export type Membership = { person: string; team?: string; post?: string; units: string[]; from?: number; until?: number }
+
+/** [longitude, latitude] in degrees, as in GeoJSON; further numbers (height) are ignored. */
+export type Position = readonly number[]
+
+/** A unit's outline: GeoJSON geometry. The first ring of a polygon is its edge, further ones are holes; rings are closed. */
+export type Boundary =
+  | { type: 'Polygon'; coordinates: Position[][] }
+  | { type: 'MultiPolygon'; coordinates: Position[][][] }
