@@ -24,7 +24,8 @@ const coversCategories = (wide: FilterRow, narrow: FilterRow): boolean =>
 
 const same = (wide: string | undefined, narrow: string | undefined): boolean => wide === undefined || wide === narrow
 
-const covers = (wide: FilterRow, narrow: FilterRow): boolean =>
+/** Whether one row lets through everything the other does. Sound: it may miss a cover, it never claims one. */
+export const covers = (wide: FilterRow, narrow: FilterRow): boolean =>
   coversPath(wide.unitPath, narrow.unitPath) &&
   coversCategories(wide, narrow) &&
   same(wide.team, narrow.team) &&
