@@ -17,4 +17,4 @@ const config = {
   turbopack: { root },
 }
 
-export default withPayload(config, { devBundleServerPackages: false })
+export default withPayload(config)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isMain, ROOT } from './lib/root.mjs'
 import { run } from './lib/run.mjs'
@@ -33,15 +34,20 @@ const stampOf = (root) => join(root, '.next', '.portal-build')
 export const isBuilt = async (root = ROOT) =>
   existsSync(join(root, '.next', 'BUILD_ID')) && existsSync(stampOf(root)) && (await readFile(stampOf(root), 'utf8')) === (await sourcesHash(root))
 
+// A build is made of sources alone: it neither reads nor makes the data and keys of the portal.
+const apart = (folder) => ({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', DATA_DIR: folder, DATABASE_URI: `file:${join(folder, 'build.db')}` })
+
 /** Builds the portal if its sources changed since the last build. Returns whether it had to. */
 export const build = async (root = ROOT) => {
   if (await isBuilt(root)) return false
   const hash = await sourcesHash(root)
   await rm(stampOf(root), { force: true })
-  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  const folder = await mkdtemp(join(tmpdir(), 'portal-build-'))
+  const env = { ...process.env, ...apart(folder) }
   const args = [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build']
   const onLine = (line) => line.trim() && say(`      next: ${line}`)
   const { code, ms } = await run({ file: process.execPath, args, cwd: root, env, onLine, onTick: (past) => say(`      … building, ${elapsed(past)}`) })
+  await rm(folder, { recursive: true, force: true })
   if (code !== 0) throw new Fault(`Building the portal failed (next build ended with ${code}; the lines above say why)`)
   await mkdir(join(root, '.next'), { recursive: true })
   await writeFile(stampOf(root), hash)

@@ -1,5 +1,7 @@
-import { createServer } from 'node:http'
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { isMain, ROOT } from './lib/root.mjs'
 import { elapsed, Fault, runMain, say } from './lib/say.mjs'
 import { dress } from './server/answers.mjs'
@@ -41,11 +43,12 @@ const logAnswer = ({ req, res, id, log }) => {
 
 const tooLarge = { status: 413, text: 'This is more than the portal takes at once.' }
 
-// The reader of the body still waits for the rest of it, which is not wanted any more.
+const LISTEN_ON = 2000
+
+// Who still sends hears the answer only if somebody listens a little longer; the reader of the body waits for a rest that is not wanted any more.
 const cutOff = ({ req, res }) => {
-  if (res.headersSent) return req.destroy()
-  res.once('finish', () => req.destroy())
-  return refuse({ res, ...tooLarge, headers: { Connection: 'close' } })
+  setTimeout(() => req.destroy(), LISTEN_ON).unref()
+  if (!res.headersSent) refuse({ res, ...tooLarge })
 }
 
 /** Everything that happens to a request before and after Next's own handler. `settings` is what env() of src/lib/env.ts returns. */
@@ -96,12 +99,32 @@ const address = () => ({ port: Number(process.env.PORT || 3000), host: process.e
 
 const isPort = (port) => Number.isInteger(port) && port >= 0 && port <= 65_535
 
+// What the console or the service manager says wins over the file.
+const loadSettings = () => {
+  const file = join(ROOT, '.env')
+  if (!existsSync(file)) return
+  try {
+    process.loadEnvFile(file)
+  } catch (error) {
+    throw new Fault(`The file .env cannot be read: ${error.message}`)
+  }
+}
+
+/** Runs register() of src/instrumentation.ts, once and to its end: Next would start it without waiting, and go on when it fails. */
+const boot = async () => {
+  await import('next/dist/server/node-environment.js')
+  const { ensureInstrumentationRegistered } = await import('next/dist/server/lib/router-utils/instrumentation-globals.external.js')
+  await ensureInstrumentationRegistered(ROOT, '.next')
+  const settings = globalThis[SETTINGS]
+  if (!settings) throw new Fault('The portal started without checking its environment: is it built? (npm start builds it)')
+  return settings
+}
+
 const openApp = async ({ port, host, server }) => {
   const { default: next } = await import('next')
   const app = next({ dev: false, dir: ROOT, port: isPort(port) ? port : 3000, hostname: host || 'localhost', httpServer: server, quiet: true })
+  const settings = await boot()
   await app.prepare()
-  const settings = globalThis[SETTINGS]
-  if (!settings) throw new Fault('The portal started without checking its environment (src/instrumentation.ts did not run)')
   return { app, settings }
 }
 
@@ -121,6 +144,8 @@ const shown = ({ settings, server }) => `http://${settings.HOST || 'localhost'}:
 
 /** Starts the portal that was built, and returns when it takes requests. Takes the port first, so that no second one opens the data. */
 export const serve = async ({ begun = performance.now() } = {}) => {
+  process.chdir(ROOT)
+  loadSettings()
   process.env.NODE_ENV = 'production'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 70_000 }, starting)

@@ -1,28 +1,16 @@
-import { existsSync } from 'node:fs'
 import { build } from './build.mjs'
 import { checkNode, install } from './install.mjs'
 import { ROOT } from './lib/root.mjs'
-import { elapsed, Fault, runMain, say } from './lib/say.mjs'
+import { elapsed, runMain, say } from './lib/say.mjs'
 
 const STEPS = 4
 const begun = performance.now()
 
 const step = (number, text) => say(`[${number}/${STEPS}] ${text} (${elapsed(performance.now() - begun)})`)
 
-// What the console says wins over the file.
-const loadSettings = () => {
-  if (!existsSync('.env')) return
-  try {
-    process.loadEnvFile('.env')
-  } catch (error) {
-    throw new Fault(`The file .env cannot be read: ${error.message}`)
-  }
-}
-
 await runMain(async () => {
   process.chdir(ROOT)
   checkNode()
-  loadSettings()
   step(1, `Node ${process.versions.node}: fine`)
   step(2, 'Dependencies')
   if (!(await install())) say('      in place already')

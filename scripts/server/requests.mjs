@@ -54,9 +54,9 @@ export const countBody = ({ req, limit = MAX_BODY, onTooLong }) => {
   req.push = (chunk, encoding) => {
     length += chunk?.length ?? 0
     if (length <= limit) return push(chunk, encoding)
-    req.push = () => false
+    req.push = () => true
     onTooLong()
-    return false
+    return true
   }
 }
 
