@@ -1,0 +1,71 @@
+import { say, type Lang } from '../words'
+import { isAnswered } from './conditions'
+import { answerTo } from './names'
+import type { Answers, AnswerValue, Condition, ConditionRow, FormDef, Question } from './types'
+import { visibleQuestions } from './visible'
+import { fill, type FormWords } from './words'
+
+type Speech = { lang: Lang; words: FormWords }
+
+const questionsOf = (def: FormDef): Map<string, Question> =>
+  new Map(def.pages.flatMap(({ questions }) => questions.map((question) => [question.key, question] as const)))
+
+const optionLabel = (question: Question | undefined, code: string, lang: Lang): string =>
+  say(question?.options?.find((option) => option.code === code)?.label, lang) || code
+
+const rowSentence = (row: ConditionRow, questions: ReadonlyMap<string, Question>, { lang, words }: Speech): string => {
+  const question = questions.get(row.question)
+  const named = { question: say(question?.label, lang) || row.question }
+  if (!('value' in row)) return fill(words.condition[row.op], named)
+  const value = typeof row.value === 'boolean' ? (row.value ? words.yes : words.no) : optionLabel(question, String(row.value), lang)
+  return fill(words.condition[row.op], { ...named, value })
+}
+
+/** When a question is asked, as a sentence: the hint beside it for people without JavaScript, and for form makers. */
+export const conditionSentence = (condition: Condition, def: FormDef, speech: Speech): string => {
+  const questions = questionsOf(def)
+  const { condition: parts } = speech.words
+  const sentences = condition.rows.map((row) => ('match' in row
+    ? fill(parts.group, { rows: row.rows.map((inner) => rowSentence(inner, questions, speech)).join(parts[row.match]) })
+    : rowSentence(row, questions, speech)))
+  return fill(parts.onlyIf, { rows: sentences.join(parts[condition.match]) })
+}
+
+/** An answer as people read it. `unitName` gives the name of a unit's code. */
+export const answerText = (
+  { question, value, lang, words, unitName }: { question: Question; value: AnswerValue; unitName?: (code: string) => string | undefined } & Speech,
+): string => {
+  if (!isAnswered(value) || value === null) return words.unanswered
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (Array.isArray(value)) {
+    return question.kind === 'photo' ? fill(words.photoCount, { count: value.length }) : value.map((code) => optionLabel(question, code, lang)).join(lang === 'zh' ? '、' : ', ')
+  }
+  if (typeof value === 'object') return [value.unit && (unitName?.(value.unit) ?? value.unit), value.address].filter(Boolean).join(' ')
+  return question.kind === 'choice' ? optionLabel(question, String(value), lang) : String(value)
+}
+
+export type AnswerLine = { key: string; page: number; label: string; text: string; publicity: 'staff' | 'public' }
+
+/** The visible questions with their answers, for the check page, the desk and print. Information texts are left out. */
+export const answerLines = (
+  { def, answers, lang, words, unitName }: { def: FormDef; answers: Answers; unitName?: (code: string) => string | undefined } & Speech,
+): AnswerLine[] => {
+  const visible = new Set(visibleQuestions(def, answers).visible)
+  return def.pages.flatMap(({ questions }, page) => questions
+    .filter(({ key, kind }) => visible.has(key) && kind !== 'info')
+    .map((question) => ({
+      key: question.key,
+      page,
+      label: say(question.label, lang),
+      text: answerText({ question, value: answerTo(answers, question.key), lang, words, unitName }),
+      publicity: question.publicity ?? 'staff',
+    })))
+}
+
+/** Only the answers that may be shown to everybody. Photos and places are never among them: a person chooses those one by one. */
+export const publicAnswers = (def: FormDef, answers: Answers): Answers => {
+  const open = def.pages.flatMap(({ questions }) => questions)
+    .filter(({ publicity, kind }) => publicity === 'public' && kind !== 'photo' && kind !== 'place')
+    .map(({ key }) => [key, answerTo(answers, key)] as const)
+  return Object.fromEntries(open.filter(([, value]) => isAnswered(value)))
+}
