@@ -102,10 +102,8 @@ export type DeskSettings = {
   now: number
   /** IANA zone of the office's calendar. */
   timeZone: string
-  /** The `desk` dictionary of `lang`, as in src/i18n/<lang>/desk.json. */
-  words: Record<string, unknown>
-  /** The `error` dictionary of `lang`, keyed by error code, where the page has it. */
-  errorWords?: Record<string, unknown>
+  /** The desk's texts of `lang`: `words(lang, 'desk')` of src/i18n. */
+  words: Record<string, string>
 }
 
 export type DeskFrameVM = DeskSettings & {

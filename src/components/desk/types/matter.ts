@@ -1,5 +1,5 @@
 import type { InputDef } from '../../../domain/workflow/types'
-import type { ClockVM, NodeRef, OwnerVM, PhaseVM, PickOption, Ref } from './common'
+import type { ClockVM, ConflictDetail, NodeRef, OwnerVM, PhaseVM, PickOption, Ref } from './common'
 
 /** One input of an action: the workflow's definition with its words said, and what it starts from. */
 export type InputVM = Omit<InputDef, 'label' | 'help' | 'options'> & {
@@ -158,7 +158,7 @@ export const MATTER_ACTS = [
   'endParty', // {party: id, reason}
   'claim', // {}
   'assign', // {lead: {unit|team|person: id}, reason}
-  'merge', // {target: matter id, reason}
+  'merge', // {child: id of the matter that is merged into this one, reason}
   'undoMerge', // {child: matter id, reason}
   'split', // {title, text, lead?: {…}, dueAt?: number}
   'correct', // {title?, category?, unit?, address?, reason}
@@ -179,5 +179,8 @@ export type CorrectVM = {
 }
 
 /** Answer of a transition or an act that changed the matter. The page is then asked for again. */
-export type ActAnswer = { revision: number; matter?: MatterVM; event?: string; undoUntil?: number }
+export type ActAnswer = { revision: number; event?: string }
 export type RevealAnswer = { entries: { label: string; value: string }[]; revision?: number }
+
+/** Answer of `GET /desk/api/matters/:id/revision?since=<revision>`; `detail` only when it moved. `GET /desk/api/matters/:id` → {matter, now}. */
+export type RevisionAnswer = { revision: number; detail?: ConflictDetail }

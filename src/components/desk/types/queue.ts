@@ -102,7 +102,9 @@ export type QueueVM = {
   page: QueuePage
   views: SavedView[]
   options: QueueOptions
-  can: { assign: boolean; tag: boolean; saveView: boolean; create: boolean }
+  can: { assign: boolean; tag: boolean; saveView: boolean }
+  /** Where a new matter is entered; absent: the viewer may not. */
+  newHref?: string
   /** Path of the queue page: "/desk/queue". */
   href: string
 }

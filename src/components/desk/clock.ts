@@ -1,0 +1,64 @@
+import type { ClockVM } from './types'
+import { exactWord, spanWord, whenWord, type TimeFrame } from './time'
+import type { IconName } from './ui/icons'
+
+/** How a clock looks: what colours it, its mark and its words. */
+export type ClockTone = 'ok' | 'soon' | 'late' | 'held' | 'met' | 'missed' | 'idle'
+export type ClockSaying = { tone: ClockTone; icon?: IconName; text: string }
+
+const TONES: Record<ClockVM['state'], ClockTone> = {
+  notStarted: 'idle', running: 'ok', paused: 'held', met: 'met', overdue: 'late', missed: 'missed',
+}
+const ICONS: Partial<Record<ClockTone, IconName>> = { soon: 'clock', late: 'alert', held: 'pause', met: 'check', missed: 'alert', idle: 'idle' }
+
+export const clockTone = (clock: ClockVM): ClockTone => (clock.state === 'running' && clock.soon ? 'soon' : TONES[clock.state])
+
+const textOf = (clock: ClockVM, frame: TimeFrame, brief: boolean): string => {
+  const { say } = frame
+  const span = (minutes: number) => spanWord(minutes, clock, frame)
+  switch (clock.state) {
+    case 'notStarted': return say('clock.notStarted')
+    case 'paused': return clock.pausedFor ? say('clock.pausedFor', { why: clock.pausedFor }) : say('clock.paused')
+    case 'met': return say('clock.met', { span: span(clock.usedMinutes) })
+    case 'missed': return say('clock.missed', { span: span(clock.leftMinutes) })
+    case 'overdue': return say('clock.late', { span: span(clock.leftMinutes) })
+    case 'running': return say(brief ? 'clock.leftBrief' : 'clock.left', { span: span(clock.leftMinutes) })
+  }
+}
+
+/** The words of a clock: "还剩 3 工作时", "超 40 分钟", "暂停：等回函". `brief` for narrow columns. */
+export const clockSaying = (clock: ClockVM, frame: TimeFrame, brief = false): ClockSaying => {
+  const tone = clockTone(clock)
+  return { tone, icon: ICONS[tone], text: textOf(clock, frame, brief) }
+}
+
+/** "今天 14:30 · 还剩 3 工作时": the date first, then how long. */
+export const dueSentence = (clock: ClockVM, frame: TimeFrame): string => {
+  const { text } = clockSaying(clock, frame)
+  return clock.dueAt === undefined ? text : frame.say('clock.dueAnd', { when: whenWord(clock.dueAt, frame), left: text })
+}
+
+/** The exact date, for titles. */
+export const clockTitle = (clock: ClockVM, frame: TimeFrame): string => {
+  if (clock.state === 'met' || clock.state === 'missed') {
+    return clock.stoppedAt === undefined ? clock.name : frame.say('clock.titleStopped', { name: clock.name, when: exactWord(clock.stoppedAt, frame) })
+  }
+  if (clock.state === 'paused' && clock.pausedSince !== undefined) {
+    return frame.say('clock.titlePaused', { name: clock.name, when: exactWord(clock.pausedSince, frame) })
+  }
+  return clock.dueAt === undefined ? clock.name : frame.say('clock.titleDue', { name: clock.name, when: exactWord(clock.dueAt, frame) })
+}
+
+/** The corner of a clock's card: when it ends or ended. */
+export const clockCorner = (clock: ClockVM, frame: TimeFrame): string => {
+  if (clock.stoppedAt !== undefined) return whenWord(clock.stoppedAt, frame)
+  if (clock.dueAt === undefined || clock.state === 'notStarted') return ''
+  return frame.say('clock.due', { when: whenWord(clock.dueAt, frame) })
+}
+
+/** "已用 35.4 / 40 工作时", "限 2 工作时". */
+export const clockMeasure = (clock: ClockVM, frame: TimeFrame): string => {
+  const limit = spanWord(clock.limitMinutes, clock, frame)
+  if (clock.state === 'met' || clock.state === 'missed' || clock.state === 'notStarted') return frame.say('clock.limit', { span: limit })
+  return frame.say('clock.used', { used: spanWord(clock.usedMinutes, clock, frame), limit })
+}

@@ -1,0 +1,21 @@
+import type { ApiError } from './types'
+import type { Desk } from './words'
+
+type Voice = Pick<Desk, 'say' | 'sayMaybe'>
+
+const guardOf = (error: ApiError): string | undefined => (typeof error.detail?.guard === 'string' ? error.detail.guard : undefined)
+
+/** Words of an error: what happened, and what to do now. A code without words of its own reads as a fault of ours. */
+export const faultWords = (error: ApiError, { say, sayMaybe }: Voice): { title: string; advice: string } => {
+  const guard = guardOf(error)
+  const title = (guard && sayMaybe(`guard.${guard}`)) ?? sayMaybe(`fault.${error.code}.title`) ?? say('fault.internal.title')
+  const advice = sayMaybe(`fault.${error.code}.advice`, { seconds: Number(error.detail?.retryAfter ?? 30) }) ?? say('fault.internal.advice')
+  return { title, advice }
+}
+
+/** Words of the errors of single fields, by field; the first of each counts. */
+export const fieldWords = (error: ApiError | undefined, { say, sayMaybe }: Voice): Record<string, string> => {
+  const found: Record<string, string> = {}
+  for (const { field, code, params } of error?.fields ?? []) found[field] ??= sayMaybe(`field.${code}`, params) ?? say('field.wrong')
+  return found
+}

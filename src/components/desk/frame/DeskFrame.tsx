@@ -1,0 +1,80 @@
+'use client'
+
+import { useState, type ReactNode } from 'react'
+import { useKeys } from '../hooks/useKeys'
+import type { DeskFrameVM } from '../types'
+import { Icon } from '../ui/icons'
+import { Key } from '../ui/marks'
+import { Toasts } from '../ui/Toasts'
+import { DeskProvider, useWords } from '../words'
+import { KeyHelp } from './KeyHelp'
+import { SearchBox } from './SearchBox'
+import { TabBar } from './TabBar'
+import { UserMenu } from './UserMenu'
+
+type FrameProps = { frame: DeskFrameVM; children: ReactNode }
+
+/** The frame of every page of the workbench: header, search, account, tab bar on a phone, keys. */
+export const DeskFrame = ({ frame, children }: FrameProps) => (
+  <DeskProvider settings={frame}>
+    <Toasts>
+      <Frame frame={frame}>{children}</Frame>
+    </Toasts>
+  </DeskProvider>
+)
+
+const go = (href: string | undefined) => (href ? () => window.location.assign(href) : undefined)
+
+const Frame = ({ frame, children }: FrameProps) => {
+  const say = useWords()
+  const [help, setHelp] = useState(false)
+  const { nav } = frame
+  const hrefOf = (key: 'first' | 'queue' | 'new') => nav.find((item) => item.key === key)?.href
+  const create = hrefOf('new')
+  useKeys({
+    n: go(create),
+    '/': () => document.querySelector<HTMLInputElement>('.find input')?.focus(),
+    '?': () => setHelp(true),
+    '？': () => setHelp(true),
+  })
+  return (
+    <>
+      <a className="skip" href="#main">{say('frame.skip')}</a>
+      <header className="top">
+        <a className="brand" href={hrefOf('first') ?? '#main'}>
+          <b aria-hidden="true">{frame.office.seal}</b>
+          <span className="brand-name">{frame.office.name}</span> <span className="brand-desk">{say('frame.desk')}</span>
+        </a>
+        <nav className="nav" aria-label={say('frame.nav')}>
+          {nav.filter(({ key }) => key !== 'new').map(({ key, href, count }) => (
+            <a key={key} href={href} aria-current={frame.here === key ? 'page' : undefined}>
+              {say(`frame.${key}`)}
+              {count ? <span className="count">{count}</span> : null}
+            </a>
+          ))}
+        </nav>
+        {frame.me ? <SearchBox href={frame.searchHref} text={frame.search} /> : null}
+        {create && frame.here !== 'new' ? (
+          <a className="btn register" href={create}><Icon name="plus" />{say('frame.new')} <Key>n</Key></a>
+        ) : null}
+        {frame.me ? <UserMenu frame={frame} /> : null}
+      </header>
+      <Warnings warnings={frame.warnings ?? []} />
+      {children}
+      {frame.me ? <TabBar nav={nav} here={frame.here} /> : null}
+      {help ? <KeyHelp onClose={() => setHelp(false)} /> : null}
+    </>
+  )
+}
+
+const Warnings = ({ warnings }: { warnings: NonNullable<DeskFrameVM['warnings']> }) => {
+  const say = useWords()
+  if (!warnings.length) return null
+  return (
+    <aside className="warnings" aria-label={say('frame.warnings')}>
+      {warnings.map(({ text, href, link }) => (
+        <p key={text}><Icon name="alert" /><span>{text} {href ? <a href={href}>{link ?? say('common.look')}</a> : null}</span></p>
+      ))}
+    </aside>
+  )
+}

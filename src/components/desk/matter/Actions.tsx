@@ -1,0 +1,87 @@
+'use client'
+
+import { useEffect, useId, useRef, useState } from 'react'
+import type { ActionVM } from '../types'
+import { Icon, type IconName } from '../ui/icons'
+import { Panel } from '../ui/Panel'
+import { useWords } from '../words'
+import { ActionForm } from './ActionForm'
+import { ConflictNotice } from './ConflictNotice'
+import { useBench } from './context'
+
+const roleIcons: [ActionVM['inputs'][number]['role'], IconName][] = [
+  ['lead', 'person'], ['target', 'join'], ['responsible', 'out'], ['extension', 'wait'], ['reply', 'reply'], ['rating', 'star'], ['parties', 'split'],
+]
+
+/** A mark after what the action asks for, so that an office's own actions get one too. */
+const iconOf = ({ tone, inputs }: ActionVM): IconName =>
+  tone === 'main' ? 'check' : roleIcons.find(([role]) => inputs.some((input) => input.role === role))?.[1] ?? (tone === 'careful' ? 'back' : 'right')
+
+/** Which action a link means: its code, or for "accept" and "assign" the step's own main action. */
+export const actionFor = (actions: ActionVM[], wanted: string | undefined): string | undefined => {
+  if (!wanted) return undefined
+  const free = actions.filter(({ blocked }) => !blocked)
+  const exact = free.find(({ code }) => code === wanted)
+  const assigning = wanted === 'assign' ? free.find(({ inputs }) => inputs.some(({ role }) => role === 'lead')) : undefined
+  const main = wanted === 'accept' ? free.find(({ tone }) => tone === 'main') : undefined
+  return (exact ?? assigning ?? main)?.code
+}
+
+/** What may be done now, from the transition table: each opens what it needs; what is blocked stays and says why. */
+export const Actions = ({ open }: { open?: string }) => {
+  const say = useWords()
+  const { matter, conflict } = useBench()
+  const [chosen, setChosen] = useState(() => actionFor(matter.actions, open))
+  const form = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const action = matter.actions.find(({ code, blocked }) => code === chosen && !blocked)
+  const main = matter.actions.find(({ tone, blocked }) => tone === 'main' && !blocked)
+  useEffect(() => {
+    if (!chosen) return
+    box.current?.scrollIntoView({ block: 'nearest' })
+    box.current?.querySelector<HTMLElement>('.form :is(input,textarea,select)')?.focus({ preventScroll: true })
+  }, [chosen])
+  return (
+    <>
+    <Panel className="act" title={say('act.title')} count={matter.you} id="act">
+      {matter.actions.length ? (
+        <div className="actions">
+          {matter.actions.map((each) => (
+            <ActionButton key={each.code} action={each} open={each.code === chosen} form={form} onOpen={() => setChosen(each.code === chosen ? undefined : each.code)} />
+          ))}
+        </div>
+      ) : <p className="inside muted">{say('act.none')}</p>}
+      {conflict ? <div className="notice"><ConflictNotice /></div> : null}
+      {chosen && !action && matter.actions.length ? <p className="inside">{say('act.gone')}</p> : null}
+      <div ref={box} id={form}>
+        {action ? <ActionForm key={action.code} action={action} onDone={() => setChosen(undefined)} onLeave={() => setChosen(undefined)} /> : null}
+      </div>
+    </Panel>
+      {main && !action ? (
+        <div className="dock">
+          <button className="btn main" type="button" data-main-action onClick={() => setChosen(main.code)}>{main.name}</button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+type ButtonProps = { action: ActionVM; open: boolean; form: string; onOpen: () => void }
+
+const ActionButton = ({ action, open, form, onOpen }: ButtonProps) => {
+  const id = useId()
+  if (action.blocked) {
+    return (
+      <span className="blocked">
+        <button className="btn" type="button" aria-disabled="true" aria-describedby={id}><Icon name={iconOf(action)} />{action.name}</button>
+        <span className="hint" id={id}>{action.blocked}</span>
+      </span>
+    )
+  }
+  return (
+    <button className={action.tone === 'main' ? 'btn strong' : 'btn'} type="button" aria-expanded={open} aria-controls={form} data-action={action.code}
+      data-tone={action.tone} onClick={onOpen}>
+      <Icon name={iconOf(action)} />{action.name}
+    </button>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { useState } from 'react'
+import { instantOf, localDay } from '../time'
+import type { InputVM, PartVM } from '../types'
+import { ClockLine } from '../ui/Clock'
+import { Field } from '../ui/Field'
+import { Icon } from '../ui/icons'
+import { Panel } from '../ui/Panel'
+import { useDesk, useWords, type Say } from '../words'
+import { ActDialog } from './ActDialog'
+import { useBench } from './context'
+
+/** Parts split off to others; the whole closes after them. */
+export const Parts = () => {
+  const say = useWords()
+  const { matter } = useBench()
+  const [splitting, setSplitting] = useState(false)
+  const { parts, parent, can } = matter
+  if (!parts.length && !parent && !can.split) return null
+  const done = parts.filter(({ closed }) => closed).length
+  return (
+    <Panel title={say('parts.title')} count={parts.length ? say('parts.count', { n: parts.length, done }) : undefined}
+      corner={can.split ? <button className="btn quiet small" type="button" onClick={() => setSplitting(true)}><Icon name="split" />{say('parts.split')}</button> : undefined}>
+      <div className="inside stack">
+        {parent ? <p className="small">{say('parts.partOf')} <a href={parent.href}>{parent.number} {parent.name}</a></p> : null}
+        {parts.length ? <ul className="mini">{parts.map((part) => <PartRow key={part.id} part={part} />)}</ul> : null}
+        {!parts.length && !parent ? <p className="muted small">{say('parts.none')}</p> : null}
+      </div>
+      {splitting ? <SplitDialog onClose={() => setSplitting(false)} /> : null}
+    </Panel>
+  )
+}
+
+const PartRow = ({ part }: { part: PartVM }) => {
+  const say = useWords()
+  return (
+    <li className="stack">
+      <p>
+        {part.closed ? <span className="done-text"><Icon name="check" /><span className="hidden">{say('parts.closed')}</span> </span> : null}
+        <a href={part.href}>{part.title}</a> {part.owner ? <small className="muted">{part.owner}</small> : null}
+      </p>
+      {part.clock && !part.closed ? <ClockLine clock={part.clock} /> : null}
+    </li>
+  )
+}
+
+const splitInputs = (say: Say): InputVM[] => [
+  { key: 'title', kind: 'text', role: 'internal', label: say('parts.name'), required: true, minLength: 2, maxLength: 120 },
+  { key: 'text', kind: 'text', role: 'internal', label: say('parts.text'), required: false, maxLength: 1000 },
+  { key: 'lead', kind: 'lead', role: 'lead', label: say('owner.who'), required: false },
+]
+
+const SplitDialog = ({ onClose }: { onClose: () => void }) => {
+  const { say, now, timeZone } = useDesk()
+  const [due, setDue] = useState('')
+  return (
+    <ActDialog title={say('parts.splitTitle')} intro={say('parts.splitWhat')} act="split" inputs={splitInputs(say)} extra={due ? { dueAt: instantOf(due, 23, 59, timeZone) } : {}}
+      doWord={say('parts.splitDo')} said={say('parts.splitDone')} onClose={onClose}>
+      <Field label={say('parties.due')}>
+        {(control) => <input {...control} className="input" type="date" min={localDay(now, timeZone)} value={due} onChange={(event) => setDue(event.target.value)} />}
+      </Field>
+    </ActDialog>
+  )
+}

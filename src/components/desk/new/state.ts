@@ -1,0 +1,58 @@
+import type { CategoryNode, MatterTypeVM, NewMatterInput, NewMatterVM } from '../types'
+import type { PickedUnit } from '../ui/UnitTree'
+
+export type Contact = { name: string; phone: string; email: string; callback: boolean }
+
+export type Sheet = {
+  source: string
+  text: string
+  title: string
+  category: string
+  unit: PickedUnit | null
+  address: string
+  answers: Record<string, unknown>
+  contact: Contact
+  photos: File[]
+}
+
+const NO_CONTACT: Contact = { name: '', phone: '', email: '', callback: false }
+
+/** An empty sheet; the source stays from one call to the next. */
+export const emptySheet = (view: NewMatterVM, source?: string): Sheet => ({
+  source: source ?? view.source ?? view.sources[0]?.id ?? '', text: '', title: '', category: '', unit: view.unit ?? null, address: '', answers: {}, contact: NO_CONTACT, photos: [],
+})
+
+/** The type whose questions are asked: the category's own. */
+export const typeOf = (view: NewMatterVM, category: string): MatterTypeVM | undefined => {
+  const node: CategoryNode | undefined = view.categories.find(({ id }) => id === category)
+  return view.types.find(({ id }) => id === node?.type)
+}
+
+/** Faults that can be seen without the server, as codes of the dictionary under `field`, by field. */
+export const sheetFaults = (sheet: Sheet, type: MatterTypeVM | undefined): Record<string, string> => {
+  const found: Record<string, string> = {}
+  if (!sheet.source) found.source = 'required'
+  if (sheet.text.trim().length < 2) found.text = 'required'
+  if (!sheet.category) found.category = 'required'
+  if (type?.unitRequired && !sheet.unit) found.unit = 'required'
+  return found
+}
+
+const filled = (value: string): string | undefined => value.trim() || undefined
+
+/** The sheet as the door takes it. */
+export const encodeSheet = (sheet: Sheet, key: string): NewMatterInput => {
+  const { contact } = sheet
+  const reachable = filled(contact.name) ?? filled(contact.phone) ?? filled(contact.email)
+  return {
+    key,
+    source: sheet.source,
+    text: sheet.text.trim(),
+    title: filled(sheet.title),
+    category: sheet.category,
+    unit: sheet.unit?.id,
+    address: filled(sheet.address),
+    answers: sheet.answers,
+    contact: reachable ? { name: filled(contact.name), phone: filled(contact.phone), email: filled(contact.email), callback: contact.callback } : undefined,
+  }
+}

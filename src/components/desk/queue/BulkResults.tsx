@@ -1,0 +1,46 @@
+'use client'
+
+import { faultWords } from '../faults'
+import type { BulkAnswer, BulkRowResult } from '../types'
+import { Icon } from '../ui/icons'
+import { timeWord } from '../time'
+import { useDesk } from '../words'
+
+type ResultsProps = { answer: BulkAnswer; preview: boolean; onUndo: (batch: string) => void }
+
+/** One line a row: what it would become or became, or why not. */
+export const BulkResults = ({ answer, preview, onUndo }: ResultsProps) => {
+  const desk = useDesk()
+  const { say } = desk
+  const good = answer.results.filter(({ ok }) => ok).length
+  const bad = answer.results.length - good
+  return (
+    <section className="stack" aria-live="polite">
+      <div className="row">
+        <h3>{say(preview ? 'bulk.wouldCount' : 'bulk.didCount', { good, bad })}</h3>
+        {!preview && answer.batch && answer.undoUntil ? (
+          <button className="btn small push" type="button" onClick={() => onUndo(answer.batch ?? '')}>
+            <Icon name="undo" />{say('bulk.undo', { n: good, until: timeWord(answer.undoUntil, desk) })}
+          </button>
+        ) : null}
+      </div>
+      <ul className="bulk-rows">
+        {answer.results.map((result) => <ResultRow key={result.id} result={result} preview={preview} />)}
+      </ul>
+    </section>
+  )
+}
+
+const ResultRow = ({ result, preview }: { result: BulkRowResult; preview: boolean }) => {
+  const desk = useDesk()
+  const { say } = desk
+  const { ok, number, title, before, after, error } = result
+  const why = error ? error.text ?? faultWords(error, desk).title : ''
+  return (
+    <li className="line">
+      <span className="line-title">{number} {title}</span>
+      <span className="line-meta">{ok ? say('bulk.becomes', { before: before ?? say('owner.nobody'), after: after ?? '' }) : say('bulk.untouched', { why })}</span>
+      <span className={ok ? 'line-end done-text' : 'line-end late-text'}><Icon name={ok ? 'check' : 'x'} /> {say(ok ? (preview ? 'bulk.would' : 'bulk.did') : 'bulk.not')}</span>
+    </li>
+  )
+}

@@ -1,0 +1,22 @@
+'use client'
+
+import type { QueueVM } from '../types'
+import { Empty } from '../ui/Empty'
+import { useWords } from '../words'
+
+/** Nothing in the list: because of the filters, or because there is nothing. */
+export const EmptyQueue = ({ filtered, view, onReset }: { filtered: boolean; view: QueueVM; onReset: () => void }) => {
+  const say = useWords()
+  if (filtered) {
+    return (
+      <Empty icon="search" title={say('queue.emptyFiltered')} hint={say('queue.emptyFilteredHint')}>
+        <button className="btn small" type="button" onClick={onReset}>{say('queue.showAll')}</button>
+      </Empty>
+    )
+  }
+  return (
+    <Empty title={say('queue.empty')} hint={say('queue.emptyHint')}>
+      {view.newHref ? <a className="btn small" href={view.newHref}>{say('frame.new')}</a> : null}
+    </Empty>
+  )
+}
