@@ -12,9 +12,11 @@ import {
 
 import { DomainError } from '../domain/errors'
 import { now } from '../lib/clock'
+import { causes } from './faults'
 import { newId } from './ids'
 import { mergeForWrite } from './partial'
 import { portalOf } from './portal'
+import { withRowIds } from './rowIds'
 import { isInTransaction, withTransaction } from './transaction'
 
 /** The request of a transaction, or just `{ payload }` for a read of what is committed. */
@@ -39,12 +41,20 @@ const timestamp = (): string => new Date(now()).toISOString()
 const inTransaction = async <T>(req: RowRequest, work: (req: RowRequest) => Promise<T>): Promise<T> =>
   (await isInTransaction(req)) ? work(req) : withTransaction(req.payload, work)
 
+// a copy, because the adapters change what they are given
+const own = ({ payload }: RowRequest, collection: CollectionSlug, data: Record<string, unknown>): Record<string, unknown> =>
+  withRowIds(payload.collections[collection]?.config.flattenedFields ?? [], structuredClone(data))
+
 /** True for the refusal of a row whose unique value exists already. */
 export const isNotUnique = (error: unknown): boolean => error instanceof DomainError && error.detail.fault === 'notUnique'
 
 // below Payload's hooks and validation, a ValidationError can only be a unique index; which one, no engine says reliably
+const isTwin = (error: unknown): boolean =>
+  error instanceof ValidationError ||
+  causes(error).some((cause) => cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+
 const refuseTwin = (error: unknown): never => {
-  if (!(error instanceof ValidationError)) throw error
+  if (!isTwin(error)) throw error
   const conflict = new DomainError('conflict', { fault: 'notUnique' })
   conflict.cause = error
   throw conflict
@@ -58,8 +68,7 @@ export const insertRow = <S extends CollectionSlug>(req: RowRequest, collection:
   inTransaction(req, async (inner) => {
     const id = data.id ?? newId()
     const createdAt = data.createdAt ?? timestamp()
-    // the adapters change what they are given
-    const row = { ...structuredClone<Record<string, unknown>>(data), id, createdAt, updatedAt: data.updatedAt ?? createdAt }
+    const row = { ...own(inner, collection, data), id, createdAt, updatedAt: data.updatedAt ?? createdAt }
     await inner.payload.db.create({ collection, data: row, req: inner, returning: false }).catch(refuseTwin)
     return id
   })
@@ -118,7 +127,7 @@ const compareAndSetOnMongo = async ({ req, collection, where, data }: Change): P
  */
 export const updateRowIf = <S extends CollectionSlug>(req: RowRequest, collection: S, where: Where, data: RowChange<S>): Promise<0 | 1> =>
   inTransaction(req, (inner) => {
-    const change = { updatedAt: timestamp(), ...structuredClone<Record<string, unknown>>(data) }
+    const change = { updatedAt: timestamp(), ...own(inner, collection, data) }
     const compareAndSet = portalOf(inner.payload).engine === 'sqlite' ? compareAndSetOnSqlite : compareAndSetOnMongo
     return compareAndSet({ req: inner, collection, where, data: change }).catch(refuseTwin)
   })

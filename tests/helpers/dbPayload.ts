@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildConfig, type CollectionConfig, getPayload, type Payload } from 'payload'
+import { buildConfig, type CollectionConfig, type CollectionSlug, getPayload, type Payload } from 'payload'
 
 import { type AdapterOptions, makeAdapter } from '@/db/adapter'
 import { newId } from '@/db/ids'
@@ -17,8 +17,8 @@ export const collections: CollectionConfig[] = [
     slug: 'parts',
     fields: [
       id,
-      { name: 'box', type: 'relationship', relationTo: 'boxes' },
-      { name: 'label', type: 'text', unique: true },
+      { name: 'box', type: 'relationship', relationTo: 'boxes' as CollectionSlug },
+      { name: 'label', type: 'text', required: true, unique: true },
       { name: 'tags', type: 'text', hasMany: true },
       { name: 'rows', type: 'array', fields: [{ name: 'word', type: 'text' }] },
     ],
@@ -30,8 +30,9 @@ export type Opened = { payload: Payload; folder: string; url: string; close: () 
 
 let count = 0
 
-/** A Payload on a database file of its own, with the tiny collections above. */
+/** A Payload on a database of its own, with the tiny collections above. */
 export const openPayload = async (options: Partial<AdapterOptions> = {}, extra: CollectionConfig[] = []): Promise<Opened> => {
+  // Payload skips making the tables when an earlier database of this process had the same ones
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   const folder = mkdtempSync(join(tmpdir(), 'portal-db-'))
   const url = options.uri ?? `file:${join(folder, 'portal.db')}`
@@ -51,3 +52,7 @@ export const openPayload = async (options: Partial<AdapterOptions> = {}, extra: 
   }
   return { payload, folder, url, close }
 }
+
+export type TestDatabase = { name: string; open: () => Promise<Opened>; atomic: boolean }
+
+export const openDatabases: TestDatabase[] = [{ name: 'SQLite', open: () => openPayload(), atomic: true }]

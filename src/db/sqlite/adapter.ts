@@ -1,11 +1,11 @@
 import { sqliteAdapter, type SQLiteAdapter, type SQLiteAdapterArgs } from '@payloadcms/db-sqlite'
-import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 
 import { type AfterCommit, makeAfterCommit } from '../afterCommit'
 import type { PortalDatabase } from '../portal'
 import { type ConnectionOptions, openConnections, type Synchronous } from './connections'
 import { type Engine, type Limits, makeEngine } from './engine'
+import { makeHandles } from './handles'
 import { makeRoutedClient } from './router'
 import { makeSessionClient, type Session } from './session'
 import { makeTransactions, type TransactionId } from './transactions'
@@ -29,16 +29,16 @@ const DEFAULT_LIMITS: Limits = { waitMs: 10_000, idleMs: 30_000 }
 const connectionOptions = (options: SqliteOptions): ConnectionOptions => ({
   url: options.url,
   synchronous: options.synchronous ?? 'FULL',
-  busyTimeoutMs: options.busyTimeoutMs ?? 250,
+  busyTimeoutMs: options.busyTimeoutMs ?? 100,
   cacheKiB: options.cacheKiB ?? 16_000,
 })
 
 const transactionMethods = (base: SQLiteAdapter, engine: Engine, afterCommit: AfterCommit) => {
   const plain: BaseDatabaseAdapter = base
   const sessions = (plain.sessions ??= {})
-  const makeDb = (session: Session) =>
-    drizzle(makeSessionClient(engine, session), { logger: base.logger ?? false, schema: base.schema })
-  const { begin, commit, rollback } = makeTransactions({ engine, sessions: () => sessions, makeDb, log: base.payload.logger })
+  const handleOn = makeHandles(base)
+  const makeDb = (session: Session) => handleOn(makeSessionClient(engine, session))
+  const { begin, commit, rollback } = makeTransactions({ engine, sessions: () => sessions, makeDb })
   return {
     beginTransaction: async () => {
       await base.initializing
@@ -68,7 +68,8 @@ const connectionMethods = (base: SQLiteAdapter, engine: Engine, options: SqliteO
     if (!engine.isOpen()) return
     const release = await engine.queue.acquire('close', engine.limits.waitMs)
     try {
-      await engine.connections().close()
+      const closed = await engine.connections().close()
+      if (closed.checkpoint === 'left') base.payload.logger.warn({ err: closed.reason, msg: 'The WAL was left as it is' })
     } finally {
       engine.setConnections(undefined)
       release()
@@ -101,7 +102,7 @@ const migrationMethods = (base: SQLiteAdapter, engine: Engine) => {
 }
 
 const extend = (base: SQLiteAdapter, options: SqliteOptions): PortalSqliteAdapter => {
-  const engine = makeEngine({ ...DEFAULT_LIMITS, ...options.limits })
+  const engine = makeEngine({ ...DEFAULT_LIMITS, ...options.limits }, base.payload.logger)
   const afterCommit = makeAfterCommit(base.payload.logger)
   return Object.assign(base, {
     ...transactionMethods(base, engine, afterCommit),

@@ -22,7 +22,14 @@ export type ConnectionOptions = {
 export const asStatement = (statement: Statement, args: Arguments = []): Exclude<Statement, string> =>
   typeof statement === 'string' ? { sql: statement, args } : statement
 
-export type Connections = { writer: Client; reader: Client; close: () => Promise<void> }
+export type Connections = {
+  readonly writer: Client
+  readonly reader: Client
+  /** Replaces a connection on which a statement met another process's lock and cannot be finished any more. */
+  renew: (which: 'writer' | 'reader') => Promise<void>
+  /** Writes the WAL back and closes both. Tells why the WAL could not be written back: it is then read at the next start. */
+  close: () => Promise<{ checkpoint: 'done' } | { checkpoint: 'left'; reason: unknown }>
+}
 
 const JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024
 
@@ -46,28 +53,51 @@ const makeFolder = (url: string): void => {
   mkdirSync(dirname(decodeURIComponent(path)), { recursive: true })
 }
 
+const openWriter = async (options: ConnectionOptions): Promise<Client> => {
+  const [busyTimeout = '', ...rest] = common(options)
+  const writer = open(options.url)
+  await run(writer, [busyTimeout, 'PRAGMA journal_mode = WAL', `PRAGMA journal_size_limit = ${JOURNAL_SIZE_LIMIT}`, ...rest])
+  return writer
+}
+
+const openReader = async (options: ConnectionOptions): Promise<Client> => {
+  const reader = open(options.url)
+  await run(reader, [...common(options), 'PRAGMA query_only = ON'])
+  return reader
+}
+
+const OPEN = { writer: openWriter, reader: openReader }
+
 /**
  * Opens the two connections that live as long as the process: the writer, and a reader that SQLite itself forbids to write.
  * Neither's `transaction()` may ever be called: libSQL gives the connection away then and opens one without these PRAGMAs.
  */
 export const openConnections = async (options: ConnectionOptions): Promise<Connections> => {
   makeFolder(options.url)
-  const writer = open(options.url)
-  await run(writer, [
-    ...common(options).slice(0, 1),
-    'PRAGMA journal_mode = WAL',
-    `PRAGMA journal_size_limit = ${JOURNAL_SIZE_LIMIT}`,
-    ...common(options).slice(1),
-  ])
-  const reader = open(options.url)
-  await run(reader, [...common(options), 'PRAGMA query_only = ON'])
-  const close = async () => {
-    reader.close()
+  const clients = { writer: await openWriter(options), reader: await openReader(options) }
+  const renew = async (which: 'writer' | 'reader') => {
+    clients[which].close()
+    clients[which] = await OPEN[which](options)
+  }
+  const close: Connections['close'] = async () => {
+    clients.reader.close()
     try {
-      await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      await clients.writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      return { checkpoint: 'done' }
+    } catch (reason) {
+      return { checkpoint: 'left', reason }
     } finally {
-      writer.close()
+      clients.writer.close()
     }
   }
-  return { writer, reader, close }
+  return {
+    get writer() {
+      return clients.writer
+    },
+    get reader() {
+      return clients.reader
+    },
+    renew,
+    close,
+  }
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-import { causes, faultError } from '../faults'
+import { faultError } from '../faults'
 import type { Connections } from './connections'
 import { makeWriteQueue, type WriteQueue } from './queue'
 
@@ -11,9 +11,12 @@ export type Limits = {
   idleMs: number
 }
 
+export type Log = { error: (entry: { err: unknown; msg: string }) => void }
+
 /** What the parts of the SQLite adapter share. It hangs on the adapter, never on a module: bundlers copy modules. */
 export type Engine = {
   limits: Limits
+  log: Log
   queue: WriteQueue
   /** The id of the transaction whose work is running, so that a write that forgot its `req` is told at once. */
   scope: AsyncLocalStorage<string>
@@ -24,10 +27,11 @@ export type Engine = {
   setConnections: (connections: Connections | undefined) => void
 }
 
-export const makeEngine = (limits: Limits): Engine => {
+export const makeEngine = (limits: Limits, log: Log): Engine => {
   let open: Connections | undefined
   return {
     limits,
+    log,
     queue: makeWriteQueue(),
     scope: new AsyncLocalStorage(),
     migrating: new AsyncLocalStorage(),
@@ -47,23 +51,4 @@ export const takeWriter = async (engine: Engine, holder: string): Promise<() => 
   const inside = engine.scope.getStore()
   if (inside !== undefined && inside === engine.queue.holder()) throw faultError('busy', 'writeOutsideTransaction')
   return engine.queue.acquire(holder, engine.limits.waitMs)
-}
-
-const isBusy = (error: unknown): boolean =>
-  causes(error).some((cause) => cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY'))
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-
-/** Runs it again while another process holds the file, without blocking the event loop meanwhile. */
-export const whileBusy = async <T>(engine: Engine, run: () => Promise<T>): Promise<T> => {
-  const deadline = performance.now() + engine.limits.waitMs
-  for (;;) {
-    try {
-      return await run()
-    } catch (error) {
-      if (!isBusy(error)) throw error
-      if (performance.now() >= deadline) throw faultError('busy', 'databaseBusy', error)
-      await pause(20 + Math.random() * 30)
-    }
-  }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
 import { faultError, toDomainError } from '../faults'
-import { type Engine, takeWriter, whileBusy } from './engine'
+import { type Engine, takeWriter } from './engine'
 import { checkForeignKeys, setForeignKeys } from './foreignKeys'
 import type { Session } from './session'
+import { beginOnWriter, commitOnWriter, rollBackWriter } from './writer'
 
 type Id = number | string | null | undefined
 export type TransactionId = Id | Promise<Id>
@@ -15,7 +16,6 @@ export type TransactionArgs = {
   /** The adapter's `sessions`, where Payload looks up the handle by transaction id. */
   sessions: () => Record<string, OpenTransaction>
   makeDb: (session: Session) => unknown
-  log: { error: (entry: { err: unknown; msg: string }) => void }
 }
 
 export type Transactions = {
@@ -25,30 +25,20 @@ export type Transactions = {
   rollback: (id: TransactionId) => Promise<void>
 }
 
-const NONE_OPEN = /no transaction is active/
-
 /** Transactions on the one writer: one at a time, first come first served, the writer released on every path. */
 export const makeTransactions = (args: TransactionArgs): Transactions => {
-  const { engine, log } = args
+  const { engine } = args
+  const { log } = engine
   const enders = new Map<string, (how: 'COMMIT' | 'ROLLBACK', doom?: Error) => Promise<void>>()
   const writer = () => engine.connections().writer
 
-  const rollBackWriter = async () => {
-    try {
-      await writer().execute('ROLLBACK')
-    } catch (error) {
-      // SQLite has rolled back by itself already: that is what was wanted
-      if (!(error instanceof Error && NONE_OPEN.test(error.message))) log.error({ err: error, msg: 'ROLLBACK failed' })
-    }
-  }
-
-  const commitWriter = async (session: Session, migration: boolean) => {
+  const commitSession = async (session: Session, migration: boolean) => {
     try {
       if (session.doom !== undefined) throw session.doom
       if (migration) await checkForeignKeys(writer())
-      await writer().execute('COMMIT')
+      await commitOnWriter(engine)
     } catch (error) {
-      await rollBackWriter()
+      await rollBackWriter(engine)
       throw toDomainError(error)
     }
   }
@@ -68,7 +58,7 @@ export const makeTransactions = (args: TransactionArgs): Transactions => {
       Reflect.deleteProperty(args.sessions(), session.id)
       session.stop()
       try {
-        await (how === 'COMMIT' ? commitWriter(session, migration) : rollBackWriter())
+        await (how === 'COMMIT' ? commitSession(session, migration) : rollBackWriter(engine))
       } finally {
         await finish(doom)
       }
@@ -90,7 +80,7 @@ export const makeTransactions = (args: TransactionArgs): Transactions => {
     const session: Session = { id, doom: undefined, ended: false, touch: () => undefined, stop: () => undefined }
     const db = args.makeDb(session)
     if (migration) await setForeignKeys(writer(), 'OFF')
-    await whileBusy(engine, () => writer().execute('BEGIN IMMEDIATE'))
+    await beginOnWriter(engine)
     const end = open(session, release, migration)
     enders.set(id, end)
     args.sessions()[id] = { db, resolve: () => end('COMMIT'), reject: () => end('ROLLBACK') }
