@@ -97,6 +97,11 @@ describe('readClock', () => {
     expect(convertMinutes({ minutes: 2880, from: 'natural', to: 'working', calendar: cn2026 })).toBe(840)
   })
 
+  it('reads nothing before the start, and a limit of nothing as used up', () => {
+    expect(read([], '2026-01-05 16:00').percent).toBe(0)
+    expect(read([created], '2026-01-05 15:00', { amount: 0 })).toMatchObject({ percent: 100, dueAt: created.at, state: 'running' })
+  })
+
   it('refuses a calendar in which a limit could never run out', () => {
     const never = { ...cn2026, week: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] } }
     expect(() => readClock({ limit, events: [created], calendar: never, now: created.at })).toThrow(DomainError)

@@ -48,6 +48,13 @@ describe('explainClock', () => {
     ])
   })
 
+  it('ends and begins days where clocks are moved at midnight', () => {
+    const beirut = { ...berlinAlways, timeZone: 'Asia/Beirut' }
+    const start = Date.parse('2026-03-28T20:00:00Z') // 22:00; at midnight it is 01:00
+    const rows = explainClock({ limit: { ...limit, amount: 4, unit: 'workingHours' }, events: [{ at: start, signal: 'created' }], calendar: beirut, now: start })
+    expect(rows.map((r) => [r.date, r.fromMin, r.toMin, r.minutes])).toEqual([['2026-03-28', 1320, 1440, 120], ['2026-03-29', 60, 180, 120]])
+  })
+
   it('has nothing to say of a clock that never started', () => {
     expect(explainClock({ limit, events: [], calendar: cn2026, now: 0 })).toEqual([])
   })

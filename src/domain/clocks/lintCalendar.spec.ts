@@ -9,6 +9,7 @@ const noDays: Calendar['week'] = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: 
 describe('lintCalendar', () => {
   it('finds nothing in a sound calendar', () => {
     expect(lintCalendar(cn2026)).toEqual([])
+    expect(lintCalendar({ ...cn2026, week: days([{ from: 0, to: 720 }, { from: 720, to: 1440 }]) })).toEqual([])
   })
 
   it.each<[string, Partial<Calendar>, string[]]>([

@@ -55,6 +55,7 @@ describe('lintLimits', () => {
     expect(lintLimits({ limits: [first, makeLimit({ code: 'b' })] })).toEqual([
       { severity: 'error', code: 'sameSubjectTwice', limit: 'b', params: { other: 'a' } },
     ])
+    expect(codes([first, makeLimit({ code: 'b' }), makeLimit({ code: 'c' })])).toEqual(['sameSubjectTwice', 'sameSubjectTwice'])
   })
 
   it('says once that a clock has no default', () => {

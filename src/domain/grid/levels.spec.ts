@@ -22,8 +22,15 @@ describe('lintLevels', () => {
     ['bounds the wrong way round', withRule({ kind: 'size', min: 7, max: 5 }), ['ruleRange one']],
     ['a negative bound', withRule({ kind: 'unitsPerPerson', min: -1 }), ['ruleRange one']],
     ['sound rules', withRule({ kind: 'size', min: 5, max: 7 }), []],
+    ['exactly five', withRule({ kind: 'size', min: 5, max: 5 }), []],
+    ['none at all', withRule({ kind: 'size', max: 0 }), []],
     ['a lead', withRule({ kind: 'leadRequired' }), []],
   ])('%s', (_, rows, expected) => {
     expect(found(rows)).toEqual(expected)
+  })
+
+  it('says which order it expected', () => {
+    const rows = levels.map((level) => (level.order === 4 ? { ...level, order: 6 } : level))
+    expect(lintLevels(rows)).toEqual([{ code: 'orderGap', level: 'four', params: { order: 6, expected: 4 } }])
   })
 })

@@ -16,6 +16,7 @@ describe('lintBoundary', () => {
     ['a corner on a straight edge', ringOf([0, 0], [1, 0], [2, 0], [2, 2], [0, 0]), []],
     ['with heights', ringOf([0, 0, 5], [1, 0, 5], [1, 1, 5], [0, 0, 5]), []],
     ['a point', { type: 'Point', coordinates: [0, 0] }, ['typeUnknown']],
+    ['another kind with rings', { type: 'MultiLine', coordinates: [[rect(0, 0, 1, 1)]] }, ['typeUnknown']],
     ['nothing', null, ['typeUnknown']],
     ['text', 'POLYGON((0 0))', ['typeUnknown']],
     ['coordinates of another depth', { type: 'Polygon', coordinates: [[0, 0]] }, ['typeUnknown']],

@@ -23,6 +23,8 @@ describe('buildTree', () => {
     ['a code twice', [...territory, makeUnit({ id: 's3', code: 's1', level: 'two', parent: 'c', path: '/c/s3/' })], ['codeTwice s3']],
     ['an orphan', [...territory, makeUnit({ id: 'x', level: 'two', parent: 'gone', path: '/gone/x/' })], ['orphan x']],
     ['a level nobody knows', [...territory, makeUnit({ id: 'x', level: 'nine', parent: 'c', path: '/c/x/' })], ['levelUnknown x']],
+    ['that level’s children are not judged by it', [...territory, makeUnit({ id: 'x', level: 'nine', parent: 'c', path: '/c/x/' }),
+      makeUnit({ id: 'y', level: 'four', parent: 'x', path: '/c/x/y/' })], ['levelUnknown x']],
     ['a top of a lower level', [...territory, makeUnit({ id: 'x', level: 'two' })], ['topLevel x']],
     ['a unit below its own level', [...territory, makeUnit({ id: 'x', level: 'two', parent: 's1', path: '/c/s1/x/' })], ['levelOrder x']],
     ['a unit below a lower one', [...territory, makeUnit({ id: 'x', level: 'two', parent: 'g1', path: '/c/s1/g1/x/' })], ['levelOrder x']],
