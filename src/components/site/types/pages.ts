@@ -128,6 +128,9 @@ export type AboutView = {
 
 export type RetentionView = { matterType: string; days: number; then: 'delete' | 'anonymise' }
 
+export const PRIVACY_RIGHTS = ['see', 'correct', 'withdraw', 'contact'] as const
+export type PrivacyRight = (typeof PRIVACY_RIGHTS)[number]
+
 /** Generated from the same configuration that the portal works by. */
 export type PrivacyView = {
   asOf: number
@@ -140,6 +143,8 @@ export type PrivacyView = {
   /** What each form asks beyond the description and the place, with the purpose its maker gave. */
   asked: { matterType: string; questions: { label: string; purpose?: string; required: boolean }[] }[]
   cookies: { name: string; purpose: string; keeps: string }[]
+  /** What a reporter may ask for, as far as the portal does it. */
+  rights: readonly PrivacyRight[]
   complaint?: PhoneView
 }
 

@@ -39,11 +39,11 @@ export type DescribeView = {
 
 export type CategoryNodeView = { code: string; name: string; hint?: string; selectable: boolean; children: CategoryNodeView[] }
 
-/** Search is a GET to `searchPath` with `q`. Field: `category`. `do`: next. */
+/** Fields: `category`, `q` (words to look for). `do`: next, find. */
 export type CategoryPickerView = {
   form: FormView
-  searchPath: string
   query?: string
+  /** Absent before the first search. */
   hits?: { code: string; name: string; within: string[] }[]
   tree: CategoryNodeView[]
   selected?: string
@@ -53,7 +53,7 @@ export const PLACE_WAYS = ['address', 'tree', 'code'] as const
 export type PlaceWay = (typeof PLACE_WAYS)[number]
 
 /**
- * Fields: `way`, `address`, `hit` (unit code), `code`, `unit` (unit reached by walking), `side`, `detail`.
+ * Fields: `way`, `address`, `hit` (unit code), `plate` (door code), `unit` (unit reached by walking), `side`, `detail`.
  * `do`: next, find (by address or code, as `way` says), `at:<unit code>` to walk the tree, `forget` to choose another place.
  */
 export type WhereView = {
@@ -65,7 +65,7 @@ export type WhereView = {
   walked: { code: string; name: string }[]
   levelName?: string
   children: { code: string; name: string; hint?: string }[]
-  code: string
+  plate: string
   /** The place as understood so far; asks for a yes by going on. */
   found?: { unit: string; name: string; within: string[]; by: PlaceWay | 'link' }
   /** Near a boundary: which side. */
@@ -75,7 +75,7 @@ export type WhereView = {
 }
 
 /** The form's own questions are the children of the view. `do`: next. */
-export type QuestionsView = { form: FormView; title: string; intro?: string; count: number }
+export type QuestionsView = { form: FormView; /** Of the form's page; without it the number of questions is said. */ title?: string; intro?: string; count: number }
 
 /** Multipart. Field: `photos` (many files). `do`: next, upload, `remove:<id>`. */
 export type PhotosView = {
@@ -93,9 +93,10 @@ export type ContactField = (typeof CONTACT_FIELDS)[number]
 /** Fields: as `asks`. `do`: next, skip. */
 export type ContactView = { form: FormView; asks: readonly ContactField[]; values: Partial<Record<ContactField, string>>; erasedAfterDays: number }
 
-export type SimilarView = { code: string; title: string; place: string; receivedAt: number; holder?: string; dueAt?: number }
+/** An open report nearby, of which only what staff opened to the public is shown. `key` is never its receipt code. */
+export type SimilarView = { key: string; title: string; place: string; receivedAt: number; holder?: string; dueAt?: number }
 
-/** Field: `same` (code of the similar report, or empty). `do`: send, discard. */
+/** Field: `same` (key of the similar report, or empty). `do`: send, discard. */
 export type CheckView = {
   form: FormView
   rows: { label: string; lines: string[]; photos?: PhotoView[]; path: string }[]

@@ -39,7 +39,7 @@ export type ClockView = {
 export type ReplyView = { from: string; at: number; /** Absent when the text was erased. */ text?: string; photos: PhotoView[] }
 export type OwnTextView = { at: number; text?: string; photos: PhotoView[] }
 
-/** `do`: solved, notSolved; with `asking` also `reason` and `photos`, and `do` = reopen. */
+/** Multipart. `do`: solved, notSolved; with `asking` also the fields `reason` and `photos`, and `do` = reopen. */
 export type ConfirmView = {
   form: FormView
   /** Set after "not solved" was pressed, or when the matter is archived and may be reopened: the reason is asked. */
@@ -76,9 +76,9 @@ export type TrackView = {
   confirm?: ConfirmView
   /** Fields: `rating`. `given`: the mark already given. */
   rate?: { form: FormView; given?: Rating }
-  /** Multipart. Fields: `text`, `photos`. */
+  /** Multipart. Fields: `addText`, `addPhotos`. */
   add?: { form: FormView; text: string; photosLeft: number }
-  /** Fields: `text`; `do`: correct, withdraw. */
+  /** Fields: `correction`; `do`: correct, withdraw. */
   correct?: { form: FormView; text: string; until: number }
 }
 

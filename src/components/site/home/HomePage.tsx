@@ -1,0 +1,51 @@
+import { t } from '../../../i18n'
+import { EMERGENCY } from '../SiteFooter'
+import { NoticeItems } from '../notices/NoticeItems'
+import { Section } from '../Section'
+import type { HomeView, SiteContext } from '../types'
+import { FindMyGrid } from './FindMyGrid'
+import { Solved } from './Solved'
+import { Task } from './Task'
+
+/** Home: three large tasks, emergency numbers, notices, my grid, what was solved nearby. The one red surface is 我要反映. */
+export const HomePage = ({ ctx, view }: { ctx: SiteContext; view: HomeView }) => {
+  const { lang, href } = ctx
+  return (
+    <>
+      <section aria-label={t(lang, 'site.home.tasks')}>
+        <div className="tasks">
+          <Task main icon="say" title={t(lang, 'common.nav.report')} href={href('/report')}>
+            {t(lang, 'site.home.report')} <span className="unbroken">{t(lang, 'site.home.reportFree')}</span>
+          </Task>
+          <Task icon="track" title={t(lang, 'common.nav.track')} href={href('/track')}>
+            {t(lang, 'site.home.track')}
+          </Task>
+          {view.services ? (
+            <Task icon="serve" title={t(lang, 'common.nav.services')} href={href('/services')}>
+              {t(lang, 'site.home.services', { count: view.services.count })}
+            </Task>
+          ) : (
+            <Task icon="grid" title={t(lang, 'common.nav.grid')} href={href('/grid')}>
+              {t(lang, 'site.home.grid')}
+            </Task>
+          )}
+        </div>
+        <p className="sos">
+          <span>{t(lang, 'site.home.sos')}</span>
+          {EMERGENCY.map(({ key, number }) => (
+            <a key={key} href={`tel:${number}`}>
+              {t(lang, `common.emergency.${key}`)} {number}
+            </a>
+          ))}
+        </p>
+      </section>
+      <Section id="notices" first title={t(lang, 'site.home.notices')} link={{ href: href('/notices'), text: t(lang, 'site.home.allNotices') }}>
+        {view.notices.length > 0 ? <NoticeItems ctx={ctx} items={view.notices} /> : <p className="muted">{t(lang, 'site.home.noNotices')}</p>}
+      </Section>
+      <Section id="grid" title={t(lang, 'site.home.gridTitle')} about={t(lang, 'site.home.gridAbout')}>
+        <FindMyGrid ctx={ctx} walkText={t(lang, 'site.grid.walkHome')} />
+      </Section>
+      {view.solved && <Solved ctx={ctx} solved={view.solved} />}
+    </>
+  )
+}
