@@ -16,7 +16,7 @@ export default defineConfig({
     setupFiles: ['tests/helpers/setup.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.spec.{ts,tsx}', 'collections/**/*.spec.ts', 'blocks/**/*.spec.tsx', 'scripts/**/*.spec.{ts,mjs}', 'presets/**/*.spec.ts'] } },
-      { extends: true, test: { name: 'int', include: ['tests/int/**/*.spec.ts'], testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 } },
+      { extends: true, test: { name: 'int', globalSetup: ['tests/helpers/template.ts'], include: ['tests/int/**/*.spec.ts'], testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 } },
       // A browser and a portal each: one file after the other.
       { extends: true, test: { name: 'e2e', include: ['tests/e2e/**/*.e2e.ts'], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false, maxWorkers: 1 } },
     ],

@@ -1,26 +1,28 @@
 import type { z } from 'zod'
-import { lintLimits } from '../clocks/lintLimits'
-import { lintForm } from '../forms/lint'
-import { lintWorkflow } from '../workflow/lint'
 import type { DefinitionKind } from './definitions'
+import { formFaults, limitFaults, workflowFaults } from './engineChecks'
 import { formDef } from './formDef'
 import { limitSet } from './limits'
-import { pointer } from './problem'
 import { routingSet } from './routingSet'
+import { shapeProblems } from './shape'
 import { workflowDef } from './workflowDef'
 
+/** `path` is a JSON pointer into the definition. */
 export type DefinitionProblem = { path: string; code: string; params?: Record<string, unknown> }
 
-const shaped = <T>(schema: z.ZodType<T>, lint: (value: T) => DefinitionProblem[]) => (value: unknown): DefinitionProblem[] => {
+type Fault = { path: string; rule: string; params?: Record<string, string | number> | undefined }
+
+const shaped = <T>(schema: z.ZodType<T>, faults: (value: T) => Fault[]) => (value: unknown): DefinitionProblem[] => {
   const parsed = schema.safeParse(value)
-  if (!parsed.success) return parsed.error.issues.map((issue) => ({ path: pointer(issue.path), code: issue.code ?? 'malformed', params: { message: issue.message } }))
-  return lint(parsed.data)
+  if (!parsed.success) return shapeProblems(value, parsed.error.issues)
+  return faults(parsed.data).map(({ path, rule, params }) => ({ path, code: rule, ...(params ? { params } : {}) }))
 }
 
+// What routing rules point at is the office's to know: `lintRouting` judges it where the office is at hand.
 const checks: Record<DefinitionKind, (value: unknown) => DefinitionProblem[]> = {
-  form: shaped(formDef, lintForm),
-  workflow: shaped(workflowDef, lintWorkflow),
-  limits: shaped(limitSet, (set) => lintLimits(set)),
+  form: shaped(formDef, (form) => formFaults(form)),
+  workflow: shaped(workflowDef, (flow) => workflowFaults(flow)),
+  limits: shaped(limitSet, (set) => limitFaults(set)),
   routing: shaped(routingSet, () => []),
 }
 

@@ -1,0 +1,23 @@
+import { choice, link, text } from '@/fields'
+import { structure } from '@/fields/structure'
+import { SLUG } from '@/slugs'
+import { uniqueDate } from './hooks/uniqueDate'
+
+const isDate = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? true : '写成 2026-10-01')
+
+export const CalendarDays = structure({
+  slug: SLUG.calendarDays,
+  singular: '节假日与调休',
+  plural: '节假日与调休',
+  group: '结构',
+  title: 'date',
+  columns: ['date', 'kind', 'name'],
+  description: '放假的日子和调休上班的日子。时限按它跳过假日、算上调休。改动后，在办事项的时限重新计算。',
+  hooks: { beforeChange: [uniqueDate] },
+  fields: [
+    { name: 'date', label: '日期', type: 'text', required: true, index: true, validate: isDate, admin: { description: '写成 2026-10-01' } },
+    choice('kind', '这一天', [['holiday', '放假'], ['workday', '调休上班']], { required: true }),
+    text('name', '名称', { localized: true }),
+    link('source', '依据', SLUG.rules),
+  ],
+})

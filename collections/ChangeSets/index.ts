@@ -1,0 +1,26 @@
+import { accessAnd, holds, ownOffice } from '@/access'
+import { instant, json, link, text } from '@/fields'
+import { serviceOnly } from '@/fields/serviceOnly'
+import { SLUG } from '@/slugs'
+
+/** Every change of structure: who, when, before, after. Undoing applies the inverse as a new change (decisions.md 5). */
+export const ChangeSets = serviceOnly({
+  slug: SLUG.changes,
+  singular: '结构变更',
+  plural: '结构变更',
+  group: '系统',
+  title: 'label',
+  columns: ['at', 'table', 'label', 'actor'],
+  description: '结构的每一次改动。',
+  read: accessAnd(holds('structure.view'), ownOffice),
+  fields: [
+    instant('at', '时间', { required: true, index: true }),
+    link('actor', '人员', SLUG.users),
+    text('table', '表', { required: true }),
+    text('target', '行', { required: true, index: true }),
+    text('label', '名称'),
+    text('reason', '原因'),
+    json('before', '改前'),
+    json('after', '改后'),
+  ],
+})

@@ -1,0 +1,29 @@
+import { bool, choice, code, link, num, text } from '@/fields'
+import { structure } from '@/fields/structure'
+import { SLUG } from '@/slugs'
+
+export const MatterTypes = structure({
+  slug: SLUG.types,
+  singular: '事项类型',
+  plural: '事项类型',
+  group: '结构',
+  title: 'name',
+  columns: ['name', 'code', 'prefix', 'form', 'workflow', 'active'],
+  description: '一类事项用哪张表单、哪个流程、怎样编号、谁可以提出、谁看得到。',
+  fields: [
+    code(),
+    text('name', '名称', { required: true, localized: true }),
+    text('intro', '给居民的一句话', { localized: true }),
+    text('prefix', '编号前缀', { required: true, help: '两到六个大写字母，例如 SQ；编号为 前缀+年-序号。' }),
+    link('form', '表单', SLUG.forms, { required: true }),
+    link('workflow', '流程', SLUG.workflows, { required: true }),
+    choice('openBy', '谁可以提出', [['resident', '居民'], ['staff', '工作人员']], { many: true, required: true }),
+    choice('publicity', '公开范围', [['reporter', '只有报告人'], ['public', '可以公开']], { defaultValue: 'reporter', required: true }),
+    choice('confidentiality', '保密', [['normal', '一般'], ['restricted', '限制查看']], { defaultValue: 'normal', required: true, help: '限制查看的事项，每次打开都留审计记录。' }),
+    num('reopenDays', '归档后几天内可以重开', { min: 0, max: 365, defaultValue: 30, required: true }),
+    num('contactRetentionDays', '联系方式保留天数', { min: 1, max: 3650, help: '留空用街道的设置。' }),
+    num('maxPhotos', '最多几张照片', { min: 0, max: 6, defaultValue: 6, required: true }),
+    bool('listed', '在居民首页列出', { defaultValue: true }),
+    bool('active', '在用', { defaultValue: true }),
+  ],
+})

@@ -1,0 +1,33 @@
+import { holds, publishedOr, staff } from '@/access'
+import { bool, code, instant, link, text } from '@/fields'
+import { richText } from '@/fields/richText'
+import { structure } from '@/fields/structure'
+import { onlyPublishers } from '@/hooks/onlyPublishers'
+import { SLUG } from '@/slugs'
+
+export const Notices = structure({
+  slug: SLUG.notices,
+  singular: '公告',
+  plural: '公告',
+  group: '发布',
+  title: 'title',
+  columns: ['title', 'column', 'publishedAt', 'pinned', '_status'],
+  description: '发给居民看的消息。编辑写草稿，有发布权限的人发布。',
+  publicRead: true,
+  read: publishedOr('content.edit'),
+  write: holds('content.edit'),
+  readVersions: staff,
+  versions: { drafts: { autosave: false }, maxPerDoc: 50 },
+  hooks: { beforeChange: [onlyPublishers] },
+  fields: [
+    code('网址的最后一段。'),
+    text('title', '标题', { required: true, localized: true }),
+    link('column', '栏目', SLUG.columns, { required: true }),
+    richText('body', '正文'),
+    instant('publishedAt', '发布日期', { help: '首次发布时自动填写，之后不能改。' }),
+    bool('pinned', '置顶'),
+    bool('alert', '紧急提示', { help: '在每一页顶上显示，只用于影响安全和出行的事。' }),
+    instant('alertUntil', '紧急提示至'),
+    link('units', '只给这些网格', SLUG.units, { many: true, help: '留空为全街道。' }),
+  ],
+})

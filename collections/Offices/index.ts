@@ -1,0 +1,45 @@
+import type { CollectionConfig } from 'payload'
+import { holds, nobody, staff } from '@/access'
+import { area, bool, choice, code, idField, json, num, text } from '@/fields'
+import { names } from '@/fields/serviceOnly'
+import { forgetStructure } from '@/hooks/forgetStructure'
+import { recordChange } from '@/hooks/recordChange'
+import { checkBrand } from './hooks/checkBrand'
+import { SLUG } from '@/slugs'
+
+/** One row per office; with a single row the interface never mentions offices (decisions.md 2). */
+export const Offices: CollectionConfig = {
+  slug: SLUG.offices,
+  labels: { singular: '街道设置', plural: '街道设置' },
+  admin: { group: '系统', useAsTitle: 'name', description: '街道的名称、电话、工作时间、保存期限和品牌颜色。居民在每一页都看得到。', defaultColumns: ['name', 'dutyPhone', 'timeZone'] },
+  access: { read: staff, create: nobody, update: holds('settings.edit'), delete: nobody, unlock: nobody },
+  graphQL: names(SLUG.offices),
+  disableDuplicate: true,
+  hooks: { beforeChange: [checkBrand], afterChange: [recordChange, forgetStructure] },
+  fields: [
+    idField(),
+    code(),
+    text('name', '街道名称', { required: true, localized: true }),
+    text('shortName', '简称', { localized: true, help: '页头和手机上用，四到八个字。' }),
+    text('seal', '印记', { help: '页头方块里的一个字。' }),
+    text('phone', '办公电话'),
+    text('dutyPhone', '24 小时值班电话', { help: '居民每页顶上看到的电话。' }),
+    text('address', '地址', { localized: true }),
+    text('hours', '对外办公时间', { localized: true }),
+    text('timeZone', '时区', { defaultValue: 'Asia/Shanghai' }),
+    json('week', '每周工作时间', { help: '周一到周日各有哪几段工作时间，从零点起的分钟数。时限按它计算。' }),
+    json('calendarYears', '已录入节假日的年份', { help: '没有录入的年份，涉及它的时限会标明“节假日未公布”。' }),
+    text('footerHost', '主办单位', { localized: true }),
+    text('footerIcp', 'ICP 备案号'),
+    text('footerPolice', '公安联网备案号'),
+    text('footerSiteCode', '网站标识码'),
+    num('contactRetentionDays', '联系方式保留天数', { min: 1, max: 3650, defaultValue: 90, help: '归档后多少天擦除报告人的联系方式。' }),
+    num('draftHours', '未发送草稿保留小时数', { min: 1, max: 168, defaultValue: 24 }),
+    num('nearBoundaryMetres', '边界提示距离（米）', { min: 0, max: 500, defaultValue: 30 }),
+    text('brand', '主色', { help: '形如 #9E2B25；保存时检查与白字的对比度。' }),
+    bool('appointmentsOpen', '等待所有者指定安全管理员和审计员', { readOnly: true, help: '首次登录指定之后自动关闭，不能再开。' }),
+    text('preset', '应用的结构包', { readOnly: true }),
+    choice('reportDoor', '居民反映入口', [['open', '开放'], ['closed', '暂停']], { defaultValue: 'open' }),
+    area('reportClosedWords', '暂停时对居民说的话', { localized: true }),
+  ],
+}

@@ -1,0 +1,23 @@
+import { holds, publishedOr, staff } from '@/access'
+import { code, text } from '@/fields'
+import { structure } from '@/fields/structure'
+import { onlyPublishers } from '@/hooks/onlyPublishers'
+import { SLUG } from '@/slugs'
+import { pageBlocks } from '@blocks/index'
+
+export const Pages = structure({
+  slug: SLUG.pages,
+  singular: '页面',
+  plural: '页面',
+  group: '发布',
+  title: 'title',
+  columns: ['title', 'code', '_status'],
+  description: '由积木拼成的页面，例如“关于我们”。代码是网址的最后一段。',
+  publicRead: true,
+  read: publishedOr('content.edit'),
+  write: holds('content.edit'),
+  readVersions: staff,
+  versions: { drafts: { autosave: false }, maxPerDoc: 50 },
+  hooks: { beforeChange: [onlyPublishers] },
+  fields: [code(), text('title', '标题', { required: true, localized: true }), { name: 'blocks', label: '内容', labels: { singular: '积木', plural: '积木' }, type: 'blocks', blocks: pageBlocks }],
+})

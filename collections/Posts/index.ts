@@ -1,0 +1,19 @@
+import { area, bool, code, text } from '@/fields'
+import { structure } from '@/fields/structure'
+import { SLUG } from '@/slugs'
+
+export const Posts = structure({
+  slug: SLUG.posts,
+  singular: '岗位',
+  plural: '岗位',
+  group: '队伍',
+  title: 'name',
+  columns: ['name', 'code', 'active'],
+  description: '在岗做什么。一个人可以有几个岗位，一个岗位可以在几支队伍里。',
+  fields: [
+    code(),
+    text('name', '名称', { required: true, localized: true }),
+    area('duty', '职责', { localized: true }),
+    bool('active', '在用', { defaultValue: true }),
+  ],
+})

@@ -1,0 +1,26 @@
+import { holds, staff } from '@/access'
+import { area, choice, code, text } from '@/fields'
+import { structure } from '@/fields/structure'
+import { PERMISSION_LABELS } from './permissions'
+import { keepSeparation } from './hooks/keepSeparation'
+import { SLUG } from '@/slugs'
+
+export const Roles = structure({
+  slug: SLUG.roles,
+  singular: '角色',
+  plural: '角色',
+  group: '系统',
+  title: 'name',
+  columns: ['name', 'code', 'exclusive'],
+  description: '角色是一组权限的名字。授权在“授权”里做，授权人不能授权给自己。',
+  read: staff,
+  write: holds('grants.edit'),
+  hooks: { beforeChange: [keepSeparation] },
+  fields: [
+    code(),
+    text('name', '名称', { required: true, localized: true }),
+    area('description', '说明', { localized: true }),
+    choice('permissions', '权限', PERMISSION_LABELS, { many: true, required: true }),
+    choice('exclusive', '三员', [['owner', '所有者'], ['security', '安全管理员'], ['audit', '审计员']], { help: '三员分立：同一个人只能是其中之一。' }),
+  ],
+})

@@ -1,0 +1,20 @@
+import { area, code, link, text } from '@/fields'
+import { structure } from '@/fields/structure'
+import { SLUG } from '@/slugs'
+
+export const StandardReplies = structure({
+  slug: SLUG.replies,
+  singular: '常用回复',
+  plural: '常用回复',
+  group: '事项',
+  title: 'title',
+  columns: ['title', 'code'],
+  description: '回复报告人时可以套用的话。套用后还能改。',
+  fields: [
+    code(),
+    text('title', '标题', { required: true, localized: true }),
+    area('text', '正文', { required: true, localized: true }),
+    link('categories', '只用于这些类别', SLUG.categories, { many: true }),
+    text('steps', '只用于这些步骤', { help: '步骤代码，用空格隔开；留空不限。' }),
+  ],
+})

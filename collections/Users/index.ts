@@ -1,0 +1,67 @@
+import type { CollectionConfig } from 'payload'
+import { accessAnd, accessOr, holds, nobody, ownOffice } from '@/access'
+import { bool, idField, instant, link, office, text } from '@/fields'
+import { names } from '@/fields/serviceOnly'
+import { fillOffice } from '@/hooks/fillOffice'
+import { recordChange } from '@/hooks/recordChange'
+import { forgetStructure } from '@/hooks/forgetStructure'
+import { SLUG } from '@/slugs'
+import { beforeOperation } from './hooks/beforeOperation'
+import { beforeLogin } from './hooks/beforeLogin'
+import { afterLogin } from './hooks/afterLogin'
+import { afterLogout } from './hooks/afterLogout'
+import { checkPassword } from './hooks/checkPassword'
+import { endSessions } from './hooks/endSessions'
+import { adminPanel, selfOnly } from './access'
+
+/** Staff and volunteers on duty who sign in. Residents have no accounts. */
+export const Users: CollectionConfig = {
+  slug: SLUG.users,
+  labels: { singular: '人员', plural: '人员' },
+  auth: {
+    loginWithUsername: { allowEmailLogin: false, requireEmail: false },
+    maxLoginAttempts: 5,
+    lockTime: 15 * 60 * 1000,
+    tokenExpiration: 8 * 60 * 60,
+    cookies: { sameSite: 'Lax' },
+    useSessions: true,
+  },
+  admin: {
+    group: '队伍',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'username', 'unit', 'active'],
+    description: '登录工作台的工作人员和志愿者。只登记在岗人员，不登记居民。离岗的人停用，不删除。',
+  },
+  access: {
+    read: accessOr(accessAnd(accessOr(holds('people.view'), holds('people.edit')), ownOffice), selfOnly),
+    create: holds('people.edit'),
+    update: accessAnd(holds('people.edit'), ownOffice),
+    delete: nobody,
+    unlock: accessAnd(holds('people.edit'), ownOffice),
+    admin: adminPanel,
+  },
+  graphQL: { ...names(SLUG.users), disableMutations: true },
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  hooks: {
+    beforeOperation: [beforeOperation],
+    beforeValidate: [fillOffice, checkPassword],
+    beforeChange: [endSessions],
+    beforeLogin: [beforeLogin],
+    afterLogin: [afterLogin],
+    afterLogout: [afterLogout],
+    afterChange: [recordChange, forgetStructure],
+  },
+  fields: [
+    idField(),
+    office(),
+    text('name', '姓名', { required: true }),
+    text('publicName', '对外称呼', { help: '居民看到的称呼，例如“分流岗 02”。留空只显示单位。' }),
+    link('unit', '所在网格', SLUG.units),
+    text('phone', '工作电话'),
+    bool('active', '在岗', { defaultValue: true, index: true }),
+    bool('mustChangePassword', '下次登录须改密码', { defaultValue: true }),
+    instant('passwordChangedAt', '密码修改时间', { readOnly: true }),
+    instant('lastSignInAt', '最近登录', { readOnly: true }),
+  ],
+}

@@ -1,0 +1,85 @@
+import type { CollectionConfig } from 'payload'
+import { GridLevels } from '@collections/GridLevels'
+import { GridUnits } from '@collections/GridUnits'
+import { RiskCategories } from '@collections/RiskCategories'
+import { MatterTypes } from '@collections/MatterTypes'
+import { Forms } from '@collections/Forms'
+import { Workflows } from '@collections/Workflows'
+import { LimitSets } from '@collections/LimitSets'
+import { RoutingSets } from '@collections/RoutingSets'
+import { CalendarDays } from '@collections/CalendarDays'
+import { Sources } from '@collections/Sources'
+import { DefinitionVersions } from '@collections/DefinitionVersions'
+import { Matters } from '@collections/Matters'
+import { MatterEvents } from '@collections/MatterEvents'
+import { Assignments } from '@collections/Assignments'
+import { Clocks } from '@collections/Clocks'
+import { Attachments } from '@collections/Attachments'
+import { StandardReplies } from '@collections/StandardReplies'
+import { Tags } from '@collections/Tags'
+import { Teams } from '@collections/Teams'
+import { Posts } from '@collections/Posts'
+import { Memberships } from '@collections/Memberships'
+import { Users } from '@collections/Users'
+import { RuleDocuments } from '@collections/RuleDocuments'
+import { Acknowledgements } from '@collections/Acknowledgements'
+import { NoticeColumns } from '@collections/NoticeColumns'
+import { Notices } from '@collections/Notices'
+import { Pages } from '@collections/Pages'
+import { Media } from '@collections/Media'
+import { Offices } from '@collections/Offices'
+import { Roles } from '@collections/Roles'
+import { Grants } from '@collections/Grants'
+import { AuditLog } from '@collections/AuditLog'
+import { ChangeSets } from '@collections/ChangeSets'
+import { MatterTexts } from '@collections/MatterTexts'
+import { Contacts } from '@collections/Contacts'
+import { ReportDrafts } from '@collections/ReportDrafts'
+import { SavedViews } from '@collections/SavedViews'
+import { Counters } from '@collections/Counters'
+import { Outbox } from '@collections/Outbox'
+import { AuditHeads } from '@collections/AuditHeads'
+
+/** Every collection, in the order of the admin's navigation: 结构 · 事项 · 队伍 · 制度 · 发布 · 系统. */
+export const collections: CollectionConfig[] = [
+  GridLevels,
+  GridUnits,
+  RiskCategories,
+  MatterTypes,
+  Forms,
+  Workflows,
+  LimitSets,
+  RoutingSets,
+  CalendarDays,
+  Sources,
+  DefinitionVersions,
+  Matters,
+  MatterEvents,
+  Assignments,
+  Clocks,
+  Attachments,
+  StandardReplies,
+  Tags,
+  Teams,
+  Posts,
+  Memberships,
+  Users,
+  RuleDocuments,
+  Acknowledgements,
+  NoticeColumns,
+  Notices,
+  Pages,
+  Media,
+  Offices,
+  Roles,
+  Grants,
+  AuditLog,
+  ChangeSets,
+  MatterTexts,
+  Contacts,
+  ReportDrafts,
+  SavedViews,
+  Counters,
+  Outbox,
+  AuditHeads,
+]

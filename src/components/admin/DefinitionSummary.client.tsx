@@ -1,0 +1,65 @@
+'use client'
+import { useField, useTranslation } from '@payloadcms/ui'
+import type { FormDef } from '@/domain/forms/types'
+import type { LimitSet } from '@/domain/clocks/types'
+import type { DefinitionKind } from '@/domain/package/definitions'
+import type { RoutingSet } from '@/domain/routing/types'
+import type { WorkflowDef } from '@/domain/workflow/types'
+import { say, type Lang } from '@/domain/words'
+import { adminWords } from './words'
+
+type Say = ReturnType<typeof adminWords>
+type Summary = { head: string; lines: string[] }
+
+const form = (def: FormDef, lang: Lang, words: Say): Summary => {
+  const questions = def.pages.flatMap((page) => page.questions)
+  return {
+    head: words('summaryForm', { pages: def.pages.length, questions: questions.length }),
+    lines: questions.map((question) => `${say(question.label, lang)}${question.required ? ` · ${words('required')}` : ''}`),
+  }
+}
+
+const workflow = (def: WorkflowDef, lang: Lang, words: Say): Summary => ({
+  head: words('summaryWorkflow', { steps: def.steps.length, transitions: def.transitions.length }),
+  lines: def.steps.map((step) => {
+    const ways = def.transitions.filter((transition) => transition.from.includes(step.code)).map((transition) => say(transition.name, lang))
+    return `${say(step.name, lang)} → ${ways.join(' · ')}`
+  }),
+})
+
+const limits = (def: LimitSet, lang: Lang, words: Say): Summary => ({
+  head: words('summaryLimits', { limits: def.limits.length }),
+  lines: def.limits.map((limit) => `${say(limit.name, lang)}: ${limit.amount} ${limit.unit} ${[limit.category, limit.matterType].filter(Boolean).join(' · ')}`),
+})
+
+const routing = (def: RoutingSet, lang: Lang, words: Say): Summary => ({
+  head: words('summaryRouting', { rules: def.rules.length }),
+  lines: def.rules.map((rule, index) => `${words('rule', { number: index + 1 })}: ${say(rule.name, lang)}${rule.on ? '' : ` (${words('off')})`}`),
+})
+
+const summarise = (kind: DefinitionKind, value: unknown, lang: Lang, words: Say): Summary | null => {
+  if (!value || typeof value !== 'object') return null
+  if (kind === 'form' && 'pages' in value) return form(value as FormDef, lang, words)
+  if (kind === 'workflow' && 'steps' in value) return workflow(value as WorkflowDef, lang, words)
+  if (kind === 'limits' && 'limits' in value) return limits(value as LimitSet, lang, words)
+  return kind === 'routing' && 'rules' in value ? routing(value as RoutingSet, lang, words) : null
+}
+
+/** The draft in words, above its text: what a person checks before publishing. */
+export const DefinitionSummary = ({ kind }: { kind: DefinitionKind }) => {
+  const { value } = useField<unknown>({ path: 'definition' })
+  const { i18n } = useTranslation()
+  const words = adminWords(i18n.language)
+  const summary = summarise(kind, value, i18n.language === 'en' ? 'en' : 'zh', words)
+  if (!summary) return <p>{words('summaryEmpty')}</p>
+  return (
+    <div className="field-type" style={{ border: '1px solid var(--theme-elevation-150)', borderRadius: 6, padding: 16, marginBottom: 16 }}>
+      <strong>{summary.head}</strong>
+      <ol style={{ margin: '8px 0 0', paddingLeft: 24, lineHeight: 1.8 }}>
+        {summary.lines.map((line, index) => (
+          <li key={index}>{line}</li>
+        ))}
+      </ol>
+    </div>
+  )
+}

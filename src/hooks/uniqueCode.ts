@@ -1,0 +1,18 @@
+import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
+import { idOf } from '../lib/idOf'
+
+/** Codes are unique within an office and a collection: packages and conditions refer by them. */
+export const uniqueCode: CollectionBeforeChangeHook = async ({ data, originalDoc, collection, req }) => {
+  const code: unknown = data.code
+  if (typeof code !== 'string' || code === originalDoc?.code) return data
+  const office = idOf(data.office ?? originalDoc?.office)
+  const twin = await req.payload.db.findOne<{ id: string }>({
+    collection: collection.slug,
+    where: { and: [{ code: { equals: code } }, { office: { equals: office } }] },
+    req,
+  })
+  if (twin && twin.id !== originalDoc?.id) {
+    throw new ValidationError({ collection: collection.slug, errors: [{ path: 'code', message: req.i18n.language === 'en' ? 'This code is taken' : '这个代码已经用过了' }] }, req.t)
+  }
+  return data
+}

@@ -1,0 +1,65 @@
+import type { Payload } from 'payload'
+import { logger } from '@/lib/logger'
+import { afterRetention } from './afterRetention.handler'
+import { closeSilent } from './closeSilent.handler'
+import { sendOutbox } from './sendOutbox.handler'
+import { sweepDrafts } from './sweepDrafts.handler'
+import { thresholds } from './thresholds.handler'
+
+/** A sweep: finds due rows and handles each. May run twice without harm. */
+type Job = { name: string; every: number; run: (payload: Payload) => Promise<number> }
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+const JOBS: Job[] = [
+  { name: 'sendOutbox', every: 5 * SECOND, run: sendOutbox },
+  { name: 'thresholds', every: 30 * SECOND, run: thresholds },
+  { name: 'closeSilent', every: 5 * MINUTE, run: closeSilent },
+  { name: 'afterRetention', every: 30 * MINUTE, run: afterRetention },
+  { name: 'sweepDrafts', every: 10 * MINUTE, run: sweepDrafts },
+]
+
+const KEY = Symbol.for('portal.jobs')
+type State = { timers: NodeJS.Timeout[]; running: Set<Promise<void>>; stopped: boolean }
+const holder = globalThis as typeof globalThis & { [KEY]?: State }
+
+const once = async (job: Job, payload: Payload): Promise<void> => {
+  try {
+    await job.run(payload)
+  } catch (error) {
+    logger.error({ err: error, job: job.name }, 'a job failed; it runs again at its next turn')
+  }
+}
+
+/** Starts the portal's own sweeps in this process. One of a kind runs at a time. */
+export const startJobs = (payload: Payload): void => {
+  if (holder[KEY]) return
+  const state: State = { timers: [], running: new Set(), stopped: false }
+  holder[KEY] = state
+  for (const job of JOBS) {
+    let busy = false
+    const tick = () => {
+      if (busy || state.stopped) return
+      busy = true
+      const run = once(job, payload).finally(() => {
+        busy = false
+        state.running.delete(run)
+      })
+      state.running.add(run)
+    }
+    const timer = setInterval(tick, job.every)
+    timer.unref()
+    state.timers.push(timer)
+    setImmediate(tick)
+  }
+}
+
+/** Starts no further sweep and waits for those under way. */
+export const stopJobs = async (): Promise<void> => {
+  const state = holder[KEY]
+  if (!state) return
+  state.stopped = true
+  for (const timer of state.timers) clearInterval(timer)
+  await Promise.all(state.running)
+}

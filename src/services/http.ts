@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { DomainError } from '@/domain/errors'
+import { logger } from '@/lib/logger'
+
+const MAX_JSON = 256 * 1024
+
+type Readable = { headers: Headers; text?: () => Promise<string> }
+
+/** The JSON object of a request; {} for an empty body. Errors: `invalid` when malformed, `tooLarge` above 256 kB. */
+export const readJson = async (req: Readable): Promise<Record<string, unknown>> => {
+  if (Number(req.headers.get('content-length') ?? 0) > MAX_JSON) throw new DomainError('tooLarge', { maxKB: MAX_JSON / 1024 })
+  const body = (await req.text?.()) ?? ''
+  if (body.length > MAX_JSON) throw new DomainError('tooLarge', { maxKB: MAX_JSON / 1024 })
+  if (body.trim() === '') return {}
+  try {
+    const value: unknown = JSON.parse(body)
+    if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new DomainError('invalid')
+}
+
+/** A short reference that a person can read out and the log knows. */
+export const newReference = (): string => randomBytes(4).toString('hex').toUpperCase()
+
+/** Turns anything thrown into a domain error; what is not ours is logged under the reference and told as `internal`. */
+export const asDomainError = (error: unknown, reference: string): DomainError => {
+  if (error instanceof DomainError) return error
+  logger.error({ err: error, reference }, 'unexpected failure')
+  return new DomainError('internal', { reference })
+}
+
+/** The JSON answer for a failure: `{error: {code, detail, fields, reference}}` with its status. */
+export const errorResponse = (_req: PayloadRequest | Request | null, error: unknown): Response => {
+  const reference = newReference()
+  const known = asDomainError(error, reference)
+  const retry = known.detail.retryAfter
+  return Response.json(
+    { error: { code: known.code, detail: known.detail, fields: known.fields, reference } },
+    { status: known.status, headers: { 'cache-control': 'no-store', ...(typeof retry === 'number' ? { 'retry-after': String(retry) } : {}) } },
+  )
+}

@@ -1,0 +1,55 @@
+import { DomainError, type FieldError } from '@/domain/errors'
+import { cleanLine, normaliseText, titleOf } from '@/domain/matter/text'
+import type { MatterRow } from '../row'
+import { idInput, refuse, textInput, type Act, type ActContext } from './types'
+
+type Correction = { changes: Partial<MatterRow>; data: Record<string, unknown>; errors: FieldError[] }
+
+const category = ({ model, matter, input }: ActContext): Correction => {
+  if (input.category === undefined || input.category === matter.category) return { changes: {}, data: {}, errors: [] }
+  const row = model.categories.byId.get(idInput(input, 'category'))
+  if (!row || row.active === false) return { changes: {}, data: {}, errors: [{ field: 'category', code: 'notOffered' }] }
+  return {
+    changes: { category: row.id, categoryPath: row.path, severity: row.severity ?? 2 },
+    data: { category: { from: model.categories.byId.get(matter.category ?? '')?.code ?? null, to: row.code } },
+    errors: [],
+  }
+}
+
+const unit = ({ model, matter, input }: ActContext): Correction => {
+  if (input.unit === undefined || input.unit === matter.unit) return { changes: {}, data: {}, errors: [] }
+  const row = model.units.byId.get(idInput(input, 'unit'))
+  if (!row || row.active === false) return { changes: {}, data: {}, errors: [{ field: 'unit', code: 'notOffered' }] }
+  return { changes: { unit: row.id, path: row.path }, data: { unit: { from: model.units.byId.get(matter.unit ?? '')?.code ?? null, to: row.code } }, errors: [] }
+}
+
+const words = ({ matter, input }: ActContext): Correction => {
+  const changes: Partial<MatterRow> = {}
+  if (typeof input.title === 'string' && cleanLine(input.title)) changes.title = titleOf({ title: input.title, text: matter.text ?? '' })
+  if (typeof input.address === 'string') changes.address = cleanLine(input.address).slice(0, 200)
+  return { changes, data: Object.fromEntries(Object.keys(changes).map((key) => [key, true])), errors: [] }
+}
+
+/**
+ * Corrects category, unit, title or address. Limits are computed again from the original start (decisions.md 8); the event
+ * keeps what it was before. Needs a reason.
+ */
+export const correct: Act = {
+  permission: 'matter.route',
+  run: (context) => {
+    const parts = [category(context), unit(context), words(context)]
+    const errors = parts.flatMap((part) => part.errors)
+    if (errors.length > 0) throw refuse(...errors)
+    const changes: Partial<MatterRow> = Object.assign({}, ...parts.map((part) => part.changes))
+    if (Object.keys(changes).length === 0) throw new DomainError('invalid', {}, [{ field: 'category', code: 'unchanged' }])
+    const after = { ...context.matter, ...changes }
+    return {
+      changes: { ...changes, searchText: normaliseText([after.number, after.title, after.text ?? '', after.address ?? ''].join(' ')) },
+      relimit: changes.categoryPath !== undefined,
+      event: {
+        kind: 'act', action: 'correct', data: Object.assign({}, ...parts.map((part) => part.data)),
+        texts: [{ role: 'reason', text: textInput(context.input, 'reason', { min: 2, max: 500 }), readers: 'staff' }],
+      },
+    }
+  },
+}

@@ -1,0 +1,76 @@
+import { DomainError } from '@/domain/errors'
+import { assignmentChanges } from '@/domain/workflow/assignments'
+import { parseParties, whoKey } from '@/domain/workflow/partyInputs'
+import type { InputDef, Party } from '@/domain/workflow/types'
+import { partyErrors } from '../refs'
+import { participantsOf, stateOf } from '../row'
+import { refuse, type Act, type ActContext } from './types'
+
+const withParties = (context: ActContext, parties: Party[], event: { action: string; data: Record<string, unknown> }) => {
+  const before = stateOf(context.matter, context.active)
+  const after = { ...before, parties }
+  return { changes: { participants: participantsOf(after) }, assignments: assignmentChanges(before, after), event: { kind: 'act' as const, ...event } }
+}
+
+const DEF: InputDef = { key: 'party', kind: 'parties', role: 'parties', required: true, label: { zh: '协办' } }
+
+const same = (one: Party, other: Party) => whoKey(one) === whoKey(other)
+
+const readParty = (raw: unknown, now: number): Party => {
+  const parsed = parseParties({ def: DEF, raw: [raw], now })
+  if ('errors' in parsed) throw refuse(...parsed.errors)
+  const party = parsed.value[0]
+  if (!party) throw refuse({ field: 'party', code: 'required' })
+  return party
+}
+
+const partyInput = ({ input, model, at }: ActContext): Party => {
+  const party = readParty(input.party, at)
+  const errors = partyErrors(model, party, 'party')
+  if (errors.length > 0) throw refuse(...errors)
+  return party
+}
+
+/** Adds a co-handler with a part and a deadline. */
+export const assignParty: Act = {
+  permission: 'matter.assign',
+  run: (context) => {
+    const party = partyInput(context)
+    const state = stateOf(context.matter, context.active)
+    const lead = { unit: state.ownerUnit, team: state.ownerTeam, person: state.ownerPerson }
+    if (same(lead, party) || state.parties.some((item) => same(item, party))) throw refuse({ field: 'party', code: 'duplicate' })
+    const { note, ...ids } = party
+    const outcome = withParties(context, [...state.parties, party], { action: 'assignParty', data: { party: ids } })
+    return note ? { ...outcome, event: { ...outcome.event, texts: [{ role: 'internal', text: note, readers: 'staff' }] } } : outcome
+  },
+}
+
+export const endParty: Act = {
+  permission: 'matter.assign',
+  run: (context) => {
+    const party = readParty(context.input.party, context.at)
+    const state = stateOf(context.matter, context.active)
+    const left = state.parties.filter((item) => !same(item, party))
+    if (left.length === state.parties.length) throw refuse({ field: 'party', code: 'notOffered' })
+    return withParties(context, left, { action: 'endParty', data: { party: { unit: party.unit, team: party.team, person: party.person } } })
+  },
+}
+
+/** A member of the lead team or unit takes the matter on as their own. */
+export const claim: Act = {
+  permission: 'matter.handle',
+  run: (context) => {
+    const { acting, matter } = context
+    if (acting.actor.kind !== 'staff') throw new DomainError('notAllowed')
+    const mine = (matter.ownerTeam && acting.teams.includes(matter.ownerTeam)) || (matter.ownerUnit && acting.units.includes(matter.ownerUnit))
+    if (!mine) throw new DomainError('guardFailed', { guard: 'isOwner' })
+    if (matter.ownerPerson) throw new DomainError('guardFailed', { guard: 'hasPerson' })
+    const before = stateOf(matter, context.active)
+    const after = { ...before, ownerPerson: acting.actor.id }
+    return {
+      changes: { ownerPerson: acting.actor.id, participants: participantsOf(after) },
+      assignments: assignmentChanges(before, after),
+      event: { kind: 'act', action: 'claim', data: { person: acting.actor.id } },
+    }
+  },
+}

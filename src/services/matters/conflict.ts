@@ -1,0 +1,29 @@
+import type { PayloadRequest } from 'payload'
+import type { Words } from '@/domain/words'
+import { SLUG } from '@/slugs'
+import type { Acting } from './actor'
+import type { MatterRow } from './row'
+
+type Since = { id: string; seq: number; at: string; action: string; name?: Words | null; actorKind: string; actorName?: string | null; stepTo?: string | null; residentLine?: Words | null; data?: { revision?: number } | null }
+
+type Happened = { at: string; name?: Words | null; action?: string; actor?: string }
+
+const MOST = 20
+
+/** What happened since the actor looked, as far as this actor may read it. */
+export const conflictDetail = async (
+  { req, matter, acting, expectedRevision }: { req: PayloadRequest; matter: MatterRow; acting: Acting; expectedRevision: number },
+): Promise<Record<string, unknown>> => {
+  const found = await req.payload.db.find<Since>({ collection: SLUG.events, where: { matter: { equals: matter.id } }, sort: '-seq', limit: MOST, pagination: false, req })
+  const since = found.docs.filter((event) => (event.data?.revision ?? 0) > expectedRevision).reverse()
+  const staff = acting.actor.kind === 'staff'
+  return {
+    expected: expectedRevision,
+    revision: matter.revision,
+    step: matter.step,
+    happened: since.flatMap((event): Happened[] => {
+      if (staff) return [{ at: event.at, action: event.action, name: event.name, actor: event.actorName ?? event.actorKind }]
+      return event.residentLine ? [{ at: event.at, name: event.residentLine }] : []
+    }),
+  }
+}

@@ -1,0 +1,131 @@
+import { DomainError, type FieldError } from '@/domain/errors'
+import { validateAnswers, type Validation } from '@/domain/forms/validate'
+import type { FormDef } from '@/domain/forms/types'
+import { cleanLine, cleanText, codePoints } from '@/domain/matter/text'
+import { normaliseEmail, normalisePhone } from '@/domain/privacy/normalise'
+import type { OfficeModel } from '@/services/structure/load'
+import type { CategoryRow, SourceRow, TypeRow, UnitRow } from '@/services/structure/rows'
+import type { Contact } from './contact'
+
+/** What a new matter is made from. Nothing in it is trusted; ids are checked against the structure. */
+export type CreateInput = {
+  /** Ids. No type: the category's default type, else the first that residents may open. */
+  type?: string
+  category?: string
+  unit?: string
+  source?: string
+  address?: string
+  lng?: number
+  lat?: number
+  text: string
+  title?: string
+  answers?: Record<string, unknown>
+  contact?: Record<string, unknown>
+  /** Ids of photos that were stored before, for the same draft or person. */
+  photos?: string[]
+  lang?: 'zh' | 'en'
+  restricted?: boolean
+}
+
+export const TEXT_MIN = 4
+export const TEXT_MAX = 2000
+const ADDRESS_MAX = 200
+
+const refuse = (fields: FieldError[]) => new DomainError('invalid', {}, fields)
+
+/** Checks contact details, all optional. Returns what to keep; faults name `contact.<field>`. */
+export const readContact = (raw: Record<string, unknown> | undefined): { contact: Contact; errors: FieldError[] } => {
+  const contact: Contact = {}
+  const errors: FieldError[] = []
+  const text = (key: string): string => (typeof raw?.[key] === 'string' ? cleanLine(raw[key]) : '')
+  const name = text('name')
+  if (codePoints(name) > 40) errors.push({ field: 'contact.name', code: 'tooLong', params: { max: 40 } })
+  else if (name) contact.name = name
+  if (text('phone')) {
+    const phone = normalisePhone(text('phone'))
+    if (phone.ok) contact.phone = phone.phone
+    else errors.push({ field: 'contact.phone', code: phone.fault })
+  }
+  if (text('email')) {
+    const email = normaliseEmail(text('email'))
+    if (email.ok) contact.email = email.email
+    else errors.push({ field: 'contact.email', code: email.fault })
+  }
+  return { contact, errors }
+}
+
+export const readText = (raw: unknown): { text: string; errors: FieldError[] } => {
+  const text = typeof raw === 'string' ? cleanText(raw) : ''
+  const length = codePoints(text)
+  if (length === 0) return { text, errors: [{ field: 'text', code: 'required' }] }
+  if (length < TEXT_MIN) return { text, errors: [{ field: 'text', code: 'tooShort', params: { min: TEXT_MIN } }] }
+  return length > TEXT_MAX ? { text, errors: [{ field: 'text', code: 'tooLong', params: { max: TEXT_MAX, length } }] } : { text, errors: [] }
+}
+
+export type Who = 'resident' | 'staff'
+
+const active = <T extends { active?: boolean | null }>(row: T | undefined): T | undefined => (row && row.active !== false ? row : undefined)
+
+const chooseType = (model: OfficeModel, input: CreateInput, category: CategoryRow | undefined, who: Who): TypeRow => {
+  const id = input.type ?? category?.matterType ?? undefined
+  const openTo = (row: TypeRow) => row.active !== false && row.openBy.includes(who)
+  const type = id ? active(model.types.byId.get(id)) : model.types.all.find((row) => openTo(row) && row.listed !== false)
+  // A category may lead to a type that only staff open; a resident's report then takes the plain one.
+  const chosen = type && openTo(type) ? type : input.type ? undefined : model.types.all.find(openTo)
+  if (!chosen) throw refuse([{ field: 'type', code: 'notOffered' }])
+  return chosen
+}
+
+const chooseSource = (model: OfficeModel, input: CreateInput, who: Who): SourceRow | undefined => {
+  if (input.source === undefined) return model.sources.all.find((row) => row.active !== false && row.kind === (who === 'resident' ? 'web' : 'counter'))
+  const source = active(model.sources.byId.get(input.source))
+  if (!source || (who === 'staff' && source.openToStaff === false)) throw refuse([{ field: 'source', code: 'notOffered' }])
+  return source
+}
+
+const known = <T extends { active?: boolean | null }>(rows: Map<string, T>, id: string | undefined, field: string): T | undefined => {
+  if (!id) return undefined
+  const row = active(rows.get(id))
+  if (!row) throw refuse([{ field, code: 'notOffered' }])
+  return row
+}
+
+/** The top of the territory: where a matter of unknown place belongs until somebody finds out. */
+export const rootUnit = (model: OfficeModel): UnitRow | undefined => model.units.all.find((unit) => !unit.parent && unit.active !== false)
+
+export type Placed = { type: TypeRow; category?: CategoryRow; unit?: UnitRow; source?: SourceRow }
+
+/** Finds type, category, unit and source. Errors: `invalid` naming the field. */
+export const place = (model: OfficeModel, input: CreateInput, who: Who): Placed => {
+  const category = known(model.categories.byId, input.category, 'category')
+  return {
+    category,
+    type: chooseType(model, input, category, who),
+    unit: known(model.units.byId, input.unit, 'unit') ?? rootUnit(model),
+    source: chooseSource(model, input, who),
+  }
+}
+
+const formErrors = ({ errors }: Validation): FieldError[] => errors.map(({ key, code, params }) => ({ field: `q.${key}`, code, ...(params ? { params } : {}) }))
+
+export type CheckedInput = { text: string; address: string; contact: Contact; answers: Validation['answers']; lng?: number; lat?: number }
+
+const point = (value: unknown, most: number): number | undefined => (typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= most ? value : undefined)
+
+/** Checks everything a person typed. Errors: `invalid` with every faulty field at once; `detail.ended` when the form turns them elsewhere. */
+export const checkInput = (input: CreateInput, form: FormDef, maxPhotos: number): CheckedInput => {
+  const { text, errors: textErrors } = readText(input.text)
+  const { contact, errors: contactErrors } = readContact(input.contact)
+  const address = typeof input.address === 'string' ? cleanLine(input.address) : ''
+  const validation = validateAnswers(form, input.answers ?? {})
+  if (validation.ended) throw new DomainError('invalid', { ended: validation.ended }, [{ field: `q.${validation.ended.question}`, code: 'ended' }])
+  const errors: FieldError[] = [
+    ...textErrors,
+    ...(codePoints(address) > ADDRESS_MAX ? [{ field: 'address', code: 'tooLong', params: { max: ADDRESS_MAX } }] : []),
+    ...formErrors(validation),
+    ...((input.photos ?? []).length > maxPhotos ? [{ field: 'photos', code: 'tooMany', params: { max: maxPhotos } }] : []),
+    ...contactErrors,
+  ]
+  if (errors.length > 0) throw refuse(errors)
+  return { text, address, contact, answers: validation.answers, lng: point(input.lng, 180), lat: point(input.lat, 90) }
+}

@@ -1,0 +1,59 @@
+import { isWorkingTime } from '@/domain/clocks'
+import type { Directory, RoutingFacts } from '@/domain/routing/types'
+import { now } from '@/lib/clock'
+import type { OfficeModel } from '@/services/structure/load'
+import type { MatterRow } from './row'
+
+const codesOfPath = <T extends { code: string }>(path: string, rows: Map<string, T>): string[] =>
+  path.split('/').filter(Boolean).flatMap((id) => rows.get(id)?.code ?? [])
+
+const minuteOfDay = (at: number, timeZone: string): number => {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).formatToParts(at)
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0)
+  return (value('hour') % 24) * 60 + value('minute')
+}
+
+/** What rules know of a matter. Times are those of its receipt: a night report is one in the morning, too. */
+export const routingFacts = (model: OfficeModel, matter: MatterRow): RoutingFacts => {
+  const at = Date.parse(matter.receivedAt)
+  return {
+    categoryCodes: codesOfPath(matter.categoryPath, model.categories.byId),
+    unitCodes: codesOfPath(matter.path, model.units.byId),
+    matterType: model.types.byId.get(matter.type)?.code ?? '',
+    source: model.sources.byId.get(matter.source ?? '')?.code ?? '',
+    severity: matter.severity ?? 2,
+    text: [matter.title, matter.text ?? '', matter.address ?? ''].join('\n'),
+    answers: matter.answers ?? {},
+    minuteOfDay: minuteOfDay(at, model.calendar.timeZone),
+    workingTime: isWorkingTime(at, model.calendar),
+  }
+}
+
+const current = (row: { from?: string | null; until?: string | null }, at: number): boolean =>
+  (!row.from || Date.parse(row.from) <= at) && (!row.until || Date.parse(row.until) > at)
+
+/** What rules may point at, as it stands now. Only people who are active count as members. */
+export const directoryOf = (model: OfficeModel): Directory => {
+  const at = now()
+  const here = model.memberships.filter((row) => current(row, at) && model.people.get(row.person)?.active !== false && model.people.has(row.person))
+  return {
+    team: (code) => {
+      const team = model.teams.byCode.get(code)
+      return team && { id: team.id, name: team.name, members: new Set(here.filter((row) => row.team === team.id).map((row) => row.person)).size, active: team.active !== false }
+    },
+    unit: (code) => {
+      const unit = model.units.byCode.get(code)
+      return unit && { id: unit.id, name: unit.name, active: unit.active !== false, ...(unit.lead ? { lead: unit.lead } : {}) }
+    },
+    officer: (unitCodes, post) => {
+      const postId = model.posts.byCode.get(post)?.id
+      const holders = here.filter((row) => row.post === postId)
+      for (const code of [...unitCodes].reverse()) {
+        const unit = model.units.byCode.get(code)
+        const holder = unit && holders.find((row) => (row.units ?? []).includes(unit.id))
+        if (unit && holder) return { id: holder.person, name: model.people.get(holder.person)?.name ?? '', unit: unit.id }
+      }
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,145 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { newId } from '@/db/ids'
+import { insertRow, updateRowIf } from '@/db/rows'
+import { canonical } from '@/domain/canonical'
+import type { ClockSignal } from '@/domain/clocks/types'
+import { DomainError } from '@/domain/errors'
+import type { AssignmentChanges, Share } from '@/domain/workflow/assignments'
+import type { Actor, Phase } from '@/domain/workflow/types'
+import type { Words } from '@/domain/words'
+import { appendAudit } from '@/services/audit/append'
+import type { OfficeModel } from '@/services/structure/load'
+import { SLUG } from '@/slugs'
+import type { Acting } from './actor'
+import { clockEventsOf, limitsFor, rereadClocks } from './clockRows'
+import { iso, type AssignmentRow, type MatterRow } from './row'
+
+export type TextRole = 'description' | 'reason' | 'internal' | 'reply' | 'responsible' | 'addition'
+export type NewText = { role: TextRole; text: string; readers: 'staff' | 'reporter' }
+
+export type NewEvent = {
+  kind: 'transition' | 'act' | 'system'
+  action: string
+  name?: Words
+  stepFrom?: string
+  stepTo?: string
+  phaseTo?: Phase
+  signals?: ClockSignal[]
+  data?: Record<string, unknown>
+  /** Why an automatic decision was taken, in words a clerk can read back (domain.md §3 rule 7). */
+  reason?: Words
+  residentLine?: Words
+  ruleVersion?: string
+  texts?: NewText[]
+}
+
+const actorColumns = (actor: Actor) => {
+  if (actor.kind === 'staff') return { actorKind: actor.kind, actor: actor.id, actorName: actor.name }
+  if (actor.kind === 'rule') return { actorKind: actor.kind, actorName: actor.name }
+  if (actor.kind === 'system') return { actorKind: actor.kind, actorName: actor.job }
+  return { actorKind: actor.kind }
+}
+
+/** How the audit names an actor. A reporter has no name there. */
+export const auditActor = (actor: Actor) => {
+  if (actor.kind === 'staff') return { kind: actor.kind, id: actor.id, name: actor.name }
+  if (actor.kind === 'rule') return { kind: actor.kind, id: actor.rule }
+  return actor.kind === 'system' ? { kind: actor.kind, id: actor.job } : { kind: actor.kind }
+}
+
+type Written = { id: string; role: TextRole; readers: 'staff' | 'reporter'; digest: string }
+
+const writeText = async (req: PayloadRequest, matter: { id: string; office: string }, text: NewText, at: string): Promise<Written> => {
+  const id = newId()
+  // Each text has its own key, destroyed with it, so that nothing can be guessed back from the chain (decisions.md 16).
+  const key = randomBytes(32).toString('hex')
+  await insertRow(req, SLUG.texts, { id, office: matter.office, matter: matter.id, kind: text.role, text: text.text, key, createdAt: at, updatedAt: at })
+  return { id, role: text.role, readers: text.readers, digest: createHmac('sha256', key).update(text.text).digest('hex') }
+}
+
+type Recorded = { seq: number; digest: string }
+type RecordArgs = { req: PayloadRequest; matter: Pick<MatterRow, 'id' | 'office' | 'eventCount' | 'lastDigest' | 'round'>; event: NewEvent; actor: Actor; at: number; revision: number }
+
+/** Appends one event to the matter's chain, with its erasable texts apart. */
+export const recordEvent = async ({ req, matter, event, actor, at, revision }: RecordArgs): Promise<Recorded> => {
+  const when = iso(at)
+  const texts: Written[] = []
+  for (const text of event.texts ?? []) texts.push(await writeText(req, matter, text, when))
+  const seq = matter.eventCount + 1
+  const facts = {
+    matter: matter.id, seq, round: matter.round, at: when, kind: event.kind, action: event.action, name: event.name ?? null, stepFrom: event.stepFrom ?? null,
+    stepTo: event.stepTo ?? null, phaseTo: event.phaseTo ?? null, ...actorColumns(actor), signals: event.signals ?? [],
+    data: { ...event.data, revision }, reason: event.reason ?? null, residentLine: event.residentLine ?? null, ruleVersion: event.ruleVersion ?? null, texts,
+  }
+  const previous = matter.lastDigest ?? ''
+  const digest = createHash('sha256').update(previous).update(canonical(facts)).digest('hex')
+  await insertRow(req, SLUG.events, { id: newId(), office: matter.office, ...facts, previous, digest, createdAt: when, updatedAt: when })
+  return { seq, digest }
+}
+
+const shareRow = (matter: Pick<MatterRow, 'id' | 'office' | 'round'>, { role, party }: Share, at: string) => ({
+  id: newId(), office: matter.office, matter: matter.id, role, unit: party.unit, team: party.team, person: party.person, note: party.note,
+  dueAt: party.dueAt === undefined ? undefined : iso(party.dueAt), from: at, active: true, round: matter.round, createdAt: at, updatedAt: at,
+})
+
+const sameShare = (row: AssignmentRow, { role, party }: Share): boolean =>
+  row.role === role && (row.unit ?? undefined) === party.unit && (row.team ?? undefined) === party.team && (row.person ?? undefined) === party.person && (row.note ?? undefined) === party.note
+
+/** Ends and starts assignments. */
+export const writeAssignments = async (
+  { req, matter, active, changes, at }: { req: PayloadRequest; matter: Pick<MatterRow, 'id' | 'office' | 'round'>; active: AssignmentRow[]; changes: AssignmentChanges; at: number },
+): Promise<void> => {
+  const when = iso(at)
+  for (const share of changes.ended) {
+    const row = active.find((item) => item.active && sameShare(item, share))
+    if (row) await req.payload.db.updateOne({ collection: SLUG.assignments, id: row.id, data: { active: false, until: when, updatedAt: when }, req, returning: false })
+  }
+  for (const share of changes.started) await insertRow(req, SLUG.assignments, shareRow(matter, share, when))
+}
+
+export type SaveArgs = {
+  req: PayloadRequest
+  model: OfficeModel
+  before: MatterRow
+  changes: Partial<MatterRow>
+  event: NewEvent
+  acting: Acting
+  at: number
+  active?: AssignmentRow[]
+  assignments?: AssignmentChanges
+  /** Category, type or unit was corrected: other limits may apply from the original start (decisions.md 8). */
+  relimit?: boolean
+}
+
+const needsClocks = ({ event, relimit }: SaveArgs): boolean => Boolean(relimit) || (event.signals ?? []).length > 0 || event.data?.extendMinutes !== undefined
+
+/**
+ * Writes one change of a matter with its event, clocks, assignments, audit record and outbox row (domain.md §3 rule 2).
+ * Runs inside the caller's transaction. Errors: `conflict` when somebody else's write came first.
+ */
+export const saveMatter = async (args: SaveArgs): Promise<MatterRow> => {
+  const { req, model, before, changes, event, acting, at, active = [], assignments, relimit } = args
+  const revision = before.revision + 1
+  const recorded = await recordEvent({ req, matter: { ...before, ...changes, eventCount: before.eventCount, lastDigest: before.lastDigest }, event, actor: acting.actor, at, revision })
+  if (assignments) await writeAssignments({ req, matter: { ...before, ...changes }, active, changes: assignments, at })
+  const after: MatterRow = { ...before, ...changes, revision, eventCount: recorded.seq, lastDigest: recorded.digest, touchedAt: iso(at) }
+  const clocks = needsClocks(args)
+    ? await rereadClocks({ req, model, matter: before.id, events: await clockEventsOf(req, before.id), now: at, ...(relimit ? { limits: limitsFor(model, after) } : {}) })
+    : {}
+  const written = { ...changes, ...clocks, revision, eventCount: recorded.seq, lastDigest: recorded.digest, touchedAt: iso(at), updatedAt: iso(at) }
+  const count = await updateRowIf(req, SLUG.matters, { and: [{ id: { equals: before.id } }, { revision: { equals: before.revision } }] }, written)
+  if (count !== 1) throw new DomainError('conflict', { expected: before.revision })
+  await appendAudit(req, { office: before.office, action: `matter.${event.action}`, actor: auditActor(acting.actor), targetKind: SLUG.matters, target: before.id, detail: { seq: recorded.seq, number: before.number }, address: acting.address })
+  await queueOut(req, after, event, at)
+  return { ...after, ...clocks }
+}
+
+/** Queues what leaves the system, in the transaction of the act; it is sent after the commit. */
+export const queueOut = async (req: PayloadRequest, matter: Pick<MatterRow, 'id' | 'office' | 'eventCount'>, event: NewEvent, at: number): Promise<void> => {
+  await insertRow(req, SLUG.outbox, {
+    id: newId(), office: matter.office, kind: `matter.${event.action}`, matter: matter.id, seq: matter.eventCount,
+    payload: { action: event.action, stepTo: event.stepTo ?? null, toReporter: Boolean(event.residentLine) || (event.texts ?? []).some((text) => text.readers === 'reporter') },
+    dueAt: iso(at), tries: 0, createdAt: iso(at), updatedAt: iso(at),
+  })
+}

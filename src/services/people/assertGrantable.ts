@@ -1,0 +1,94 @@
+import { APIError, type PayloadRequest } from 'payload'
+import { viewerOf } from '@/access/viewer'
+import { findRow, findRows } from '@/db/rows'
+import { clashes, grantProblem, type GrantProblem, type GrantProposal, type Holding } from '@/domain/access/exclusion'
+import { idOf } from '@/lib/idOf'
+import { now } from '@/lib/clock'
+import { SLUG } from '@/slugs'
+
+const WORDS: Record<GrantProblem | 'unknown' | 'last' | 'otherOffice', string> = {
+  notGranter: '只有安全管理员可以授权',
+  toSelf: '不能给自己授权，也不能改自己的授权',
+  outsideScope: '不能授出自己范围以外的权限',
+  endsBeforeStart: '结束时间要晚于开始时间',
+  exclusive: '三员分立：所有者、安全管理员、审计员不能是同一个人',
+  unknown: '这个人、角色或范围不存在',
+  last: '这是最后一个安全管理员的授权，不能收回',
+  otherOffice: '不能给别的街道的人授权',
+}
+
+const refuse = (code: keyof typeof WORDS) => new APIError(WORDS[code], code === 'unknown' || code === 'endsBeforeStart' ? 400 : 403, { code }, true)
+
+const ms = (value: unknown): number | undefined => (typeof value === 'string' && value ? Date.parse(value) : undefined)
+
+const exclusiveOf = async (req: PayloadRequest, role: string): Promise<Holding['exclusive']> => {
+  const row = await findRow(req, SLUG.roles, { where: { id: { equals: role } } })
+  if (!row) throw refuse('unknown')
+  return row.exclusive ?? undefined
+}
+
+/** What a person holds of the three, other than by one grant. */
+export const holdingsOf = async (req: PayloadRequest, person: string, but?: string): Promise<Holding[]> => {
+  const grants = await findRows(req, SLUG.grants, { where: { person: { equals: person } } })
+  const others = grants.filter((grant) => grant.id !== but)
+  return Promise.all(others.map(async (grant) => ({ person, exclusive: await exclusiveOf(req, idOf(grant.role) ?? ''), from: ms(grant.from), until: ms(grant.until) })))
+}
+
+type Path = { path?: string | null }
+
+const pathOf = async (req: PayloadRequest, slug: typeof SLUG.units | typeof SLUG.categories, id: string): Promise<string> => {
+  const row = (await findRow(req, slug, { where: { id: { equals: id } } })) as Path | undefined
+  if (!row?.path) throw refuse('unknown')
+  return row.path
+}
+
+type GrantData = { person?: unknown; role?: unknown; unit?: unknown; team?: unknown; categories?: unknown; from?: unknown; until?: unknown }
+
+const proposalOf = async (req: PayloadRequest, grant: GrantData): Promise<GrantProposal> => {
+  const unit = idOf(grant.unit)
+  const categories = (Array.isArray(grant.categories) ? grant.categories : []).flatMap((item) => idOf(item) ?? [])
+  const categoryPaths = await Promise.all(categories.map((id) => pathOf(req, SLUG.categories, id)))
+  return {
+    person: idOf(grant.person) ?? '',
+    exclusive: await exclusiveOf(req, idOf(grant.role) ?? ''),
+    from: ms(grant.from),
+    until: ms(grant.until),
+    ...(unit ? { unitPath: await pathOf(req, SLUG.units, unit) } : {}),
+    ...(idOf(grant.team) ? { team: idOf(grant.team) } : {}),
+    ...(categoryPaths.length > 0 ? { categoryPaths } : {}),
+  }
+}
+
+type Args = { req: PayloadRequest; id?: string; grant: GrantData; formerPerson?: string }
+
+/**
+ * Checks a new or changed grant (decisions.md 12). Without a signed-in person it is the portal's own first grants: then only
+ * the separation of the three is asked. Errors: 400, 403.
+ */
+export const assertGrantable = async ({ req, id, grant, formerPerson }: Args): Promise<void> => {
+  const proposal = await proposalOf(req, grant)
+  const person = await findRow(req, SLUG.users, { where: { id: { equals: proposal.person } } })
+  if (!person) throw refuse('unknown')
+  const held = await holdingsOf(req, proposal.person, id)
+  if (!req.user) {
+    if (clashes(proposal, held)) throw refuse('exclusive')
+    return
+  }
+  const granter = await viewerOf(req)
+  if (!granter) throw refuse('notGranter')
+  if (idOf(person.office) !== granter.office) throw refuse('otherOffice')
+  if (formerPerson === granter.id) throw refuse('toSelf')
+  const problem = grantProblem({ granter, proposal, held, now: now() })
+  if (problem) throw refuse(problem)
+}
+
+/** Checks a revocation: nobody revokes their own, and the last security administrator stays. Errors: 403. */
+export const assertRevocable = async ({ req, grant }: { req: PayloadRequest; grant: string }): Promise<void> => {
+  const row = await findRow(req, SLUG.grants, { where: { id: { equals: grant } } })
+  if (!row) return
+  if (req.user && idOf(row.person) === String(req.user.id)) throw refuse('toSelf')
+  if ((await exclusiveOf(req, idOf(row.role) ?? '')) !== 'security') return
+  const roles = await findRows(req, SLUG.roles, { where: { exclusive: { equals: 'security' } } })
+  const left = await findRows(req, SLUG.grants, { where: { and: [{ role: { in: roles.map((role) => role.id) } }, { id: { not_equals: grant } }] } })
+  if (left.length === 0) throw refuse('last')
+}

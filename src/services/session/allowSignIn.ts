@@ -1,0 +1,27 @@
+import { APIError, type PayloadRequest } from 'payload'
+import { DomainError } from '@/domain/errors'
+import { inNetworks } from '@/lib/networks'
+import { env } from '@/lib/env'
+import { takeToken } from '@/services/limits'
+
+type Person = { id: string | number; active?: boolean | null }
+
+/** Counts a try to sign in, before the password is looked at. Errors: 429. */
+export const limitSignIn = (req: PayloadRequest): void => {
+  const address = req.headers?.get('x-portal-ip')
+  if (!address) return
+  try {
+    takeToken('signIn', address)
+  } catch (error) {
+    if (error instanceof DomainError) throw new APIError('登录太频繁，请过一会儿再试', error.status, error.detail, true)
+    throw error
+  }
+}
+
+/** Whether this person may sign in from here, whichever door was used. Errors: 403. The password was already right. */
+export const allowSignIn = ({ req, user }: { req: PayloadRequest; user: Person }): void => {
+  const address = req.headers?.get('x-portal-ip') ?? undefined
+  const allowed = env().DESK_IP_ALLOW
+  if (address && allowed.length > 0 && !inNetworks(address, allowed)) throw new APIError('不能从这个网络登录', 403, undefined, true)
+  if (user.active === false) throw new APIError('这个账号已停用', 403, undefined, true)
+}

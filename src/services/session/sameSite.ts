@@ -1,0 +1,23 @@
+import { DomainError } from '@/domain/errors'
+
+type Asking = { headers: Headers }
+
+const hostOf = (value: string): string | null => {
+  try {
+    return new URL(value).host
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/**
+ * Refuses a request that another site made a browser send. Browsers name the origin on every POST; programs that name none
+ * and carry no browser's mark are judged by their credentials alone. Errors: `notAllowed`.
+ */
+export const fromBrowserHere = ({ headers }: Asking): void => {
+  const site = headers.get('sec-fetch-site')
+  if (site && site !== 'same-origin' && site !== 'none') throw new DomainError('notAllowed', { why: 'crossSite' })
+  const origin = headers.get('origin')
+  if (origin && hostOf(origin) !== headers.get('host')) throw new DomainError('notAllowed', { why: 'crossSite' })
+}

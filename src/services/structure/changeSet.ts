@@ -1,0 +1,50 @@
+import type { PayloadRequest } from 'payload'
+import { ulid } from 'ulid'
+import { appendAudit } from '@/services/audit/append'
+import { idOf } from '@/lib/idOf'
+import { now } from '@/lib/clock'
+import { SLUG } from '@/slugs'
+
+type Row = Record<string, unknown>
+type Args = { req: PayloadRequest; collection: string; target: string; before: Row | null; after: Row | null }
+
+/** Never kept in a change set: secrets of sign-in, and what the adapter adds. */
+const DROPPED = new Set(['password', 'salt', 'hash', 'sessions', 'resetPasswordToken', 'resetPasswordExpiration', 'loginAttempts', 'lockUntil', 'updatedAt', 'createdAt', 'lastSignInAt', 'collection', '_strategy'])
+
+const plain = (row: Row | null): Row | null =>
+  row && Object.fromEntries(Object.entries(row).filter(([key]) => !DROPPED.has(key)).map(([key, value]) => [key, flat(value)]))
+
+const flat = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(flat)
+  return value && typeof value === 'object' && 'id' in value && 'createdAt' in value ? idOf(value) : value
+}
+
+const changed = (before: Row | null, after: Row | null): boolean => JSON.stringify(before) !== JSON.stringify(after)
+
+const labelOf = (row: Row | null): string => {
+  const name = row?.name ?? row?.title ?? row?.date ?? row?.code ?? ''
+  if (typeof name === 'string') return name
+  return name && typeof name === 'object' && 'zh' in name ? String(name.zh) : ''
+}
+
+const actorOf = (req: PayloadRequest) =>
+  req.user ? { kind: 'staff' as const, id: String(req.user.id), name: String(req.user.name ?? req.user.id) } : { kind: 'system' as const, id: 'portal' }
+
+/** Writes one change of structure and its audit record, in the transaction of the change. Packages record themselves as one. */
+export const writeChangeSet = async ({ req, collection, target, before, after }: Args): Promise<void> => {
+  if (req.context.quietStructure === true) return
+  const [was, is] = [plain(before), plain(after)]
+  if (!changed(was, is)) return
+  const office = idOf(is?.office) ?? idOf(was?.office) ?? (collection === SLUG.offices ? target : undefined)
+  const at = new Date(now()).toISOString()
+  await req.payload.db.create({
+    collection: SLUG.changes,
+    data: {
+      id: ulid(), office, at, actor: req.user?.id, table: collection, target, label: labelOf(is ?? was),
+      reason: typeof req.context.reason === 'string' ? req.context.reason : undefined, before: was, after: is, createdAt: at, updatedAt: at,
+    },
+    req,
+    returning: false,
+  })
+  if (office) await appendAudit(req, { office, action: 'structure.change', actor: actorOf(req), targetKind: collection, target, detail: { label: labelOf(is ?? was) } })
+}

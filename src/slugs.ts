@@ -1,0 +1,52 @@
+/** The one list of collection names. Collections refer to each other by these, never by import. */
+export const SLUG = {
+  offices: 'offices',
+  levels: 'grid-levels',
+  units: 'grid-units',
+  categories: 'risk-categories',
+  types: 'matter-types',
+  forms: 'forms',
+  workflows: 'workflows',
+  limits: 'limit-sets',
+  routing: 'routing-sets',
+  definitions: 'definition-versions',
+  calendarDays: 'calendar-days',
+  sources: 'sources',
+  matters: 'matters',
+  events: 'matter-events',
+  texts: 'matter-texts',
+  assignments: 'assignments',
+  clocks: 'clocks',
+  attachments: 'attachments',
+  contacts: 'contacts',
+  drafts: 'report-drafts',
+  replies: 'standard-replies',
+  tags: 'tags',
+  views: 'saved-views',
+  teams: 'teams',
+  posts: 'posts',
+  memberships: 'memberships',
+  users: 'users',
+  roles: 'roles',
+  grants: 'grants',
+  rules: 'rule-documents',
+  acknowledgements: 'acknowledgements',
+  columns: 'notice-columns',
+  notices: 'notices',
+  pages: 'pages',
+  media: 'media',
+  counters: 'counters',
+  outbox: 'outbox',
+  audit: 'audit-log',
+  auditHeads: 'audit-heads',
+  changes: 'change-sets',
+} as const
+
+export type Slug = (typeof SLUG)[keyof typeof SLUG]
+
+/** Rows that only services write; every door of Payload refuses to (decisions.md 10). */
+export const SERVICE_ONLY: readonly Slug[] = [
+  SLUG.definitions, SLUG.matters, SLUG.events, SLUG.texts, SLUG.assignments, SLUG.clocks, SLUG.attachments,
+  SLUG.contacts, SLUG.drafts, SLUG.acknowledgements, SLUG.counters, SLUG.outbox, SLUG.audit, SLUG.auditHeads, SLUG.changes,
+  SLUG.views,
+]

@@ -1,0 +1,13 @@
+// Nothing else keeps a bare script alive while the database waits its turn.
+const alive = setInterval(() => undefined, 1000)
+import { getPayload } from 'payload'
+import config from '@/payload.config'
+import { readPreset } from '@/services/boot/firstRun'
+import { applyPackage } from '@/services/structure/package/apply'
+
+const payload = await getPayload({ config })
+await payload.db.migrate()
+await applyPackage({ payload, pack: await readPreset(process.env.PRESET ?? 'jianwai') })
+await payload.destroy()
+clearInterval(alive)
+process.exit(0)

@@ -1,0 +1,28 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { getPayload, type Payload } from 'payload'
+import { inject } from 'vitest'
+
+export type TestPortal = { payload: Payload; dir: string; close: () => Promise<void> }
+
+/**
+ * A portal on a copy of the template database (migrations and preset applied). One per test file: Payload's configuration
+ * is made once per process, and vitest gives each file fresh modules.
+ */
+export const openPortal = async (): Promise<TestPortal> => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'portal-test-'))
+  await cp(inject('template'), dir, { recursive: true })
+  process.env.DATA_DIR = dir
+  delete process.env.DATABASE_URI
+  const { default: config } = await import('@/payload.config')
+  const payload = await getPayload({ config })
+  return {
+    payload,
+    dir,
+    close: async () => {
+      await payload.destroy()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
