@@ -26,6 +26,8 @@ export const LAYERS = [
   { files: 'src/fields', not: [...UI, 'collections'], notPackages: ['react', 'next'] },
   { files: 'src/hooks', not: [...UI, 'collections'], notPackages: ['react', 'next'] },
   { files: 'src/jobs', not: [...UI, 'collections', 'blocks'], notPackages: ['react', 'next'] },
+  // Views of the administration are called by Payload alone, with nothing but its request.
+  { files: 'src/components/admin', not: ['src/app', 'src/db', 'collections'] },
   { files: 'src/components', not: ['src/app', 'src/db', 'collections'], types: ['src/services'] },
   { files: 'collections', not: UI, siblings: true, configs: true },
   { files: 'blocks', not: ['src/app', 'src/db', 'collections'], siblings: true, configs: true },
