@@ -51,7 +51,14 @@ export type Directory = {
   unit(code: string): { id: string; name: Words; active: boolean; lead?: string } | undefined
   /** The officer of a post covering the matter's unit, nearest first; undefined when nobody holds it. */
   officer(unitCodes: string[], post: string): { id: string; name: string; unit: string } | undefined
+  /** Whether a person still works here. Without it every lead counts as present. */
+  person?(id: string): { active: boolean } | undefined
+  /** Names that reasons read aloud; a code stands for itself where there is none. */
+  nameOf?(kind: NamedKind, code: string): Words | undefined
 }
+
+/** What reasons name besides teams and units. */
+export type NamedKind = 'category' | 'matterType' | 'source' | 'post' | 'question'
 
 export type RuleTrace = {
   rule: string

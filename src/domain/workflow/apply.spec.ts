@@ -83,7 +83,7 @@ describe('what a transition does', () => {
     const input = { reason: '不属于职责', responsible: '供电公司' }
     const result = applyTransition(argsOf(stateAt('intake'), staff('p1', 'u7'), 'reject', { input }))
     expect(result.patch).toMatchObject({ step: 'archive', outcome: 'rejected', archivedAt: NOW, ownerUnit: 'u1' })
-    expect(result.residentLine?.zh).toBe('这件事不由我们负责,请联系:供电公司')
+    expect(result.residentLine?.zh).toBe('这件事不由我们负责，请联系：供电公司')
     expect(result.texts).toEqual([
       { role: 'reason', text: '不属于职责', readers: 'staff' },
       { role: 'responsible', text: '供电公司', readers: 'reporter' },

@@ -7,17 +7,17 @@ import { leadInput, partiesInput, reasonInput, replyInput, responsibleInput } fr
 const steps: StepDef[] = [
   {
     code: 'intake', phase: 'intake', kind: 'start', name: { zh: '待受理', en: 'Awaiting acceptance' },
-    residentNow: { zh: '已收到,正在查看', en: 'Received, being looked at' },
+    residentNow: { zh: '已收到，正在查看', en: 'Received, being looked at' },
     residentNext: { zh: '受理后会分给承办单位', en: 'Once accepted, it goes to those who will act' },
   },
   {
     code: 'routing', phase: 'routing', kind: 'normal', name: { zh: '待分流', en: 'Awaiting routing' },
-    residentNow: { zh: '已受理,正在分派', en: 'Accepted, being assigned' },
+    residentNow: { zh: '已受理，正在分派', en: 'Accepted, being assigned' },
     residentNext: { zh: '分派后由承办人处理', en: 'Next, somebody is put in charge' },
   },
   {
     code: 'coordination', phase: 'coordination', kind: 'normal', name: { zh: '协调中', en: 'In coordination' },
-    residentNow: { zh: '需要几方配合,正在商定分工', en: 'Several parties are agreeing who does what' },
+    residentNow: { zh: '需要几方配合，正在商定分工', en: 'Several parties are agreeing who does what' },
     residentNext: { zh: '商定后开始处理', en: 'Work starts once they agree' },
   },
   {
@@ -37,19 +37,19 @@ const steps: StepDef[] = [
   },
   {
     code: 'supervision', phase: 'supervision', kind: 'normal', name: { zh: '待核查', en: 'Awaiting verification' },
-    residentNow: { zh: '已处理,正在核查', en: 'Handled, being verified' },
+    residentNow: { zh: '已处理，正在核查', en: 'Handled, being verified' },
     residentNext: { zh: '核查后请您确认', en: 'After that we ask you to confirm' },
   },
   {
     code: 'confirm', phase: 'supervision', kind: 'normal', name: { zh: '待报告人确认', en: 'Awaiting the reporter' },
     silence: { days: 10, transition: 'closeSilent' },
-    residentNow: { zh: '已核查,请您确认是否解决', en: 'Verified. Please tell us whether it is solved' },
-    residentNext: { zh: '10 天没有答复会归档,归档后仍可重新打开', en: 'Without an answer it is archived after 10 days, and can still be reopened' },
+    residentNow: { zh: '已核查，请您确认是否解决', en: 'Verified. Please tell us whether it is solved' },
+    residentNext: { zh: '10 天没有答复会归档，归档后仍可重新打开', en: 'Without an answer it is archived after 10 days, and can still be reopened' },
   },
   {
     code: 'archive', phase: 'archive', kind: 'final', name: { zh: '已归档', en: 'Archived' },
     residentNow: { zh: '已办结归档', en: 'Closed and archived' },
-    residentNext: { zh: '没有解决的,可以在期限内重新打开', en: 'If it is not solved you can reopen it within the time given' },
+    residentNext: { zh: '没有解决的，可以在期限内重新打开', en: 'If it is not solved you can reopen it within the time given' },
   },
 ]
 
@@ -67,19 +67,19 @@ const intakeTransitions: TransitionDef[] = [
     code: 'reject', name: { zh: '不予受理', en: 'Reject' }, from: ['intake'], to: 'archive', actors: ['staff'], permission: 'matter.reject',
     guards: [], inputs: [reasonInput, responsibleInput, { ...replyInput, required: false }],
     effects: ['acceptByActorUnit', 'setOutcome'], outcome: 'rejected', signals: ['archived'], tone: 'careful',
-    residentLine: { zh: '这件事不由我们负责,请联系:{responsible}', en: 'This is not ours to handle. Please contact: {responsible}' },
+    residentLine: { zh: '这件事不由我们负责，请联系：{responsible}', en: 'This is not ours to handle. Please contact: {responsible}' },
   },
   {
     code: 'mergeInto', name: { zh: '并入另一件', en: 'Merge into another' }, from: ['intake', 'routing', 'coordination', 'handling'], to: 'archive',
     actors: ['staff'], permission: 'matter.merge', guards: ['partsClosed'], inputs: [target, { ...reasonInput, required: false }],
     effects: ['acceptByActorUnit', 'mergeInto', 'setOutcome'], outcome: 'merged', signals: ['archived'], tone: 'careful',
-    residentLine: { zh: '已有人反映同一件事,两件合并办理', en: 'The same thing was already reported; both are handled together' },
+    residentLine: { zh: '已有人反映同一件事，两件合并办理', en: 'The same thing was already reported; both are handled together' },
   },
   {
     code: 'handOver', name: { zh: '移交其他单位', en: 'Hand over' }, from: ['intake', 'routing'], to: 'archive', actors: ['staff'], permission: 'matter.reject',
     guards: [], inputs: [responsibleInput, reasonInput, { ...replyInput, required: false }],
     effects: ['acceptByActorUnit', 'setOutcome'], outcome: 'handedOver', signals: ['archived'], tone: 'careful',
-    residentLine: { zh: '已移交:{responsible}', en: 'Handed over to: {responsible}' },
+    residentLine: { zh: '已移交：{responsible}', en: 'Handed over to: {responsible}' },
   },
   {
     code: 'withdraw', name: { zh: '撤回', en: 'Withdraw' }, from: ['intake', 'routing', 'coordination'], to: 'archive', actors: ['reporter'],
@@ -98,12 +98,12 @@ const routingTransitions: TransitionDef[] = [
   {
     code: 'coordinate', name: { zh: '多方协调', en: 'Coordinate' }, from: ['routing'], to: 'coordination', actors: ['staff', 'rule'], permission: 'matter.route',
     guards: [], inputs: [leadInput, partiesInput, { ...reasonInput, required: false }], effects: ['assignLead', 'assignParties'], signals: ['assigned'],
-    tone: 'normal', residentLine: { zh: '需要几方配合,已开始协调', en: 'Several parties are needed; coordination has begun' },
+    tone: 'normal', residentLine: { zh: '需要几方配合，已开始协调', en: 'Several parties are needed; coordination has begun' },
   },
   {
-    code: 'agree', name: { zh: '商定,开始处理', en: 'Agreed, start work' }, from: ['coordination'], to: 'handling', actors: ['staff'], permission: 'matter.coordinate',
+    code: 'agree', name: { zh: '商定，开始处理', en: 'Agreed, start work' }, from: ['coordination'], to: 'handling', actors: ['staff'], permission: 'matter.coordinate',
     guards: ['hasParties'], inputs: [{ ...partiesInput, required: false, minCount: 0 }, { ...reasonInput, required: false }],
-    effects: ['assignParties'], signals: [], tone: 'main', residentLine: { zh: '分工已定,开始处理', en: 'Work shared out and begun' },
+    effects: ['assignParties'], signals: [], tone: 'main', residentLine: { zh: '分工已定，开始处理', en: 'Work shared out and begun' },
   },
   {
     code: 'escalate', name: { zh: '提请上一级', en: 'Escalate' }, from: ['coordination'], to: 'same', actors: ['staff'], permission: 'matter.coordinate',

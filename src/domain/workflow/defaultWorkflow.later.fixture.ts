@@ -5,9 +5,9 @@ import { leadInput, minutesInput, outcomeInput, photosInput, ratingInput, reason
 
 export const handlingTransitions: TransitionDef[] = [
   {
-    code: 'done', name: { zh: '办完,请核查', en: 'Done, please verify' }, from: ['handling'], to: 'supervision', actors: ['staff'], permission: 'matter.handle',
+    code: 'done', name: { zh: '办完，请核查', en: 'Done, please verify' }, from: ['handling'], to: 'supervision', actors: ['staff'], permission: 'matter.handle',
     guards: ['isOwner', 'partsClosed'], inputs: [outcomeInput, replyInput, photosInput], effects: ['markHandled', 'setOutcome'],
-    signals: ['handled', 'replied'], tone: 'main', residentLine: { zh: '处理完毕,等待核查', en: 'Handled, awaiting verification' },
+    signals: ['handled', 'replied'], tone: 'main', residentLine: { zh: '处理完毕，等待核查', en: 'Handled, awaiting verification' },
   },
   {
     code: 'object', name: { zh: '提出异议', en: 'Object' }, from: ['handling'], to: 'routing', actors: ['staff'], permission: 'matter.handle',
@@ -48,19 +48,19 @@ export const handlingTransitions: TransitionDef[] = [
 
 export const supervisionTransitions: TransitionDef[] = [
   {
-    code: 'verify', name: { zh: '核查通过,请报告人确认', en: 'Verified, ask the reporter' }, from: ['supervision'], to: 'confirm', actors: ['staff'], permission: 'matter.verify',
+    code: 'verify', name: { zh: '核查通过，请报告人确认', en: 'Verified, ask the reporter' }, from: ['supervision'], to: 'confirm', actors: ['staff'], permission: 'matter.verify',
     guards: ['notHandler', 'partsClosed'], inputs: [reasonInput, photosInput], effects: ['markVerified'], signals: ['verified'], tone: 'main',
-    residentLine: { zh: '核查通过,请您确认', en: 'Verified, please confirm' },
+    residentLine: { zh: '核查通过，请您确认', en: 'Verified, please confirm' },
   },
   {
     code: 'verifyClose', name: { zh: '核查通过并归档', en: 'Verified and archived' }, from: ['supervision'], to: 'archive', actors: ['staff'], permission: 'matter.verify',
     guards: ['notHandler', 'partsClosed'], inputs: [reasonInput, photosInput, ratingInput], effects: ['markVerified', 'setRating'],
-    signals: ['verified', 'archived'], tone: 'normal', residentLine: { zh: '核查通过,已归档', en: 'Verified and archived' },
+    signals: ['verified', 'archived'], tone: 'normal', residentLine: { zh: '核查通过，已归档', en: 'Verified and archived' },
   },
   {
-    code: 'notSolved', name: { zh: '未解决,退回', en: 'Not solved, send back' }, from: ['supervision'], to: 'handling', actors: ['staff'], permission: 'matter.verify',
+    code: 'notSolved', name: { zh: '未解决，退回', en: 'Not solved, send back' }, from: ['supervision'], to: 'handling', actors: ['staff'], permission: 'matter.verify',
     guards: ['notHandler'], inputs: [reasonInput, photosInput], effects: ['countReturn'], signals: ['returned'], tone: 'careful',
-    residentLine: { zh: '核查未通过,继续处理', en: 'Not solved yet, work goes on' },
+    residentLine: { zh: '核查未通过，继续处理', en: 'Not solved yet, work goes on' },
   },
   {
     code: 'confirmSolved', name: { zh: '解决了', en: 'Solved' }, from: ['confirm'], to: 'archive', actors: ['reporter'], permission: 'matter.archive',
@@ -70,12 +70,12 @@ export const supervisionTransitions: TransitionDef[] = [
   {
     code: 'reporterNotSolved', name: { zh: '还没解决', en: 'Not solved' }, from: ['confirm'], to: 'handling', actors: ['reporter'], permission: 'matter.handle',
     guards: [], inputs: [reasonInput, photosInput], effects: ['countReturn'], signals: ['returned'], tone: 'normal',
-    residentLine: { zh: '报告人反映没有解决,继续处理', en: 'The reporter says it is not solved; work goes on' },
+    residentLine: { zh: '报告人反映没有解决，继续处理', en: 'The reporter says it is not solved; work goes on' },
   },
   {
-    code: 'closeSilent', name: { zh: '到期未答复,归档', en: 'Archived without an answer' }, from: ['confirm'], to: 'archive', actors: ['system'], permission: 'matter.archive',
+    code: 'closeSilent', name: { zh: '到期未答复，归档', en: 'Archived without an answer' }, from: ['confirm'], to: 'archive', actors: ['system'], permission: 'matter.archive',
     guards: ['verified'], inputs: [], effects: [], signals: ['archived'], tone: 'normal',
-    residentLine: { zh: '期限内没有收到答复,已归档', en: 'No answer in time, archived' },
+    residentLine: { zh: '期限内没有收到答复，已归档', en: 'No answer in time, archived' },
   },
   {
     code: 'reopen', name: { zh: '重新打开', en: 'Reopen' }, from: ['archive'], to: 'routing', actors: ['staff'], permission: 'matter.reopen',
@@ -90,7 +90,7 @@ export const supervisionTransitions: TransitionDef[] = [
   {
     code: 'undoMerge', name: { zh: '撤销合并', en: 'Undo the merge' }, from: ['archive'], to: 'routing', actors: ['staff'], permission: 'matter.merge',
     guards: ['merged'], inputs: [reasonInput], effects: ['newRound', 'clearOwner'], signals: ['reopened'], tone: 'careful',
-    residentLine: { zh: '合并已撤销,单独办理', en: 'The merge was undone; handled on its own' },
+    residentLine: { zh: '合并已撤销，单独办理', en: 'The merge was undone; handled on its own' },
   },
   {
     code: 'rate', name: { zh: '评价', en: 'Rate' }, from: ['archive'], to: 'same', actors: ['reporter'], permission: 'matter.view',

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText } from './inputBasics'
 import { validateInputs } from './inputs'
 import type { InputDef } from './types'
 import { NOW } from './world.fixture'
@@ -101,9 +100,5 @@ describe('properties', () => {
       }),
       { numRuns: 2000 },
     )
-  })
-
-  it('cleans a text once and for all', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => cleanText(cleanText(text)) === cleanText(text)))
   })
 })

@@ -1,5 +1,6 @@
 import type { FieldError } from '../errors'
-import { cleanText, codePoints, countError, fail, isId, type Parsed } from './inputBasics'
+import { cleanText, codePoints } from '../matter/text'
+import { countError, fail, isId, type Parsed } from './inputBasics'
 import { parseParties, parseParty } from './partyInputs'
 import type { InputDef, Party } from './types'
 

@@ -1,3 +1,4 @@
+import type { ClockSignal } from '../clocks/types'
 import { codesOfKind } from './graph'
 import type { Lint, Problem, ProblemCode } from './lintTypes'
 import { mayBeUnowned } from './steps'
@@ -34,29 +35,31 @@ const faults: [ProblemCode, (facts: Facts) => boolean][] = [
   ['unknownPlaceholder', strangePlaceholder],
 ]
 
-const WAITS = { reporter: 'waitReporter', thirdParty: 'waitThirdParty', weather: 'waitWeather' } as const
+const leavesWait = ({ transition, target, workflow }: Facts): boolean => {
+  const waits = codesOfKind(workflow, 'waiting')
+  const goesOn = target === undefined ? transition.to === 'previous' : target.kind === 'start' || target.kind === 'normal'
+  return goesOn && transition.from.some((code) => waits.includes(code))
+}
 
 // Clocks hear of nothing but signals: what happens must be said.
-const neededSignals = (facts: Facts): string[] => {
-  const { transition, target, workflow } = facts
-  const waits = codesOfKind(workflow, 'waiting')
-  const leavesWait = transition.to !== 'same' && transition.from.some((code) => waits.includes(code)) && target?.kind !== 'waiting' && target?.kind !== 'final'
-  return [
-    ...(target?.kind === 'waiting' && target.waitingFor ? [WAITS[target.waitingFor]] : []),
-    ...(leavesWait ? ['resumed'] : []),
-    ...(target?.kind === 'final' ? ['archived'] : []),
-    ...(has(facts, 'newRound') ? ['reopened'] : []),
-    ...(has(facts, 'countReturn') ? ['returned'] : []),
-    ...(has(facts, 'markVerified') ? ['verified'] : []),
-    ...(has(facts, 'extend') ? ['extended'] : []),
-  ]
-}
+const SAYS: [ClockSignal, (facts: Facts) => boolean][] = [
+  ['waitReporter', ({ target }) => target?.waitingFor === 'reporter'],
+  ['waitThirdParty', ({ target }) => target?.waitingFor === 'thirdParty'],
+  ['waitWeather', ({ target }) => target?.waitingFor === 'weather'],
+  ['resumed', leavesWait],
+  ['archived', ({ target }) => target?.kind === 'final'],
+  ['reopened', (facts) => has(facts, 'newRound')],
+  ['returned', (facts) => has(facts, 'countReturn')],
+  ['verified', (facts) => has(facts, 'markVerified')],
+  ['extended', (facts) => has(facts, 'extend')],
+]
+
+const silentOn = (facts: Facts): ClockSignal[] =>
+  SAYS.filter(([signal, happens]) => happens(facts) && !facts.transition.signals.includes(signal)).map(([signal]) => signal)
 
 const problemsOf = (facts: Facts, path: string): Problem[] => [
   ...faults.filter(([, isFault]) => isFault(facts)).map(([code]): Problem => ({ path, code, params: { transition: facts.transition.code } })),
-  ...neededSignals(facts)
-    .filter((signal) => !facts.transition.signals.some((given) => given === signal))
-    .map((signal): Problem => ({ path: `${path}/signals`, code: 'signalMissing', params: { transition: facts.transition.code, signal } })),
+  ...silentOn(facts).map((signal): Problem => ({ path: `${path}/signals`, code: 'signalMissing', params: { transition: facts.transition.code, signal } })),
 ]
 
 /** Effects and signals fit where a transition comes from and leads to. */

@@ -1,5 +1,6 @@
 import type { FieldError } from '../errors'
-import { cleanText, codePoints, countError, fail, isId, type Parsed } from './inputBasics'
+import { cleanText, codePoints } from '../matter/text'
+import { countError, fail, isId, type Parsed } from './inputBasics'
 import type { InputDef, Party } from './types'
 
 const NOTE_LIMIT = 500
@@ -41,13 +42,27 @@ const parseDue = (args: { field: string; raw: unknown; now: number }): Parsed<nu
   return args.raw <= args.now ? fail(args.field, 'tooEarly') : { value: args.raw }
 }
 
+type PartOf<K extends 'note' | 'dueAt'> = Parsed<Pick<Party, K>>
+
+const noteOf = (field: string, raw: unknown): PartOf<'note'> => {
+  if (!given(raw)) return { value: {} }
+  const note = parseNote(`${field}.note`, raw)
+  if ('errors' in note) return note
+  return { value: note.value === '' ? {} : { note: note.value } }
+}
+
+const dueOf = (field: string, raw: unknown, now: number): PartOf<'dueAt'> => {
+  if (!given(raw)) return { value: {} }
+  const due = parseDue({ field: `${field}.dueAt`, raw, now })
+  return 'errors' in due ? due : { value: { dueAt: due.value } }
+}
+
 const parsePart = ({ field, raw, now }: { field: string; raw: unknown; now: number }): Parsed<Party> => {
   const who = parseParty({ field, raw })
   if ('errors' in who || !isRecord(raw)) return who
-  const note = given(raw['note']) ? parseNote(`${field}.note`, raw['note']) : { value: '' }
-  const due = given(raw['dueAt']) ? parseDue({ field: `${field}.dueAt`, raw: raw['dueAt'], now }) : { value: undefined }
-  if ('errors' in note || 'errors' in due) return { errors: ['errors' in note ? note.errors : [], 'errors' in due ? due.errors : []].flat() }
-  return { value: { ...who.value, ...(note.value === '' ? {} : { note: note.value }), ...(due.value === undefined ? {} : { dueAt: due.value }) } }
+  const parts = [noteOf(field, raw['note']), dueOf(field, raw['dueAt'], now)]
+  const errors = parts.flatMap((part) => ('errors' in part ? part.errors : []))
+  return errors.length > 0 ? { errors } : { value: parts.reduce<Party>((party, part) => ('value' in part ? { ...party, ...part.value } : party), who.value) }
 }
 
 const twice = (parties: Party[]): number => parties.findIndex((party, index) => parties.findIndex((other) => whoKey(other) === whoKey(party)) < index)

@@ -37,25 +37,22 @@ const isPartyList = (value: InputValue): value is Party[] => Array.isArray(value
 const isIdList = (value: InputValue): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string')
 const isParty = (value: InputValue): value is Party => typeof value === 'object' && !Array.isArray(value)
 
+type Place = (role: InputDef['role'], value: InputValue) => RoleValues | undefined
+
 const TEXTUAL = ['reason', 'internal', 'reply', 'outcome', 'responsible', 'target', 'verifier'] as const
 const NUMERIC = ['extension', 'rating'] as const
 
-const place = (roles: RoleValues, role: InputDef['role'], value: InputValue): void => {
-  const text = TEXTUAL.find((name) => name === role)
-  const number = NUMERIC.find((name) => name === role)
-  if (text && typeof value === 'string') roles[text] = value
-  else if (number && typeof value === 'number') roles[number] = value
-  else if (role === 'photos' && isIdList(value)) roles.photos = value
-  else if (role === 'parties' && isPartyList(value)) roles.parties = value
-  else if (role === 'lead' && isParty(value)) roles.lead = value
-}
+const places: readonly Place[] = [
+  (role, value) => (typeof value === 'string' && TEXTUAL.some((name) => name === role) ? { [role]: value } : undefined),
+  (role, value) => (typeof value === 'number' && NUMERIC.some((name) => name === role) ? { [role]: value } : undefined),
+  (role, value) => (role === 'photos' && isIdList(value) ? { photos: value } : undefined),
+  (role, value) => (role === 'parties' && isPartyList(value) ? { parties: value } : undefined),
+  (role, value) => (role === 'lead' && isParty(value) ? { lead: value } : undefined),
+]
 
 /** Inputs of a transition, found by their role. */
-export const byRole = (transition: TransitionDef, values: InputValues): RoleValues => {
-  const roles: RoleValues = {}
-  for (const def of transition.inputs) {
+export const byRole = (transition: TransitionDef, values: InputValues): RoleValues =>
+  transition.inputs.reduce<RoleValues>((roles, def) => {
     const value = values[def.key]
-    if (value !== undefined) place(roles, def.role, value)
-  }
-  return roles
-}
+    return value === undefined ? roles : places.reduce<RoleValues>((all, place) => ({ ...all, ...place(def.role, value) }), roles)
+  }, {})
