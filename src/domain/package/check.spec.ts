@@ -83,6 +83,7 @@ const refused: [what: string, edit: Edit, path: string, rule: string][] = [
   ['a transition into nowhere', { path: `${flow}/transitions/0/to`, value: gone }, `${flow}/transitions/0/to`, 'unknownStep'],
   ['a verifier who may be the handler', { path: `${flow}/transitions/${index(pkg.workflows[0]?.transitions ?? [], 'verify')}/guards`, value: [] }, `${flow}/transitions/${index(pkg.workflows[0]?.transitions ?? [], 'verify')}/guards`, 'verifyWithoutNotHandler'],
   ['two limits for one subject', { path: '/limits/limits/1/clock', value: 'accept' }, '/limits/limits/1', 'sameSubjectTwice'],
+  ['a rule that looks for nothing', { path: withCodes('category') ?? '', value: { field: 'text', op: 'containsAny', words: ['\u200b'] } }, withCodes('category') ?? '', 'noWords'],
   ['a time zone nobody knows', { path: '/office/timeZone', value: 'Mars/Olympus' }, '/office/timeZone', 'timeZoneUnknown'],
   ['working hours that overlap', { path: '/week/2/1/from', value: 600 }, '/week/2', 'spansOverlap'],
   ['a gap between levels', { path: '/levels/3/order', value: 6 }, '/levels/3', 'orderGap'],

@@ -1,9 +1,13 @@
 import { lintCalendar } from '../clocks/lintCalendar'
 import { lintLimits } from '../clocks/lintLimits'
+import type { LimitSet } from '../clocks/types'
 import { lintForm } from '../forms/lint'
+import type { FormDef } from '../forms/types'
 import { lintBoundary } from '../grid/lintBoundary'
 import { lintLevels } from '../grid/levels'
+import { lintRouting } from '../routing/lint'
 import { lintWorkflow } from '../workflow/lint'
+import type { WorkflowDef } from '../workflow/types'
 import { calendarOf } from './calendar'
 import type { Problem } from './problem'
 import type { StructurePackage } from './schema'
@@ -16,19 +20,28 @@ const refused = ({ path, rule, params }: Refused): Problem => ({ path, code: 're
 /** Below `at`, a path written with dots or as a JSON pointer. */
 const below = (at: string, path: string): string => (path === '' || path.startsWith('/') ? at + path : `${at}/${path.replaceAll('.', '/')}`)
 
-const ofForms = (pkg: StructurePackage): Refused[] =>
-  pkg.forms.flatMap((form, i) => lintForm(form).map(({ path, code, params }) => ({ path: below(`/forms/${i}`, path), rule: code, params })))
+/** Why one form may not be published. `at` is the pointer it stands at. */
+export const formFaults = (form: FormDef, at = ''): Refused[] =>
+  lintForm(form).map(({ path, code, params }) => ({ path: below(at, path), rule: code, params }))
 
-const ofWorkflows = (pkg: StructurePackage): Refused[] =>
-  pkg.workflows.flatMap((flow, i) => lintWorkflow(flow).map(({ path, code, params }) => ({ path: below(`/workflows/${i}`, path), rule: code, params })))
+/** Why one workflow may not be published. */
+export const workflowFaults = (flow: WorkflowDef, at = ''): Refused[] =>
+  lintWorkflow(flow).map(({ path, code, params }) => ({ path: below(at, path), rule: code, params }))
 
-const ofLimits = (pkg: StructurePackage): Refused[] =>
-  lintLimits(pkg.limits)
+/** Why a set of limits may not be published; what is merely doubtful is left to the editor. */
+export const limitFaults = ({ limits }: LimitSet, at = ''): Refused[] =>
+  lintLimits({ limits })
     .filter((issue) => issue.severity === 'error')
     .map(({ limit, code, params }) => {
-      const index = pkg.limits.limits.findIndex((row) => row.code === limit)
-      return { path: index < 0 ? '/limits/limits' : `/limits/limits/${index}`, rule: code, params }
+      const index = limits.findIndex((row) => row.code === limit)
+      return { path: index < 0 ? `${at}/limits` : `${at}/limits/${index}`, rule: code, params }
     })
+
+const ofForms = (pkg: StructurePackage): Refused[] => pkg.forms.flatMap((form, i) => formFaults(form, `/forms/${i}`))
+
+const ofWorkflows = (pkg: StructurePackage): Refused[] => pkg.workflows.flatMap((flow, i) => workflowFaults(flow, `/workflows/${i}`))
+
+const ofLimits = (pkg: StructurePackage): Refused[] => limitFaults(pkg.limits, '/limits')
 
 const ofCalendar = (pkg: StructurePackage): Refused[] =>
   lintCalendar(calendarOf(pkg))
@@ -45,6 +58,29 @@ const ofBoundaries = (pkg: StructurePackage): Refused[] =>
   pkg.units.flatMap((row, i) =>
     row.boundary ? lintBoundary(row.boundary).map(({ code, params }) => ({ path: `/units/${i}/boundary`, rule: code, params })) : [])
 
-/** Everything the engines refuse: forms, workflows, limits, the calendar, levels and boundaries. */
+type Node = { code: string; parent?: string | undefined }
+
+/** Codes from the root to a row; undefined when there is no such row. A circle, which has a problem of its own, is walked once. */
+const trailIn = (rows: readonly Node[]) => {
+  const byCode = new Map(rows.map((row) => [row.code, row]))
+  return (code: string): string[] | undefined => {
+    const trail: string[] = []
+    for (let at = byCode.get(code); at && !trail.includes(at.code); at = byCode.get(at.parent ?? '')) trail.unshift(at.code)
+    return trail.length ? trail : undefined
+  }
+}
+
+// Whether rows exist is checked for the whole package at once; people, whom packages do not hold, are taken as there.
+const ofRouting = (pkg: StructurePackage): Refused[] => {
+  const there = (code: string) => ({ id: code, name: { zh: code }, active: true })
+  return lintRouting(pkg.routing, {
+    trees: { category: trailIn(pkg.categories), unit: trailIn(pkg.units) },
+    directory: { team: (code) => ({ ...there(code), members: 1 }), unit: there, officer: () => undefined },
+  })
+    .filter((issue) => issue.severity === 'error' && issue.code !== 'unknownCode')
+    .map(({ path, code, params }) => ({ path: below('/routing', path), rule: code, params }))
+}
+
+/** Everything the engines refuse: forms, workflows, limits, routing, the calendar, levels and boundaries. */
 export const engineProblems = (pkg: StructurePackage): Problem[] =>
-  [ofForms, ofWorkflows, ofLimits, ofCalendar, ofLevels, ofBoundaries].flatMap((check) => check(pkg)).map(refused)
+  [ofForms, ofWorkflows, ofLimits, ofRouting, ofCalendar, ofLevels, ofBoundaries].flatMap((check) => check(pkg)).map(refused)

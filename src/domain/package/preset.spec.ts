@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { pickLimit } from '../clocks/pickLimit'
+import { evaluateRouting } from '../routing/evaluate'
+import { lintRouting } from '../routing/lint'
+import type { Directory, RoutingFacts } from '../routing/types'
 import { defaultWorkflow } from '../workflow/defaultWorkflow.fixture'
 import type { WorkflowDef } from '../workflow/types'
 import { checkPackage } from './check'
@@ -97,6 +100,54 @@ describe('the preset', () => {
     const empty = pkg.noticeColumns.filter((column) => !pkg.notices.some((notice) => notice.column === column.code))
     expect(empty).toEqual([])
     expect(pkg.notices.filter((notice) => notice.alert).map((notice) => notice.pinned)).toEqual([false])
+  })
+})
+
+describe('its routing', () => {
+  const trail = (rows: readonly { code: string; parent?: string }[]) => (code: string) => {
+    const up = (at: string): string[] => {
+      const row = rows.find((each) => each.code === at)
+      return row ? [...(row.parent === undefined ? [] : up(row.parent)), row.code] : []
+    }
+    return up(code)
+  }
+  const category = trail(pkg.categories)
+  const directory: Directory = {
+    team: (code) => ({ id: code, name: { zh: code }, members: 1, active: true }),
+    unit: (code) => ({ id: code, name: { zh: code }, active: true }),
+    officer: (units, post) => ({ id: post, name: post, unit: units.at(-1) ?? '' }),
+  }
+  const trees = { category, unit: trail(pkg.units) }
+  const decide = (facts: Partial<RoutingFacts>) => evaluateRouting({
+    set: pkg.routing,
+    directory,
+    facts: { categoryCodes: [], unitCodes: [], matterType: 'report', source: 'web', severity: 2, text: '', answers: {}, minuteOfDay: 600, workingTime: true, ...facts },
+  })
+
+  it('has about a dozen rules, some trusted, none of which can never fire', () => {
+    expect(pkg.routing.rules.length).toBeGreaterThanOrEqual(12)
+    expect(new Set(pkg.routing.rules.map((rule) => rule.mode))).toEqual(new Set(['trusted', 'proposed']))
+    expect(lintRouting(pkg.routing, { trees, directory })).toEqual([])
+  })
+
+  it.each([
+    ['a gas leak goes at once, whatever its kind', { categoryCodes: category('work-safety-gas'), text: '后厨漏气', severity: 4 }, 'danger', 'trusted'],
+    ['a pressing call goes to the centre', { categoryCodes: category('public-safety-ebike'), source: 'hotline', severity: 4 }, 'hotline-serious', 'proposed'],
+    ['a small finding stays in its grid unit', { categoryCodes: category('environment-green'), matterType: 'patrol', source: 'patrol', severity: 1 }, 'patrol-minor', 'trusted'],
+    ['noise by day', { categoryCodes: category('environment-noise') }, 'streets-day', 'trusted'],
+    ['noise by night', { categoryCodes: category('environment-noise'), workingTime: false, minuteOfDay: 1380 }, 'streets-night', 'trusted'],
+    ['a quarrel over rent', { categoryCodes: category('dispute-rent'), matterType: 'mediation' }, 'mediation-legal', 'proposed'],
+    ['a quarrel between neighbours', { categoryCodes: category('dispute-neighbour'), matterType: 'mediation' }, 'mediation', 'proposed'],
+    ['a request for help', { categoryCodes: category('care-elder'), matterType: 'help' }, 'help', 'proposed'],
+    ['a newcomer’s question', { categoryCodes: category('newcomer-school'), matterType: 'newcomer' }, 'newcomer', 'trusted'],
+  ] as const)('%s', (_what, facts, rule, mode) => {
+    expect(decide(facts)).toMatchObject({ ruleCode: rule, mode })
+  })
+
+  it('has a rule for every category and its own type', () => {
+    const unmatched = pkg.categories.filter((row) =>
+      decide({ categoryCodes: category(row.code), matterType: row.matterType ?? 'report', severity: row.severity }).ruleCode === undefined)
+    expect(unmatched.map((row) => row.code)).toEqual([])
   })
 })
 
