@@ -12,7 +12,7 @@ export const trees: Trees = {
   unit: (code) => (Object.hasOwn(UNITS, code) ? UNITS[code] : undefined),
 }
 
-const names: Record<string, string> = { waste: '垃圾', bulky: '大件', noise: '噪声', night: '夜间噪声', officer: '巡查岗', web: '网页', floor: '楼层' }
+const names: Record<string, string> = { waste: '垃圾', bulky: '大件', noise: '噪声', night: '夜间噪声', officer: '某岗', web: '网页', floor: '楼层' }
 const teams: Record<string, { members: number; active: boolean }> = { day: { members: 3, active: true }, late: { members: 2, active: true }, empty: { members: 0, active: true }, gone: { members: 4, active: false } }
 const units: Record<string, { active: boolean; lead?: string }> = { top: { active: true, lead: 'boss' }, east: { active: true, lead: 'left' }, lane: { active: true }, west: { active: false, lead: 'w' } }
 

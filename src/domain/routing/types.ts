@@ -76,7 +76,7 @@ export type RoutingDecision = {
   team?: string
   unit?: string
   person?: string
-  /** Words a clerk can read back to a resident: "规则 3:环境秩序 + 夜间 → 城管夜班". */
+  /** Words a clerk can read back to a resident: "规则 3：类别在「…」、夜间 → 某队". */
   reason: Words
   trace: RuleTrace[]
 }
