@@ -54,3 +54,6 @@ export type FilterRow = {
   /** Absent: restricted matters included. */
   confidentiality?: 'normal'
 }
+
+const known: ReadonlySet<string> = new Set(PERMISSIONS)
+export const isPermission = (value: string): value is Permission => known.has(value)
