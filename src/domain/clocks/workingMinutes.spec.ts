@@ -107,6 +107,15 @@ describe('workingMinutesBetween', () => {
     }), { numRuns: 60 })
   })
 
+  it('is all elapsed time where work never ends, wherever clocks were moved and by how much', () => {
+    const zones = fc.constantFrom('Asia/Shanghai', 'Pacific/Apia', 'Africa/Casablanca', 'Asia/Beirut', 'Australia/Lord_Howe', 'America/Santiago', 'UTC')
+    const since2011 = fc.integer({ min: Date.UTC(2011, 10, 1), max: Date.UTC(2026, 11, 31) })
+    const starts = fc.oneof(since2011, fc.integer({ min: Date.UTC(2011, 11, 26), max: Date.UTC(2012, 0, 3) }))
+    fc.assert(fc.property(zones, starts, fc.nat(40 * 1440), (timeZone, from, length) => {
+      expect(workingMinutesBetween(from, from + length * MINUTE, { ...berlinAlways, timeZone })).toBe(length)
+    }), { numRuns: 600 })
+  })
+
   it('adds up over any point between, and never exceeds elapsed time', () => {
     fc.assert(fc.property(calendars, fc.tuple(instants, instants, instants), (calendar, points) => {
       const [a = 0, b = 0, c = 0] = points.sort((x, y) => x - y)
