@@ -11,6 +11,7 @@ export const isAnswered = (value: AnswerValue): boolean => {
   return typeof value !== 'object' || Boolean(value.unit || value.address)
 }
 
+const isBeyond = (value: AnswerValue, bound: number, side: 1 | -1) => typeof value === 'number' && (value - bound) * side > 0
 const includes = (value: AnswerValue, code: string) => Array.isArray(value) && value.includes(code)
 
 /**
@@ -23,8 +24,8 @@ export const rowHolds = (row: ConditionRow, value: AnswerValue): boolean => {
     case 'isNot': return value !== row.value
     case 'includes': return includes(value, row.value)
     case 'excludes': return !includes(value, row.value)
-    case 'moreThan': return typeof value === 'number' && value > row.value
-    case 'lessThan': return typeof value === 'number' && value < row.value
+    case 'moreThan': return isBeyond(value, row.value, 1)
+    case 'lessThan': return isBeyond(value, row.value, -1)
     case 'answered': return isAnswered(value)
     case 'notAnswered': return !isAnswered(value)
   }

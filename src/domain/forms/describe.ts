@@ -31,24 +31,28 @@ export const conditionSentence = (condition: Condition, def: FormDef, speech: Sp
   return fill(parts.onlyIf, { rows: sentences.join(parts[condition.match]) })
 }
 
+type NameOf = (code: string) => string | undefined
+
+const listText = (question: Question, codes: string[], { lang, words }: Speech): string =>
+  question.kind === 'photo' ? fill(words.photoCount, { count: codes.length }) : codes.map((code) => optionLabel(question, code, lang)).join(words.listSeparator)
+
+const placeText = ({ unit, address }: { unit?: string; address?: string }, unitName?: NameOf): string =>
+  [unit && (unitName?.(unit) ?? unit), address].filter(Boolean).join(' ')
+
 /** An answer as people read it. `unitName` gives the name of a unit's code. */
-export const answerText = (
-  { question, value, lang, words, unitName }: { question: Question; value: AnswerValue; unitName?: (code: string) => string | undefined } & Speech,
-): string => {
-  if (!isAnswered(value) || value === null) return words.unanswered
-  if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (Array.isArray(value)) {
-    return question.kind === 'photo' ? fill(words.photoCount, { count: value.length }) : value.map((code) => optionLabel(question, code, lang)).join(lang === 'zh' ? '、' : ', ')
-  }
-  if (typeof value === 'object') return [value.unit && (unitName?.(value.unit) ?? value.unit), value.address].filter(Boolean).join(' ')
-  return question.kind === 'choice' ? optionLabel(question, String(value), lang) : String(value)
+export const answerText = ({ question, value, unitName, ...speech }: { question: Question; value: AnswerValue; unitName?: NameOf } & Speech): string => {
+  if (value === null || !isAnswered(value)) return speech.words.unanswered
+  if (typeof value === 'boolean') return value ? speech.words.yes : speech.words.no
+  if (Array.isArray(value)) return listText(question, value, speech)
+  if (typeof value === 'object') return placeText(value, unitName)
+  return question.kind === 'choice' ? optionLabel(question, String(value), speech.lang) : String(value)
 }
 
 export type AnswerLine = { key: string; page: number; label: string; text: string; publicity: 'staff' | 'public' }
 
 /** The visible questions with their answers, for the check page, the desk and print. Information texts are left out. */
 export const answerLines = (
-  { def, answers, lang, words, unitName }: { def: FormDef; answers: Answers; unitName?: (code: string) => string | undefined } & Speech,
+  { def, answers, lang, words, unitName }: { def: FormDef; answers: Answers; unitName?: NameOf } & Speech,
 ): AnswerLine[] => {
   const visible = new Set(visibleQuestions(def, answers).visible)
   return def.pages.flatMap(({ questions }, page) => questions

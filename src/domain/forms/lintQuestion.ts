@@ -8,22 +8,28 @@ const LOW_HIGH: readonly [LimitKey, LimitKey][] = [['minLength', 'maxLength'], [
 const above = (low: unknown, high: unknown): boolean =>
   (typeof low === 'number' && typeof high === 'number' && low > high) || (typeof low === 'string' && typeof high === 'string' && low > high)
 
-/** Limits that no answer could meet: a low above its high, more demanded than there is, no whole number between. */
+const hasLimit = ({ kind }: Question, key: LimitKey) => LIMITS_OF[kind].includes(key)
+
+/** Each way in which no answer could meet a limit beyond a low above its high: more demanded than there is, no whole number between. */
+const IMPOSSIBLE: [LimitKey, (question: Question) => boolean][] = [
+  ['minChoices', (question) => hasLimit(question, 'minChoices') && (question.minChoices ?? 0) > maxChoicesOf(question)],
+  ['minLength', (question) => hasLimit(question, 'minLength') && (question.minLength ?? 0) > maxLengthOf(question)],
+  ['integer', ({ integer, min = -Infinity, max = Infinity }) => integer === true && min <= max && Math.ceil(min) > Math.floor(max)],
+]
+
 const contradictions = (question: Question): LimitKey[] => {
   const crossed = LOW_HIGH.filter(([low, high]) => above(question[low], question[high])).map(([low]) => low)
-  const { kind, integer, min = -Infinity, max = Infinity, minChoices = 0, minLength = 0 } = question
-  const counts = LIMITS_OF[kind].includes('minChoices') && minChoices > maxChoicesOf(question)
-  const lengths = LIMITS_OF[kind].includes('minLength') && minLength > maxLengthOf(question)
-  const whole = integer === true && min <= max && Math.ceil(min) > Math.floor(max)
-  const more: LimitKey[] = [...(counts ? ['minChoices' as const] : []), ...(lengths ? ['minLength' as const] : []), ...(whole ? ['integer' as const] : [])]
-  return [...new Set([...crossed, ...more])]
+  const impossible = IMPOSSIBLE.filter(([, holds]) => holds(question)).map(([key]) => key)
+  return [...new Set([...crossed, ...impossible])]
 }
 
-const tooHigh = ({ kind, maxLength = 0, maxChoices = 0, max = 0, min = 0 }: Question): LimitKey[] => [
-  ...((kind === 'text' || kind === 'longText') && maxLength > CAPS[kind] ? ['maxLength' as const] : []),
-  ...(kind === 'photo' && maxChoices > CAPS.photos ? ['maxChoices' as const] : []),
-  ...(Math.abs(max) > CAPS.number ? ['max' as const] : []),
-  ...(Math.abs(min) > CAPS.number ? ['min' as const] : []),
+const exceeds = (value: number | undefined, cap: number) => value !== undefined && Math.abs(value) > cap
+
+const TOO_HIGH: [LimitKey, (question: Question) => boolean][] = [
+  ['maxLength', ({ kind, maxLength }) => (kind === 'text' || kind === 'longText') && exceeds(maxLength, CAPS[kind])],
+  ['maxChoices', ({ kind, maxChoices }) => kind === 'photo' && exceeds(maxChoices, CAPS.photos)],
+  ['min', ({ min }) => exceeds(min, CAPS.number)],
+  ['max', ({ max }) => exceeds(max, CAPS.number)],
 ]
 
 const lintLimits = (question: Question, path: string): Problem[] => {
@@ -33,7 +39,7 @@ const lintLimits = (question: Question, path: string): Problem[] => {
   return [
     ...stray.map((key): Problem => ({ path: at(key), code: 'limitNotForKind', params: { limit: key, kind: question.kind } })),
     ...contradictions(question).map((key): Problem => ({ path: at(key), code: 'limitsContradict', params: { limit: key } })),
-    ...tooHigh(question).map((key): Problem => ({ path: at(key), code: 'limitTooHigh', params: { limit: key } })),
+    ...TOO_HIGH.filter(([, holds]) => holds(question)).map(([key]): Problem => ({ path: at(key), code: 'limitTooHigh', params: { limit: key } })),
     ...(question.kind === 'info' && question.required ? [{ path: at('required'), code: 'limitNotForKind', params: { limit: 'required', kind: 'info' } } as const] : []),
   ]
 }

@@ -81,20 +81,23 @@ const parseYesNo = (input: unknown): Parsed => {
   return value === undefined ? WRONG : { value }
 }
 
-const UNIT_CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+const UNIT_CODE = /^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,63})?$/
 
+/** Text of one part; empty when it was not sent, undefined when it is no text. */
 const placePart = (input: unknown): string | undefined => {
   if (input === undefined || input === null) return ''
   return typeof input === 'string' ? cleanLine(input) : undefined
 }
 
+const placeOf = (unit: string, address: string): AnswerValue =>
+  unit || address ? { ...(unit ? { unit } : {}), ...(address ? { address } : {}) } : null
+
 const parsePlace = (input: unknown): Parsed => {
   const parts: unknown = typeof input === 'string' ? { address: input } : input
   if (!isRecord(parts)) return WRONG
   const [unit, address] = [placePart(own(parts, 'unit')), placePart(own(parts, 'address'))]
-  if (unit === undefined || address === undefined || (unit && !UNIT_CODE.test(unit))) return WRONG
-  if (!unit && !address) return NONE
-  return { value: { ...(unit ? { unit } : {}), ...(address ? { address } : {}) } }
+  if (unit === undefined || address === undefined || !UNIT_CODE.test(unit)) return WRONG
+  return { value: placeOf(unit, address) }
 }
 
 const PARSERS: Record<QuestionKind, (input: unknown, question: Question) => Parsed> = {

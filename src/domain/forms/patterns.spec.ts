@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isSafePattern, matchesPattern, PATTERN_EXAMPLES } from './patterns'
+import enForm from '../../i18n/en/form.json'
+import zhForm from '../../i18n/zh/form.json'
+import { isSafePattern, matchesPattern } from './patterns'
 import { SAFE_PATTERNS, type SafePattern } from './types'
 
 describe('matchesPattern', () => {
@@ -15,8 +17,13 @@ describe('matchesPattern', () => {
     expect(bad.filter((text) => matchesPattern(pattern, text))).toEqual([])
   })
 
-  it('every pattern fits its own example', () => {
-    for (const pattern of SAFE_PATTERNS) expect(matchesPattern(pattern, PATTERN_EXAMPLES[pattern])).toBe(true)
+  it('every pattern fits the example its hint gives', () => {
+    for (const hints of [zhForm.patternHint, enForm.patternHint]) {
+      for (const pattern of SAFE_PATTERNS.filter((name) => name !== 'plateless')) {
+        const example = /(?:例如|for example) (\S+)$/.exec(hints[pattern])?.[1]
+        expect(matchesPattern(pattern, example ?? ''), `${pattern}: ${example}`).toBe(true)
+      }
+    }
   })
 
   it('knows its own names only', () => {

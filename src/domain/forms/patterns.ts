@@ -10,11 +10,6 @@ const SHAPES: Record<Exclude<SafePattern, 'plateless'>, RegExp> = {
   houseNumber: /^(?=.{0,40}$)[A-Za-z甲乙丙丁东南西北中副附号楼单元层室栋座幢门院排区#-]*\d[\dA-Za-z甲乙丙丁东南西北中副附号楼单元层室栋座幢门院排区#-]*$/u,
 }
 
-/** A sound example of each pattern, to show beside the question and in the error. `plateless` forbids instead and has none. */
-export const PATTERN_EXAMPLES: Record<SafePattern, string> = {
-  digits: '12345', postcodeCN: '100020', time24: '21:30', lettersDigits: 'A12', houseNumber: '6号楼2单元301', plateless: '',
-}
-
 /** Whether a text fits a pattern of the list. `plateless`: it holds no vehicle plate. */
 export const matchesPattern = (pattern: SafePattern, text: string): boolean =>
   pattern === 'plateless' ? !scanText(text).some(({ kind }) => kind === 'plate') : SHAPES[pattern].test(text)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findRefusal, REFUSED_KINDS, type RefusedKind } from './refused'
+import { findRefusal } from './refused'
+import { REFUSED_KINDS, type RefusedKind } from './refused-words'
 
 const asked: [string, RefusedKind][] = [
   ['您的身份证号', 'identityNumber'], ['身 份 证 号 码', 'identityNumber'], ['请上传护照首页', 'identityNumber'], ['证件类型', 'identityNumber'], ['社保卡号', 'identityNumber'], ['户口本照片', 'identityNumber'],

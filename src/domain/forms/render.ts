@@ -4,7 +4,6 @@ import { conditionSentence } from './describe'
 import { maxChoicesOf, maxLengthOf } from './limits'
 import { addressField, fieldName, filesField, idsField, unitField } from './names'
 import { inputOf, parseAnswer, type RawAnswers } from './parse'
-import { PATTERN_EXAMPLES } from './patterns'
 import type { AnswerError, Answers, FormDef, Question, QuestionKind } from './types'
 import { validatePage } from './validate'
 import { presenceOnPage, type Presence } from './visible'
@@ -20,7 +19,7 @@ export type RenderQuestion = {
   kind: QuestionKind
   control: Control
   presence: Presence
-  /** Name of the input (radios and check boxes share it). */
+  /** Name of the input: shared by radios and check boxes, of the address of a place, of the file input of photos. */
   name: string
   id: string
   label: string
@@ -40,14 +39,17 @@ export type RenderQuestion = {
   min?: string
   max?: string
   /** Only of places. */
-  place?: { addressName: string; addressId: string; unitName: string; unitId: string; unit: string }
+  place?: { unitName: string; unitId: string; unit: string }
   /** Only of photos: those already stored, and how many more there may be. */
-  photos?: { idsName: string; filesName: string; ids: string[]; max: number }
+  photos?: { idsName: string; ids: string[]; max: number }
 }
 
 const CONTROLS: Record<QuestionKind, Control> = {
   text: 'text', longText: 'textarea', number: 'number', date: 'date', choice: 'radios', yesNo: 'radios', multiChoice: 'checkboxes', place: 'place', photo: 'photo', info: 'info',
 }
+
+/** Where a link to the question leads: its input, or the first of a group. An error of field `q.<key>` is answered at `f-q.<key>`. */
+const inputId = (key: string): string => `f-${fieldName(key)}`
 
 export type RenderInput = {
   def: FormDef
@@ -84,7 +86,7 @@ const optionsOf = (question: Question, input: unknown, { lang, words }: RenderIn
     ? [{ value: 'yes', label: words.yes }, { value: 'no', label: words.no }]
     : (question.options ?? []).map(({ code, label }) => ({ value: code, label: say(label, lang) }))
   const chosen = question.kind === 'yesNo' ? [typed(input)] : typedList(input)
-  return offered.map(({ value, label }, at) => ({ value, label, id: `q-${question.key}-${at}`, checked: chosen.includes(value) }))
+  return offered.map(({ value, label }, at) => ({ value, label, id: at === 0 ? inputId(question.key) : `${inputId(question.key)}.${at}`, checked: chosen.includes(value) }))
 }
 
 const choicesHint = (question: Question, words: FormWords): string => {
@@ -99,11 +101,11 @@ const hintsOf = (question: Question, presence: Presence, { def, lang, words, liv
   const texts: [string, string][] = [
     ['if', presence === 'maybe' && showIf && !live ? conditionSentence(showIf, def, { lang, words }) : ''],
     ['help', say(help, lang)],
-    ['form', pattern ? fill(words.patternHint[pattern] ?? '', { example: PATTERN_EXAMPLES[pattern] }) : ''],
+    ['form', pattern ? (words.patternHint[pattern] ?? '') : ''],
     ['many', choicesHint(question, words)],
     ['why', purpose ? fill(words.purpose, { purpose: say(purpose, lang) }) : ''],
   ]
-  return texts.filter(([, text]) => text !== '').map(([name, text]) => ({ id: `q-${key}-${name}`, text }))
+  return texts.filter(([, text]) => text !== '').map(([name, text]) => ({ id: `h-${fieldName(key)}.${name}`, text }))
 }
 
 const countOf = (question: Question, { fields, live, words }: RenderInput): RenderQuestion['count'] => {
@@ -111,7 +113,7 @@ const countOf = (question: Question, { fields, live, words }: RenderInput): Rend
   const max = maxLengthOf(question)
   const parsed = parseAnswer(question, live ?? fields)
   const used = 'value' in parsed && typeof parsed.value === 'string' ? codePoints(parsed.value) : 0
-  return { id: `q-${question.key}-count`, text: live ? fill(words.lengthCount, { used, max }) : fill(words.lengthHint, { max }) }
+  return { id: `h-${fieldName(question.key)}.count`, text: live ? fill(words.lengthCount, { used, max }) : fill(words.lengthHint, { max }) }
 }
 
 const rangeOf = ({ kind, minDate, maxDate }: Question): Pick<RenderQuestion, 'min' | 'max'> =>
@@ -120,28 +122,34 @@ const rangeOf = ({ kind, minDate, maxDate }: Question): Pick<RenderQuestion, 'mi
 const partsOf = (question: Question, input: unknown): Pick<RenderQuestion, 'place' | 'photos' | 'inputMode'> => {
   const { key, kind, integer } = question
   if (kind === 'number') return { inputMode: integer ? 'numeric' : 'decimal' }
-  if (kind === 'photo') return { photos: { idsName: idsField(key), filesName: filesField(key), ids: typedList(input), max: maxChoicesOf(question) } }
+  if (kind === 'photo') return { photos: { idsName: idsField(key), ids: typedList(input), max: maxChoicesOf(question) } }
   if (kind !== 'place') return {}
-  return { place: { addressName: addressField(key), addressId: `q-${key}`, unitName: unitField(key), unitId: `q-${key}-unit`, unit: part(input, 'unit') } }
+  return { place: { unitName: unitField(key), unitId: `${inputId(key)}.unit`, unit: part(input, 'unit') } }
 }
 
-/** The element a link to the question leads to: the input, or the first option of a group. */
-const targetId = ({ key }: Question, options: readonly RenderOption[]): string => options[0]?.id ?? `q-${key}`
+const errorOf = ({ key }: Question, { errors, words }: RenderInput): RenderQuestion['error'] => {
+  const error = errors?.find((fault) => fault.key === key)
+  return error && { id: `e-${fieldName(key)}`, code: error.code, text: errorText(error, words) }
+}
+
+const described = (texts: Pick<RenderQuestion, 'hints' | 'error' | 'count'>): Pick<RenderQuestion, 'describedBy'> => {
+  const ids = [...texts.hints, texts.error, texts.count].flatMap((text) => (text ? [text.id] : []))
+  return ids.length > 0 ? { describedBy: ids.join(' ') } : {}
+}
+
+const nameOf = ({ key, kind }: Question): string => (kind === 'place' ? addressField(key) : kind === 'photo' ? filesField(key) : fieldName(key))
 
 const renderQuestion = (question: Question, presence: Presence, input: RenderInput): RenderQuestion => {
   const { key, kind } = question
   const sent = inputOf(question, input.fields)
-  const options = optionsOf(question, sent, input)
-  const [hints, count] = [hintsOf(question, presence, input), countOf(question, input)]
-  const fault = input.errors?.find((error) => error.key === key)
-  const error = fault && { id: `q-${key}-error`, code: fault.code, text: errorText(fault, input.words) }
-  const describedBy = [...hints.map(({ id }) => id), error?.id, count?.id].filter(Boolean).join(' ')
-  const required = question.required === true && kind !== 'info'
+  const [count, error] = [countOf(question, input), errorOf(question, input)]
+  const texts = { hints: hintsOf(question, presence, input), ...(count ? { count } : {}), ...(error ? { error } : {}) }
+  const required = question.required === true
   return {
-    key, kind, control: CONTROLS[kind], presence, name: fieldName(key), id: targetId(question, options),
-    label: say(question.label, input.lang), required, mark: required || kind === 'info' ? '' : input.words.optional,
-    hints, ...(count ? { count } : {}), ...(error ? { error } : {}), ...(describedBy ? { describedBy } : {}),
-    value: kind === 'place' ? part(sent, 'address') : typed(sent), options, ...rangeOf(question), ...partsOf(question, sent),
+    key, kind, control: CONTROLS[kind], presence, name: nameOf(question), id: inputId(key), label: say(question.label, input.lang), required,
+    mark: required || kind === 'info' ? '' : input.words.optional,
+    ...texts, ...described(texts), value: kind === 'place' ? part(sent, 'address') : typed(sent),
+    options: optionsOf(question, sent, input), ...rangeOf(question), ...partsOf(question, sent),
   }
 }
 

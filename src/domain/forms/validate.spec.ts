@@ -16,7 +16,7 @@ describe('validateAnswers checks', () => {
     [{ kind: 'text', maxLength: 2 }, '路灯坏', 'tooLong', { max: 2, length: 3 }],
     [{ kind: 'text' }, 'a'.repeat(201), 'tooLong', { max: 200, length: 201 }],
     [{ kind: 'longText', maxLength: 999_999 }, 'a'.repeat(5001), 'tooLong', { max: 5000, length: 5001 }],
-    [{ kind: 'text', pattern: 'time24' }, '25:00', 'pattern', { pattern: 'time24', example: '21:30' }],
+    [{ kind: 'text', pattern: 'time24' }, '25:00', 'pattern', { pattern: 'time24' }],
     [{ kind: 'text' }, 5, 'wrongKind', undefined],
     [{ kind: 'number', required: true }, ' ', 'required', undefined],
     [{ kind: 'number', min: 1 }, '0', 'tooSmall', { min: 1 }],

@@ -1,6 +1,6 @@
 import { codePoints } from '../matter/text'
 import { CAPS, maxChoicesOf, maxLengthOf } from './limits'
-import { matchesPattern, PATTERN_EXAMPLES } from './patterns'
+import { matchesPattern } from './patterns'
 import { parseAnswer, type RawAnswers } from './parse'
 import type { AnswerError, Answers, AnswerValue, FormDef, Question, QuestionKind } from './types'
 import { walkForm, type Ended, type Reading, type Walk } from './visible'
@@ -13,8 +13,7 @@ const checkText = (question: Question, value: AnswerValue): Fault => {
   if (question.minLength !== undefined && length < question.minLength) return { code: 'tooShort', params: { min: question.minLength, length } }
   if (length > max) return { code: 'tooLong', params: { max, length } }
   const { pattern } = question
-  if (!pattern || matchesPattern(pattern, value)) return undefined
-  return { code: 'pattern', params: { pattern, example: PATTERN_EXAMPLES[pattern] } }
+  return !pattern || matchesPattern(pattern, value) ? undefined : { code: 'pattern', params: { pattern } }
 }
 
 const checkNumber = (question: Question, value: AnswerValue): Fault => {

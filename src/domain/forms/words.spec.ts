@@ -31,7 +31,7 @@ describe.each([['form', leaves(zhForm), leaves(enForm)], ['errors', leaves(zhErr
 
 const PARAMS: Record<AnswerError['code'], Record<string, string | number>> = {
   required: {}, tooShort: { min: 3, length: 1 }, tooLong: { max: 3, length: 5 }, tooSmall: { min: 1 }, tooLarge: { max: 1 }, notNumber: {}, notInteger: {}, notDate: {},
-  tooEarly: { min: '2026-01-01' }, tooLate: { max: '2026-01-01' }, notOffered: {}, tooFew: { min: 2, count: 1 }, tooMany: { max: 1, count: 2 }, pattern: { pattern: 'digits', example: '1' }, wrongKind: {},
+  tooEarly: { min: '2026-01-01' }, tooLate: { max: '2026-01-01' }, notOffered: {}, tooFew: { min: 2, count: 1 }, tooMany: { max: 1, count: 2 }, pattern: { pattern: 'digits' }, wrongKind: {},
 }
 
 describe('errorText', () => {

@@ -12,12 +12,13 @@ export type FormWords = Record<AnswerError['code'], string> & {
   photosHint: string
   purpose: string
   unanswered: string
+  listSeparator: string
   photoCount: string
   patternHint: Record<string, string>
   condition: Record<ConditionRow['op'] | 'onlyIf' | 'all' | 'any' | 'group', string>
-  place: { address: string; unit: string; chooseUnit: string }
-  photo: { add: string; keep: string; note: string }
-  summary: { one: string; many: string }
+  place: { unit: string; chooseUnit: string }
+  photo: { add: string; kept: string; keep: string }
+  summary: { one: string; many: string; line: string }
   ended: string
 }
 

@@ -55,7 +55,7 @@ const openingOf = (sentence: string): string => {
 const shorten = (line: string): string => {
   if (codePoints(line) <= TITLE_MAX) return line
   const head = firstCodePoints(line, TITLE_MAX - 1)
-  const comma = Math.max(head.lastIndexOf('，'), head.lastIndexOf(','), head.lastIndexOf('、'))
+  const comma = [...head.matchAll(/[，,、]/gu)].at(-1)?.index ?? -1
   return comma >= TITLE_MAX / 2 ? head.slice(0, comma) : `${head.trimEnd()}…`
 }
 

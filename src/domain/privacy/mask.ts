@@ -21,7 +21,7 @@ export const maskEmail = (email: string): string => {
   return `${first}***${text.slice(at)}`
 }
 
-const COMPOUND_SURNAMES = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '司徒', '夏侯', '端木', '长孙', '独孤', '南宫', '宇文', '轩辕']
+const COMPOUND_SURNAME = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|长孙|独孤|南宫|宇文|轩辕)/u
 
 /** `张**`, `欧阳**`, `J*** S***`: the surname or the initials; how long a name is does not show. */
 export const maskName = (name: string): string => {
@@ -30,7 +30,7 @@ export const maskName = (name: string): string => {
   if (!/\p{Script=Han}/u.test(text)) return text.split(' ').slice(0, 3).map((part) => `${Array.from(part)[0] ?? ''}***`).join(' ')
   const points = Array.from(text)
   if (points.length === 1) return STAR.repeat(2)
-  const compound = points.length > 2 && COMPOUND_SURNAMES.includes(points.slice(0, 2).join(''))
+  const compound = points.length > 2 && COMPOUND_SURNAME.test(text)
   return `${points.slice(0, compound ? 2 : 1).join('')}**`
 }
 

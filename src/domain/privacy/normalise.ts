@@ -1,7 +1,7 @@
 /** Kinds of telephone number in China (numbering plan): who answers decides where each may be used. */
 export type PhoneKind = 'mobile' | 'landline' | 'service' | 'hotline'
 
-/** Words stand in the dictionaries under `form.contact.<fault>`. */
+/** Words stand in the dictionaries under `form.<fault>`. */
 export type ContactFault = 'empty' | 'phoneTooShort' | 'phoneTooLong' | 'areaCodeMissing' | 'notPhone' | 'notEmail' | 'emailTooLong'
 
 export type NormalPhone = { ok: true; phone: string; kind: PhoneKind } | { ok: false; fault: ContactFault; digits?: number }
@@ -62,6 +62,13 @@ export const normalisePhone = (input: string): NormalPhone => {
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}$/i
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 
+const isLocal = (local: string) => LOCAL.test(local) && !/^\.|\.\.|\.$/.test(local)
+
+const isDomain = (domain: string): boolean => {
+  const labels = domain.split('.')
+  return labels.length > 1 && labels.every((label) => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? '')
+}
+
 /** An e-mail address as it is stored: half-width, domain in lower case, the part before the @ as written. */
 export const normaliseEmail = (input: string): NormalEmail => {
   const text = input.normalize('NFKC').replace(/\s+/g, '')
@@ -69,8 +76,5 @@ export const normaliseEmail = (input: string): NormalEmail => {
   if (text.length > 254) return { ok: false, fault: 'emailTooLong' }
   const at = text.lastIndexOf('@')
   const [local, domain] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1).toLowerCase()]
-  const labels = domain.split('.')
-  const localSound = LOCAL.test(local) && !local.startsWith('.') && !local.endsWith('.') && !local.includes('..')
-  const domainSound = labels.length > 1 && labels.every((label) => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? '')
-  return localSound && domainSound ? { ok: true, email: `${local}@${domain}` } : { ok: false, fault: 'notEmail' }
+  return isLocal(local) && isDomain(domain) ? { ok: true, email: `${local}@${domain}` } : { ok: false, fault: 'notEmail' }
 }
