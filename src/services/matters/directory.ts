@@ -55,5 +55,15 @@ export const directoryOf = (model: OfficeModel): Directory => {
       }
       return undefined
     },
+    person: (id) => {
+      const person = model.people.get(id)
+      return person && { active: person.active !== false }
+    },
+    nameOf: (kind, code) => {
+      if (kind === 'category') return model.categories.byCode.get(code)?.name
+      if (kind === 'matterType') return model.types.byCode.get(code)?.name
+      if (kind === 'source') return model.sources.byCode.get(code)?.name
+      return kind === 'post' ? model.posts.byCode.get(code)?.name : undefined
+    },
   }
 }

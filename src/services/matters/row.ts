@@ -45,6 +45,7 @@ export const stateOf = (row: MatterRow, assignments: AssignmentRow[], ownerUnitP
   ownerUnit: orNone(row.ownerUnit),
   ownerTeam: orNone(row.ownerTeam),
   ownerPerson: orNone(row.ownerPerson),
+  unit: orNone(row.unit),
   firstUnit: orNone(row.firstUnit),
   parties: assignments.filter((item) => item.active && item.role === 'party').map(partyOf),
   handlers: row.handlers ?? [],

@@ -127,7 +127,7 @@ export const runTransition = async (run: Run): Promise<{ matter: MatterRow; resu
     changes: { ...columnsOf(result, workflow, at), ...merge },
     event: {
       kind: 'transition', action: run.action, name: result.transition.name, stepFrom: result.event.fromStep, stepTo: result.event.toStep, phaseTo: result.event.toPhase,
-      signals: result.signals, data: dataOf(result), texts: result.texts, residentLine: result.residentLine, reason: run.reason, ruleVersion: run.ruleVersion,
+      signals: result.signals, data: dataOf(result), texts: result.texts, residentLine: result.transition.residentLine, reason: run.reason, ruleVersion: run.ruleVersion,
     },
   })
   if (matter.open !== saved.open) {
