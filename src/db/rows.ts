@@ -16,6 +16,7 @@ import { causes } from './faults'
 import { newId } from './ids'
 import { mergeForWrite } from './partial'
 import { portalOf } from './portal'
+import { isPlain, plainInsert } from './sqlite/plainInsert'
 import { withRowIds } from './rowIds'
 import { isInTransaction, withTransaction } from './transaction'
 
@@ -51,7 +52,7 @@ export const isNotUnique = (error: unknown): boolean => error instanceof DomainE
 // below Payload's hooks and validation, a ValidationError can only be a unique index; which one, no engine says reliably
 const isTwin = (error: unknown): boolean =>
   error instanceof ValidationError ||
-  causes(error).some((cause) => cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+  causes(error).some((cause) => cause instanceof Error && 'code' in cause && (cause.code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || cause.code === 'SQLITE_CONSTRAINT_UNIQUE'))
 
 const refuseTwin = (error: unknown): never => {
   if (!isTwin(error)) throw error
@@ -60,25 +61,33 @@ const refuseTwin = (error: unknown): never => {
   throw conflict
 }
 
+type Row = Record<string, unknown> & { id: string }
+
+const complete = (req: RowRequest, collection: CollectionSlug, data: Record<string, unknown>): Row => {
+  const id = typeof data.id === 'string' ? data.id : newId()
+  const createdAt = data.createdAt ?? timestamp()
+  return { ...own(req, collection, data), id, createdAt, updatedAt: data.updatedAt ?? createdAt }
+}
+
+const write = async (req: RowRequest, collection: CollectionSlug, rows: Row[]): Promise<void> => {
+  if (portalOf(req.payload).engine === 'sqlite' && isPlain(req, collection)) return plainInsert(req, collection, rows)
+  for (const data of rows) await req.payload.db.create({ collection, data, req, returning: false })
+}
+
 /**
  * Writes a row below Payload's hooks and access: for rows that only services write. Returns its id.
  * Errors: DomainError `conflict` (`isNotUnique`) when a unique value exists already; the transaction must then be given up.
  */
-export const insertRow = <S extends CollectionSlug>(req: RowRequest, collection: S, data: NewRow<S>): Promise<string> =>
-  inTransaction(req, async (inner) => {
-    const id = data.id ?? newId()
-    const createdAt = data.createdAt ?? timestamp()
-    const row = { ...own(inner, collection, data), id, createdAt, updatedAt: data.updatedAt ?? createdAt }
-    await inner.payload.db.create({ collection, data: row, req: inner, returning: false }).catch(refuseTwin)
-    return id
-  })
+export const insertRow = async <S extends CollectionSlug>(req: RowRequest, collection: S, data: NewRow<S>): Promise<string> =>
+  (await insertRows(req, collection, [data]))[0] ?? ''
 
-/** Writes rows in their order. Returns their ids. Errors as `insertRow`. */
+/** Writes rows in their order, on SQLite in one statement where the table allows it. Returns their ids. Errors as `insertRow`. */
 export const insertRows = <S extends CollectionSlug>(req: RowRequest, collection: S, rows: readonly NewRow<S>[]): Promise<string[]> =>
   inTransaction(req, async (inner) => {
-    const ids: string[] = []
-    for (const row of rows) ids.push(await insertRow(inner, collection, row))
-    return ids
+    if (rows.length === 0) return []
+    const whole = rows.map((data) => complete(inner, collection, data))
+    await write(inner, collection, whole).catch(refuseTwin)
+    return whole.map(({ id }) => id)
   })
 
 /** Rows below Payload's access: relations are ids, localised fields hold all languages. */

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { findRows, updateRowIf } from '@/db/rows'
 import { newId } from '@/db/ids'
 import { deliver } from '@/channels'
@@ -16,13 +16,13 @@ const iso = (at: number) => new Date(at).toISOString()
 /** Sends what acts have queued: claims each row, hands it to the channels, tries again later when one fails. */
 export const sendOutbox = async (payload: Payload): Promise<number> => {
   const at = now()
-  const free = { or: [{ claim: { exists: false } }, { claimedAt: { less_than: iso(at - STALE) } }] }
-  const due = { and: [{ sentAt: { exists: false } }, { dueAt: { less_than_equal: iso(at) } }, free] }
+  const free: Where = { or: [{ claim: { exists: false } }, { claimedAt: { less_than: iso(at - STALE) } }] }
+  const due: Where = { and: [{ sentAt: { exists: false } }, { dueAt: { less_than_equal: iso(at) } }, free] }
   const rows = await findRows({ payload }, SLUG.outbox, { where: due, sort: 'id', limit: BATCH })
   for (const row of rows) {
     const claim = newId()
-    if ((await updateRowIf({ payload }, SLUG.outbox, { and: [{ id: { equals: row.id } }, ...due.and] }, { claim, claimedAt: iso(at) })) !== 1) continue
-    const mine = { and: [{ id: { equals: row.id } }, { claim: { equals: claim } }] }
+    if ((await updateRowIf({ payload }, SLUG.outbox, { and: [{ id: { equals: row.id } }, due] }, { claim, claimedAt: iso(at) })) !== 1) continue
+    const mine: Where = { and: [{ id: { equals: row.id } }, { claim: { equals: claim } }] }
     try {
       await deliver({ id: row.id, kind: row.kind, payload: row.payload })
       await updateRowIf({ payload }, SLUG.outbox, mine, { sentAt: iso(now()) })

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { deleteRows, findRows } from '@/db/rows'
 import { now } from '@/lib/clock'
 import { removeBytes } from '@/services/photos/store'
@@ -11,7 +11,7 @@ const BATCH = 200
 export const sweepDrafts = async (payload: Payload): Promise<number> => {
   const at = now()
   await deleteRows({ payload }, SLUG.drafts, { expiresAt: { less_than: new Date(at).toISOString() } })
-  const orphans = { and: [{ matter: { exists: false } }, { addedAt: { less_than: new Date(at - 7 * DAY).toISOString() } }] }
+  const orphans: Where = { and: [{ matter: { exists: false } }, { addedAt: { less_than: new Date(at - 7 * DAY).toISOString() } }] }
   const rows = await findRows({ payload }, SLUG.attachments, { where: orphans, limit: BATCH })
   for (const row of rows) {
     // The row goes first: a file without a row is never shown, a row without a file would be.

@@ -49,7 +49,8 @@ const ofCalendar = (pkg: StructurePackage): Refused[] =>
     .map(({ code, where }) => ({ path: code === 'timeZoneUnknown' ? '/office/timeZone' : below('/week', where ?? ''), rule: code }))
 
 const ofLevels = (pkg: StructurePackage): Refused[] =>
-  lintLevels(pkg.levels.map((row) => ({ ...row, id: row.code }))).map(({ code, level, params }) => {
+  // An office that has not drawn its territory yet is empty, not wrong.
+  (pkg.levels.length === 0 && pkg.units.length === 0 ? [] : lintLevels(pkg.levels.map((row) => ({ ...row, id: row.code })))).map(({ code, level, params }) => {
     const index = pkg.levels.findIndex((row) => row.code === level)
     return { path: index < 0 ? '/levels' : `/levels/${index}`, rule: code, params }
   })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { ulid } from 'ulid'
+import { newId } from '@/db/ids'
+import { findRow, insertRow, insertRows } from '@/db/rows'
 import { canonical } from '@/domain/canonical'
 import { now } from '@/lib/clock'
 import { SLUG } from '@/slugs'
@@ -25,10 +26,10 @@ export const linkHash = (previous: string, entry: Record<string, unknown>): stri
   createHash('sha256').update(previous).update(canonical(entry)).digest('hex')
 
 const headOf = async (req: PayloadRequest, office: string): Promise<Head> => {
-  const head = await req.payload.db.findOne<Head>({ collection: SLUG.auditHeads, where: { office: { equals: office } }, req })
+  const head = await findRow(req, SLUG.auditHeads, { where: { office: { equals: office } } })
   if (head) return head
-  const fresh = { id: ulid(), office, seq: 0, hash: GENESIS, ...stamps() }
-  await req.payload.db.create({ collection: SLUG.auditHeads, data: fresh, req, returning: false })
+  const fresh = { id: newId(), office, seq: 0, hash: GENESIS, ...stamps() }
+  await insertRow(req, SLUG.auditHeads, fresh)
   return fresh
 }
 
@@ -52,10 +53,10 @@ export const appendAudit = async (req: PayloadRequest, ...entries: AuditEntry[])
     const previous = hash
     hash = linkHash(previous, facts)
     return {
-      id: ulid(), office, ...facts, actor: entry.actor.kind === 'staff' ? entry.actor.id : undefined, actorName: entry.actor.name ?? entry.actor.id,
+      id: newId(), office, ...facts, actor: entry.actor.kind === 'staff' ? entry.actor.id : undefined, actorName: entry.actor.name ?? entry.actor.id,
       targetKind: entry.targetKind, previous, hash, ...stamps(),
     }
   })
   await req.payload.db.updateOne({ collection: SLUG.auditHeads, id: head.id, data: { seq, hash, updatedAt: stamps().updatedAt }, req, returning: false })
-  for (const row of rows) await req.payload.db.create({ collection: SLUG.audit, data: row, req, returning: false })
+  await insertRows(req, SLUG.audit, rows)
 }

@@ -11,8 +11,9 @@ export const takeNumber = async (req: PayloadRequest, office: string, key: strin
     await insertRow(req, SLUG.counters, { id: newId(), office, key, value: 1 })
     return 1
   }
-  const next = row.value + 1
-  const moved = await updateRowIf(req, SLUG.counters, { and: [{ id: { equals: row.id } }, { value: { equals: row.value } }] }, { value: next })
+  const value = row.value + 1
+  // On SQLite nobody else writes meanwhile; on MongoDB two of the same value conflict, and the use case runs again.
+  const moved = await updateRowIf(req, SLUG.counters, { and: [{ id: { equals: row.id } }, { value: { equals: row.value } }] }, { value })
   if (moved !== 1) throw new DomainError('busy')
-  return next
+  return value
 }

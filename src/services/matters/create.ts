@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { newId } from '@/db/ids'
-import { findRow, insertRow, isNotUnique } from '@/db/rows'
+import { findRow, insertRow, insertRows, isNotUnique } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { localDate, type ClockEvent } from '@/domain/clocks'
 import { DomainError } from '@/domain/errors'
@@ -19,7 +19,7 @@ import { newClocks } from './clockRows'
 import { encryptContact, type Contact } from './contact'
 import { checkInput, place, type CheckedInput, type CreateInput, type Placed, type Who } from './createInput'
 import { iso, type MatterRow } from './row'
-import { auditActor, queueOut, recordEvent, type NewEvent } from './save'
+import { auditActor, buildEvent, queueOut, writeEvent, type NewEvent } from './save'
 import { newReceiptCode, queryWordOf, wordDigest } from './secrets'
 import { takeNumber } from './counter'
 
@@ -95,10 +95,11 @@ const write = async (making: Making): Promise<MatterRow> => {
   }
   const events: ClockEvent[] = [{ at, signal: 'created' }]
   const clocks = newClocks({ model, matter: row, events, now: at })
-  const recorded = await recordEvent({ req, matter: { ...row, eventCount: 0, lastDigest: '' }, event, actor: acting.actor, at, revision: 1 })
+  const recorded = buildEvent({ matter: { ...row, eventCount: 0, lastDigest: '' }, event, actor: acting.actor, at, revision: 1 })
   const complete: MatterRow = { ...row, ...clocks.summary, lastDigest: recorded.digest }
   await insertRow(req, SLUG.matters, { ...complete, createdAt: iso(at), updatedAt: iso(at) })
-  for (const clock of clocks.rows) await insertRow(req, SLUG.clocks, clock)
+  await writeEvent(req, recorded)
+  await insertRows(req, SLUG.clocks, clocks.rows)
   await writeContact(req, row, checked.contact, iso(at))
   await claimPhotos({ req, matter: row, ids: args.input.photos ?? [], owner: args.photoOwner ?? {} })
   await appendAudit(req, { office: row.office, action: 'matter.create', actor: auditActor(acting.actor), targetKind: SLUG.matters, target: row.id, detail: { number: row.number }, address: acting.address })

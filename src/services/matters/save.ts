@@ -48,34 +48,41 @@ export const auditActor = (actor: Actor) => {
   return actor.kind === 'system' ? { kind: actor.kind, id: actor.job } : { kind: actor.kind }
 }
 
-type Written = { id: string; role: TextRole; readers: 'staff' | 'reporter'; digest: string }
+type BuiltText = { row: { id: string; office: string; matter: string; kind: TextRole; text: string; key: string; createdAt: string; updatedAt: string }; role: TextRole; readers: 'staff' | 'reporter'; digest: string }
 
-const writeText = async (req: PayloadRequest, matter: { id: string; office: string }, text: NewText, at: string): Promise<Written> => {
-  const id = newId()
+const buildText = (matter: { id: string; office: string }, text: NewText, at: string): BuiltText => {
   // Each text has its own key, destroyed with it, so that nothing can be guessed back from the chain (decisions.md 16).
   const key = randomBytes(32).toString('hex')
-  await insertRow(req, SLUG.texts, { id, office: matter.office, matter: matter.id, kind: text.role, text: text.text, key, createdAt: at, updatedAt: at })
-  return { id, role: text.role, readers: text.readers, digest: createHmac('sha256', key).update(text.text).digest('hex') }
+  return {
+    row: { id: newId(), office: matter.office, matter: matter.id, kind: text.role, text: text.text, key, createdAt: at, updatedAt: at },
+    role: text.role,
+    readers: text.readers,
+    digest: createHmac('sha256', key).update(text.text).digest('hex'),
+  }
 }
 
-type Recorded = { seq: number; digest: string }
-type RecordArgs = { req: PayloadRequest; matter: Pick<MatterRow, 'id' | 'office' | 'eventCount' | 'lastDigest' | 'round'>; event: NewEvent; actor: Actor; at: number; revision: number }
+type BuildArgs = { matter: Pick<MatterRow, 'id' | 'office' | 'eventCount' | 'lastDigest' | 'round'>; event: NewEvent; actor: Actor; at: number; revision: number }
 
-/** Appends one event to the matter's chain, with its erasable texts apart. */
-export const recordEvent = async ({ req, matter, event, actor, at, revision }: RecordArgs): Promise<Recorded> => {
+/** One event of the matter's chain and its erasable texts, as rows to be written. `seq` and `digest` go onto the matter. */
+export const buildEvent = ({ matter, event, actor, at, revision }: BuildArgs) => {
   const when = iso(at)
-  const texts: Written[] = []
-  for (const text of event.texts ?? []) texts.push(await writeText(req, matter, text, when))
+  const texts = (event.texts ?? []).map((text) => buildText(matter, text, when))
   const seq = matter.eventCount + 1
   const facts = {
     matter: matter.id, seq, round: matter.round, at: when, kind: event.kind, action: event.action, name: event.name ?? null, stepFrom: event.stepFrom ?? null,
     stepTo: event.stepTo ?? null, phaseTo: event.phaseTo ?? null, ...actorColumns(actor), signals: event.signals ?? [],
-    data: { ...event.data, revision }, reason: event.reason ?? null, residentLine: event.residentLine ?? null, ruleVersion: event.ruleVersion ?? null, texts,
+    data: { ...event.data, revision }, reason: event.reason ?? null, residentLine: event.residentLine ?? null, ruleVersion: event.ruleVersion ?? null,
+    texts: texts.map(({ row, role, readers, digest }) => ({ id: row.id, role, readers, digest })),
   }
   const previous = matter.lastDigest ?? ''
   const digest = createHash('sha256').update(previous).update(canonical(facts)).digest('hex')
-  await insertRow(req, SLUG.events, { id: newId(), office: matter.office, ...facts, previous, digest, createdAt: when, updatedAt: when })
-  return { seq, digest }
+  return { seq, digest, texts: texts.map(({ row }) => row), row: { id: newId(), office: matter.office, ...facts, previous, digest, createdAt: when, updatedAt: when } }
+}
+
+/** Writes an event that was built, after the matter it belongs to. */
+export const writeEvent = async (req: PayloadRequest, built: ReturnType<typeof buildEvent>): Promise<void> => {
+  for (const text of built.texts) await insertRow(req, SLUG.texts, text)
+  await insertRow(req, SLUG.events, built.row)
 }
 
 const shareRow = (matter: Pick<MatterRow, 'id' | 'office' | 'round'>, { role, party }: Share, at: string) => ({
@@ -121,7 +128,8 @@ const needsClocks = ({ event, relimit }: SaveArgs): boolean => Boolean(relimit) 
 export const saveMatter = async (args: SaveArgs): Promise<MatterRow> => {
   const { req, model, before, changes, event, acting, at, active = [], assignments, relimit } = args
   const revision = before.revision + 1
-  const recorded = await recordEvent({ req, matter: { ...before, ...changes, eventCount: before.eventCount, lastDigest: before.lastDigest }, event, actor: acting.actor, at, revision })
+  const recorded = buildEvent({ matter: { ...before, ...changes, eventCount: before.eventCount, lastDigest: before.lastDigest }, event, actor: acting.actor, at, revision })
+  await writeEvent(req, recorded)
   if (assignments) await writeAssignments({ req, matter: { ...before, ...changes }, active, changes: assignments, at })
   const after: MatterRow = { ...before, ...changes, revision, eventCount: recorded.seq, lastDigest: recorded.digest, touchedAt: iso(at) }
   const clocks = needsClocks(args)

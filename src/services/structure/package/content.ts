@@ -1,3 +1,4 @@
+import { newId } from '@/db/ids'
 import type { StructurePackage } from '@/domain/package/schema'
 import { SLUG } from '@/slugs'
 import { idFor, idsFor, put, putPublished, type Applying } from './context'
@@ -5,20 +6,23 @@ import { richText } from './richText'
 
 type Block = StructurePackage['pages'][number]['blocks'][number]
 
+/** Rows of lists need ids of their own below Payload's hooks. */
+const withIds = <T extends object>(rows: readonly T[]): (T & { id: string })[] => rows.map((row) => ({ ...row, id: newId() }))
+
 const blockRow = (applying: Applying, block: Block): Record<string, unknown> => {
-  const { type, ...rest } = block
-  if (block.type === 'richText') return { blockType: type, heading: block.heading, body: richText(block.paragraphs) }
-  if (block.type === 'people') return { blockType: type, heading: block.heading, items: block.items.map((item) => ({ post: idFor(applying, SLUG.posts, item.post), text: item.text })) }
-  return { blockType: type, ...rest }
+  const base = { id: newId(), blockType: block.type, heading: block.heading }
+  if (block.type === 'richText') return { ...base, body: richText(block.paragraphs) }
+  if (block.type === 'people') return { ...base, items: withIds(block.items.map((item) => ({ post: idFor(applying, SLUG.posts, item.post), text: item.text }))) }
+  return block.type === 'callout' ? { ...base, tone: block.tone, text: block.text } : { ...base, items: withIds<object>(block.items) }
 }
 
 /** Rule documents, notices, pages, standard replies and tags. Content is published at once, and dated at the moment of applying. */
 export const putContent = async (applying: Applying, pack: StructurePackage): Promise<void> => {
   let order = 0
-  for (const { boundTeams, ...document } of pack.ruleDocuments) {
+  for (const { boundTeams, clauses, ...document } of pack.ruleDocuments) {
     order += 1
     await putPublished(applying, SLUG.rules, {
-      ...document, edition: '1', order, effectiveAt: applying.at, boundTeams: idsFor(applying, SLUG.teams, boundTeams), mustAcknowledge: boundTeams.length > 0,
+      ...document, clauses: withIds(clauses), edition: '1', order, effectiveAt: applying.at, boundTeams: idsFor(applying, SLUG.teams, boundTeams), mustAcknowledge: boundTeams.length > 0,
     })
   }
   for (const [index, { code, name }] of pack.noticeColumns.entries()) await put(applying, SLUG.columns, { code, name, order: index + 1, staleDays: 180 })

@@ -1,0 +1,11 @@
+import { benchCreate } from './create'
+import { openBench } from './open'
+
+const total = Number(process.env.BENCH_MATTERS ?? 10_000)
+const bench = await openBench()
+const alive = setInterval(() => undefined, 1000)
+const create = await benchCreate(bench, total)
+console.log(`create   ours ${create.ours.toFixed(0)}/s   bare ${create.bare.toFixed(0)}/s   ratio ${(create.ours / create.bare).toFixed(2)}`)
+await bench.payload.destroy()
+clearInterval(alive)
+process.exit(0)
