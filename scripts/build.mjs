@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { isMain, ROOT } from './lib/root.mjs'
 import { run } from './lib/run.mjs'
 import { elapsed, Fault, runMain, say } from './lib/say.mjs'
@@ -45,7 +46,7 @@ export const build = async (root = ROOT) => {
   const folder = await mkdtemp(join(tmpdir(), 'portal-build-'))
   const env = { ...process.env, ...apart(folder) }
   const args = [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build']
-  const onLine = (line) => line.trim() && say(`      next: ${line}`)
+  const onLine = (line) => line.trim() && say(`      next: ${stripVTControlCharacters(line)}`)
   const { code, ms } = await run({ file: process.execPath, args, cwd: root, env, onLine, onTick: (past) => say(`      … building, ${elapsed(past)}`) })
   await rm(folder, { recursive: true, force: true })
   if (code !== 0) throw new Fault(`Building the portal failed (next build ended with ${code}; the lines above say why)`)

@@ -13,13 +13,24 @@ export class Fault extends Error {
   name = 'Fault'
 }
 
-/** Runs `main`; a fault ends the process with exit code 1 and one line per fault. */
+// Next puts these words before whatever the portal itself says while it opens.
+const ADDED = /^An error occurred while loading instrumentation hook: /
+
+const told = (error) => {
+  if (Array.isArray(error?.faults)) return error.faults
+  const message = String(error?.message ?? error).replace(ADDED, '')
+  return error instanceof Fault ? [message] : [message, String(error?.stack ?? '').split('\n').slice(1).join('\n')]
+}
+
+/** Runs `main`; an error ends the process with exit code 1. One line per fault; a stack only behind what nobody expected. */
 export const runMain = async (main) => {
   try {
     await main()
   } catch (error) {
-    const lines = error.faults ?? (error instanceof Fault ? [error.message] : [error.stack ?? String(error)])
-    for (const line of lines) process.stderr.write(`✗ ${line}\n`)
+    const isExpected = Array.isArray(error?.faults) || error instanceof Fault
+    const [first, ...rest] = told(error)
+    process.stderr.write(`✗ ${first}\n`)
+    for (const line of rest) process.stderr.write(isExpected ? `✗ ${line}\n` : `${line}\n`)
     process.exit(1)
   }
 }

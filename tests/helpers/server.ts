@@ -15,6 +15,8 @@ export type StartOptions = {
   dataDir?: string
   /** Milliseconds until it must be ready. */
   patience?: number
+  /** `start` goes through all steps of npm start, `server` (the default) only serves what was built. */
+  script?: 'server' | 'start'
 }
 
 export type Portal = {
@@ -88,12 +90,12 @@ const stopping = (child: ChildProcess, ended: Promise<number | null>) => async (
 }
 
 /** Starts the portal that was built on a free port, and waits until it takes requests. Fails with everything it said. */
-export const startPortal = async ({ env = {}, dataDir, patience = 120_000 }: StartOptions = {}): Promise<Portal> => {
+export const startPortal = async ({ env = {}, dataDir, patience = 120_000, script = 'server' }: StartOptions = {}): Promise<Portal> => {
   const port = Number(env.PORT ?? (await freePort()))
   const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'portal-data-')))
   const url = `http://127.0.0.1:${port}`
   const begun = performance.now()
-  const child = spawn(process.execPath, [path.join(ROOT, 'scripts/server.mjs')], {
+  const child = spawn(process.execPath, [path.join(ROOT, 'scripts', `${script}.mjs`)], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', ...settings({ HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: folder, ...env, PORT: String(port) }) },
     stdio: ['ignore', 'pipe', 'pipe'],
