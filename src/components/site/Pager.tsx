@@ -14,7 +14,7 @@ export const Pager = ({ ctx: { lang, href }, newerPath, olderPath }: { ctx: Site
         <span />
       )}
       {olderPath && (
-        <LinkButton href={href(olderPath)} icon="arrow">
+        <LinkButton href={href(olderPath)} icon="arrow" iconAfter>
           {t(lang, 'common.nav.older')}
         </LinkButton>
       )}

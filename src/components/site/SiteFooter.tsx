@@ -36,10 +36,10 @@ export const SiteFooter = ({ ctx: { lang }, office, children }: { ctx: SiteConte
       </section>
       <section aria-labelledby="foot-emergency">
         <h2 id="foot-emergency">{t(lang, 'common.emergency.title')}</h2>
-        <p>
+        <p className="foot-numbers">
           {EMERGENCY.map(({ key, number }) => (
             <span className="unbroken" key={key}>
-              {t(lang, `common.emergency.${key}`)} <a className="strong own-line" href={`tel:${number}`}>{number}</a>{' '}
+              {t(lang, `common.emergency.${key}`)} <a className="strong own-line" href={`tel:${number}`}>{number}</a>
             </span>
           ))}
         </p>

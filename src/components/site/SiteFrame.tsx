@@ -33,51 +33,65 @@ const IN_HEAD: readonly NavItem[] = ['home', 'report', 'track', 'services', 'not
 export const pathOf = (item: NavItem): string => (item === 'home' ? '/' : `/${item}`)
 
 /** Everything around a page: skip link, display switches, masthead, alert, main, footer. Goes into `body`. */
-export const SiteFrame = ({ ctx, office, sections = DEFAULT_SECTIONS, current, kind = 'page', exit, alert, searchPath, children }: SiteFrameProps) => (
-  <>
-    <a className="skip" href="#main">
-      {t(ctx.lang, 'common.nav.skip')}
-    </a>
-    <header className="top">
-      <div className="wrap bar">
-        {office.dutyPhone && (
-          <p className="bar-duty">
-            {t(ctx.lang, 'site.frame.duty')} <Phone phone={office.dutyPhone} />
-          </p>
-        )}
-        <Switches ctx={ctx} />
-      </div>
-      <div className={kind === 'home' ? 'wrap masthead masthead-home' : 'wrap masthead'}>
-        <Office office={office} ctx={ctx} large={kind === 'home'} />
-        {kind === 'home' && searchPath && <SearchBox ctx={ctx} path={searchPath} />}
-        {kind === 'page' && (
-          <a className="masthead-link menu-link" href="#menu">
-            <Icon name="menu" />
-            {t(ctx.lang, 'common.nav.menu')}
-          </a>
-        )}
-        {kind === 'task' && exit && (
-          <a className="masthead-link" href={ctx.href(exit.path)}>
-            {exit.text}
-          </a>
-        )}
-        {kind !== 'task' && (
-          <nav className="nav" aria-label={t(ctx.lang, 'common.nav.label')}>
-            <NavList ctx={ctx} items={sections.filter((item) => IN_HEAD.includes(item))} current={current} />
-          </nav>
-        )}
-      </div>
-    </header>
-    {alert && <AlertBand ctx={ctx} alert={alert} />}
-    <main id="main" className="wrap page" tabIndex={-1}>
-      {children}
-    </main>
-    <Skyline />
-    <SiteFooter ctx={ctx} office={office}>
-      <NavList ctx={ctx} items={sections.filter((item) => item !== 'home')} className="foot-nav" />
-    </SiteFooter>
-  </>
+export const SiteFrame = (props: SiteFrameProps) => {
+  const { ctx, office, sections = DEFAULT_SECTIONS, alert, children } = props
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t(ctx.lang, 'common.nav.skip')}
+      </a>
+      <header className="top">
+        <div className="wrap bar">
+          {office.dutyPhone && (
+            <p className="bar-duty">
+              {t(ctx.lang, 'site.frame.duty')} <Phone phone={office.dutyPhone} />
+            </p>
+          )}
+          <Switches ctx={ctx} />
+        </div>
+        {props.kind === 'task' ? <TaskMasthead {...props} /> : <Masthead {...props} sections={sections} />}
+      </header>
+      {alert && <AlertBand ctx={ctx} alert={alert} />}
+      <main id="main" className="wrap page" tabIndex={-1}>
+        {children}
+      </main>
+      <Skyline />
+      <SiteFooter ctx={ctx} office={office}>
+        <NavList ctx={ctx} items={sections.filter((item) => item !== 'home')} className="foot-nav" />
+      </SiteFooter>
+    </>
+  )
+}
+
+const TaskMasthead = ({ ctx, office, exit }: SiteFrameProps) => (
+  <div className="wrap masthead">
+    <Office office={office} ctx={ctx} large={false} />
+    {exit && (
+      <a className="masthead-link" href={ctx.href(exit.path)}>
+        {exit.text}
+      </a>
+    )}
+  </div>
 )
+
+const Masthead = ({ ctx, office, kind, current, searchPath, sections }: SiteFrameProps & { sections: readonly NavItem[] }) => {
+  const home = kind === 'home'
+  return (
+    <div className={home ? 'wrap masthead masthead-home' : 'wrap masthead'}>
+      <Office office={office} ctx={ctx} large={home} />
+      {home && searchPath && <SearchBox ctx={ctx} path={searchPath} />}
+      {!home && (
+        <a className="masthead-link menu-link" href="#menu">
+          <Icon name="menu" />
+          {t(ctx.lang, 'common.nav.menu')}
+        </a>
+      )}
+      <nav className="nav" aria-label={t(ctx.lang, 'common.nav.label')}>
+        <NavList ctx={ctx} items={sections.filter((item) => IN_HEAD.includes(item))} current={current} />
+      </nav>
+    </div>
+  )
+}
 
 const NavList = ({ ctx, items, current, className }: { ctx: SiteContext; items: readonly NavItem[]; current?: NavItem; className?: string }) => (
   <ul className={className}>

@@ -25,12 +25,13 @@ export const SubmitButton = ({ name, value, disabledWhy, skipsChecks, form, icon
   </>
 )
 
-export type LinkButtonProps = Look & { href: string }
+export type LinkButtonProps = Look & { href: string; /** The icon points onward and stands behind the words. */ iconAfter?: boolean }
 
 /** A link that looks like a button. */
-export const LinkButton = ({ href, icon, children, ...look }: LinkButtonProps) => (
+export const LinkButton = ({ href, icon, iconAfter, children, ...look }: LinkButtonProps) => (
   <a className={classOf(look)} href={href}>
-    {icon && <Icon name={icon} />}
+    {icon && !iconAfter && <Icon name={icon} />}
     {children}
+    {icon && iconAfter && <Icon name={icon} />}
   </a>
 )

@@ -6,7 +6,9 @@ export type ErrorSummaryProps = { title: string; errors: { field: string; messag
 export const ErrorSummary = ({ title, errors }: ErrorSummaryProps) =>
   errors.length === 0 ? null : (
     <div className="summary" role="alert" aria-labelledby="summary-title" tabIndex={-1}>
-      <h2 id="summary-title">{title}</h2>
+      <p className="strong" id="summary-title">
+        {title}
+      </p>
       <ul>
         {errors.map(({ field, message }) => (
           <li key={`${field} ${message}`}>

@@ -4,8 +4,7 @@ import { fill } from '../../../i18n/fill'
 import { Empty } from '../../ui/Empty'
 import { HiddenFields } from '../../ui/Form'
 import type { KeptReport } from '../types'
-import { readKept, withoutReport, writeKept } from './keptReports'
-import { useInBrowser } from './useInBrowser'
+import { useKept, withoutReport, writeKept } from './keptReports'
 
 export type MyReportsWords = Record<'sent' | 'open' | 'needsWord' | 'remove' | 'removeAll' | 'removed' | 'removedAll' | 'empty' | 'emptyHint' | 'shared' | 'undo', string>
 
@@ -19,23 +18,18 @@ export type MyReportsProps = {
 }
 
 /** The reports noted in this browser: open, remove one or all, take that back. */
-export const MyReports = (props: MyReportsProps) => (useInBrowser() ? <List {...props} /> : null)
-
-const List = ({ trackAction, hidden, locale, timeZone, words }: MyReportsProps) => {
-  const [kept, setKept] = useState(readKept)
+export const MyReports = (props: MyReportsProps) => {
+  const { words } = props
+  const kept = useKept()
   const [before, setBefore] = useState<{ kept: KeptReport[]; said: string }>()
+  if (!kept) return null
 
   const change = (next: KeptReport[], said: string) => {
-    writeKept(next)
-    setBefore({ kept, said })
-    setKept(next)
+    if (writeKept(next)) setBefore({ kept, said })
   }
 
   const undo = () => {
-    if (!before) return
-    writeKept(before.kept)
-    setKept(before.kept)
-    setBefore(undefined)
+    if (before && writeKept(before.kept)) setBefore(undefined)
   }
 
   return (
@@ -56,29 +50,7 @@ const List = ({ trackAction, hidden, locale, timeZone, words }: MyReportsProps) 
         <>
           <ul className="list list-ruled kept">
             {kept.map((report) => (
-              <li key={report.code}>
-                <div>
-                  <p className="strong">{report.title}</p>
-                  <p className="meta">
-                    <span>{report.code}</span>
-                    <span>{fill(words.sent, { date: new Date(report.sentAt).toLocaleDateString(locale, { timeZone, year: 'numeric', month: 'long', day: 'numeric' }) })}</span>
-                    {!report.word && <span>{words.needsWord}</span>}
-                  </p>
-                </div>
-                <div className="row">
-                  <form method="post" action={trackAction}>
-                    <HiddenFields values={{ ...hidden, code: report.code, word: report.word ?? '' }} />
-                    <button className="button" type="submit">
-                      {words.open}
-                      <span className="unseen">{report.title}</span>
-                    </button>
-                  </form>
-                  <button className="button button-text" type="button" onClick={() => change(withoutReport(kept, report.code), fill(words.removed, { title: report.title }))}>
-                    {words.remove}
-                    <span className="unseen">{report.title}</span>
-                  </button>
-                </div>
-              </li>
+              <Report key={report.code} {...props} report={report} remove={() => change(withoutReport(kept, report.code), fill(words.removed, { title: report.title }))} />
             ))}
           </ul>
           <p className="small muted">{words.shared}</p>
@@ -90,3 +62,29 @@ const List = ({ trackAction, hidden, locale, timeZone, words }: MyReportsProps) 
     </div>
   )
 }
+
+const Report = ({ trackAction, hidden, locale, timeZone, words, report, remove }: MyReportsProps & { report: KeptReport; remove: () => void }) => (
+  <li>
+    <div>
+      <p className="strong">{report.title}</p>
+      <p className="meta">
+        <span>{report.code}</span>
+        <span>{fill(words.sent, { date: new Date(report.sentAt).toLocaleDateString(locale, { timeZone, year: 'numeric', month: 'long', day: 'numeric' }) })}</span>
+        {!report.word && <span>{words.needsWord}</span>}
+      </p>
+    </div>
+    <div className="row">
+      <form method="post" action={trackAction}>
+        <HiddenFields values={{ ...hidden, code: report.code, word: report.word ?? '' }} />
+        <button className="button" type="submit">
+          {words.open}
+          <span className="unseen">{report.title}</span>
+        </button>
+      </form>
+      <button className="button button-text" type="button" onClick={remove}>
+        {words.remove}
+        <span className="unseen">{report.title}</span>
+      </button>
+    </div>
+  </li>
+)

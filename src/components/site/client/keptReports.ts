@@ -1,4 +1,5 @@
 'use client'
+import { useSyncExternalStore } from 'react'
 import type { KeptReport } from '../types'
 
 const NAME = 'portal.reports'
@@ -25,21 +26,41 @@ export const withReport = (kept: KeptReport[], report: KeptReport): KeptReport[]
 
 export const withoutReport = (kept: KeptReport[], code: string): KeptReport[] => kept.filter((each) => each.code !== code)
 
-export const readKept = (): KeptReport[] => {
-  try {
-    return parseKept(window.localStorage.getItem(NAME))
-  } catch {
-    return [] // the browser refuses storage, e.g. in private windows
+const listeners = new Set<() => void>()
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  window.addEventListener('storage', listener) // another tab changed it
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('storage', listener)
   }
 }
 
-/** Stores the list. False when the browser refuses. */
+const stored = (): string => {
+  try {
+    return window.localStorage.getItem(NAME) ?? ''
+  } catch {
+    return '' // the browser refuses storage, e.g. in private windows
+  }
+}
+
+export const readKept = (): KeptReport[] => parseKept(stored())
+
+/** Stores the list and tells every view of it. False when the browser refuses; then the old list stays and is what the views show. */
 export const writeKept = (kept: KeptReport[]): boolean => {
   try {
     if (kept.length === 0) window.localStorage.removeItem(NAME)
     else window.localStorage.setItem(NAME, JSON.stringify(kept))
-    return true
   } catch {
     return false
   }
+  for (const listener of listeners) listener()
+  return true
+}
+
+/** The list as stored now; undefined on the server and while hydrating. */
+export const useKept = (): KeptReport[] | undefined => {
+  const text = useSyncExternalStore<string | undefined>(subscribe, stored, () => undefined)
+  return text === undefined ? undefined : parseKept(text)
 }

@@ -49,6 +49,9 @@ export const Solved = ({ ctx, solved }: { ctx: SiteContext; solved: SolvedView }
   )
 }
 
+/** Percent with one decimal; never 100 while something is missing. */
+const rateOf = (done: number, total: number): number => (done < total ? Math.min(99.9, Math.round((done / total) * 1000) / 10) : 100)
+
 const Figure = ({ ctx: { lang, href }, figure: { kind, done, total, missedPath } }: { ctx: SiteContext; figure: FigureView }) => {
   const words = WORDS[kind]
   const missed = total - done
@@ -59,7 +62,7 @@ const Figure = ({ ctx: { lang, href }, figure: { kind, done, total, missedPath }
         <span className="figure-done">{done}</span>
         <span className="figure-of">{t(lang, words.of, { total })}</span>
         <ShareBar part={done} whole={total} />
-        {total > 0 && <p className="small muted">{t(lang, words.rate, { rate: Math.floor((done / total) * 1000) / 10 })}</p>}
+        {total > 0 && <p className="small muted">{t(lang, words.rate, { rate: rateOf(done, total) })}</p>}
         {missed > 0 && missedPath && (
           <p className="small">
             <a className="own-line" href={href(missedPath)}>

@@ -52,7 +52,7 @@ export const PrivacyPage = ({ ctx, view }: { ctx: SiteContext; view: PrivacyView
 }
 
 const Ticks = ({ lines, icon }: { lines: string[]; icon: 'minus' | 'check' }) => (
-  <ul className="ticks">
+  <ul className={icon === 'minus' ? 'ticks ticks-not' : 'ticks'}>
     {lines.map((line) => (
       <li key={line}>
         <Icon name={icon} />
@@ -69,7 +69,9 @@ const Collected = ({ ctx: { lang }, rows }: { ctx: SiteContext; rows: CollectedR
         <th scope="col">{t(lang, 'site.privacy.what')}</th>
         <th scope="col">{t(lang, 'site.privacy.why')}</th>
         <th scope="col">{t(lang, 'site.privacy.keeps')}</th>
-        <th scope="col">{t(lang, 'site.privacy.must')}</th>
+        <th scope="col" className="unbroken">
+          {t(lang, 'site.privacy.must')}
+        </th>
       </tr>
     </thead>
     <tbody>
@@ -78,7 +80,7 @@ const Collected = ({ ctx: { lang }, rows }: { ctx: SiteContext; rows: CollectedR
           <th scope="row">{what}</th>
           <td data-head={t(lang, 'site.privacy.why')}>{why}</td>
           <td data-head={t(lang, 'site.privacy.keeps')}>{keeps}</td>
-          <td data-head={t(lang, 'site.privacy.must')}>{must}</td>
+          <td className="unbroken" data-head={t(lang, 'site.privacy.must')}>{must}</td>
         </tr>
       ))}
     </tbody>
@@ -91,12 +93,14 @@ const Asked = ({ ctx: { lang }, asked }: { ctx: SiteContext; asked: PrivacyView[
       .filter(({ questions }) => questions.length > 0)
       .map(({ matterType, questions }) => (
         <table className="table table-stack" key={matterType}>
-          <caption>{t(lang, 'site.privacy.askedFor', { type: matterType })}</caption>
+          <caption>{matterType}</caption>
           <thead>
             <tr>
               <th scope="col">{t(lang, 'site.privacy.question')}</th>
               <th scope="col">{t(lang, 'site.privacy.why')}</th>
-              <th scope="col">{t(lang, 'site.privacy.must')}</th>
+              <th scope="col" className="unbroken">
+          {t(lang, 'site.privacy.must')}
+        </th>
             </tr>
           </thead>
           <tbody>
@@ -104,7 +108,7 @@ const Asked = ({ ctx: { lang }, asked }: { ctx: SiteContext; asked: PrivacyView[
               <tr key={label}>
                 <th scope="row">{label}</th>
                 <td data-head={t(lang, 'site.privacy.why')}>{purpose ?? t(lang, 'site.privacy.noPurpose')}</td>
-                <td data-head={t(lang, 'site.privacy.must')}>{t(lang, required ? 'site.privacy.yes' : 'site.privacy.no')}</td>
+                <td className="unbroken" data-head={t(lang, 'site.privacy.must')}>{t(lang, required ? 'site.privacy.yes' : 'site.privacy.no')}</td>
               </tr>
             ))}
           </tbody>

@@ -7,7 +7,7 @@ export type CollectedRow = { what: string; why: string; keeps: string; must: str
 const CONTACT_WORDS = { name: 'site.privacy.contactName', phone: 'site.privacy.contactPhone', email: 'site.privacy.contactEmail' } as const
 
 const contactRow = (lang: Lang, fields: ContactField[], days: number): Omit<CollectedRow, 'must'> => ({
-  what: t(lang, 'site.privacy.contact', { fields: fields.map((field) => t(lang, CONTACT_WORDS[field])).join(t(lang, 'site.describe.comma')) }),
+  what: t(lang, 'site.privacy.contact', { fields: fields.map((field) => t(lang, CONTACT_WORDS[field])).join(t(lang, 'common.list.pause')) }),
   why: t(lang, 'site.privacy.contactWhy'),
   keeps: t(lang, 'site.privacy.contactKeeps', { days }),
 })
@@ -25,6 +25,6 @@ export const collected = (lang: Lang, view: PrivacyView): CollectedRow[] => {
       : []),
     ...(view.contactFields.length > 0 ? [{ ...contactRow(lang, view.contactFields, view.contactErasedAfterDays), must: no }] : []),
     { what: t(lang, 'site.privacy.draft'), why: t(lang, 'site.privacy.draftWhy'), keeps: t(lang, 'site.privacy.draftKeeps', { hours: view.draftHours }), must: no },
-    { what: t(lang, 'site.privacy.address'), why: t(lang, 'site.privacy.addressWhy'), keeps: t(lang, 'site.privacy.addressKeeps'), must: yes },
+    { what: t(lang, 'site.privacy.address'), why: t(lang, 'site.privacy.addressWhy'), keeps: t(lang, 'site.privacy.addressKeeps'), must: t(lang, 'site.privacy.auto') },
   ]
 }

@@ -82,7 +82,7 @@ const NoticeFacts = ({ ctx, view }: { ctx: SiteContext; view: NoticeView }) => {
           view.indexNumber && { label: t(lang, 'site.notice.indexNumber'), value: view.indexNumber },
           view.issuer && { label: t(lang, 'site.notice.issuer'), value: view.issuer },
           valid && { label: t(lang, 'site.notice.validity'), value: valid },
-          view.concerns && view.concerns.length > 0 && { label: t(lang, 'site.notice.concerns'), value: view.concerns.join(t(lang, 'site.describe.comma')) },
+          view.concerns && view.concerns.length > 0 && { label: t(lang, 'site.notice.concerns'), value: view.concerns.join(t(lang, 'common.list.pause')) },
           {
             label: t(lang, 'site.notice.state'),
             value: view.state === 'valid' ? <Tag tone="done" icon="check">{t(lang, 'site.notice.valid')}</Tag> : <Tag icon="minus">{t(lang, 'site.notice.ended')}</Tag>,

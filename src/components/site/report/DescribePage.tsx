@@ -31,7 +31,7 @@ export const DescribePage = ({ ctx, office, step, view }: DescribePageProps) => 
         label={t(lang, 'site.describe.title')}
         hint={
           <>
-            {t(lang, 'site.describe.hint')} <span className="unbroken">{t(lang, 'site.describe.limit', { count: view.maxLength })}</span>
+            {t(lang, 'site.describe.hint')} <span className="together">{t(lang, 'site.describe.limit', { count: view.maxLength })}</span>
           </>
         }
         error={errorOf(view.form.errors, 'text')}
@@ -76,7 +76,7 @@ const Because = ({ lang, because }: { lang: SiteContext['lang']; because: string
     {t(lang, 'site.describe.because')}
     {because.map((word, index) => (
       <span key={word}>
-        {index > 0 && t(lang, 'site.describe.comma')}
+        {index > 0 && t(lang, 'common.list.pause')}
         <mark>{word}</mark>
       </span>
     ))}

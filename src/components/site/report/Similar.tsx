@@ -40,5 +40,5 @@ const meta = (ctx: SiteContext, { place, receivedAt, holder, dueAt }: SimilarVie
     dueAt && t(lang, 'site.check.similarDue', { date: day(dueAt, ctx) }),
   ]
     .filter(Boolean)
-    .join(lang === 'zh' ? '，' : ', ')
+    .join(t(lang, 'common.list.comma'))
 }

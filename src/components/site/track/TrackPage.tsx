@@ -73,7 +73,7 @@ const stop = (ctx: SiteContext, { phase, state, line, at }: PhaseView) => ({
 })
 
 const Now = ({ ctx: { lang }, view: { now, next, outcome } }: { ctx: SiteContext; view: TrackView }) => (
-  <section className="stack tight" aria-labelledby="s-now">
+  <section className="stack" aria-labelledby="s-now">
     <h2 id="s-now">{t(lang, outcome ? 'site.track.outcome' : 'site.track.now')}</h2>
     {outcome && <p className="strong">{outcome}</p>}
     <p>{now}</p>
