@@ -1,0 +1,69 @@
+import { createLocalReq, type Payload } from 'payload'
+import { loadViewer } from '@/access/viewer'
+import { closeSilent } from '@/jobs/closeSilent.handler'
+import { sendOutbox } from '@/jobs/sendOutbox.handler'
+import { thresholds } from '@/jobs/thresholds.handler'
+import { now } from '@/lib/clock'
+import { staffActing } from '@/services/matters/actor'
+import { needModel } from '@/services/structure/cache'
+import { SLUG } from '@/slugs'
+import { readDemo } from './content'
+import { lifeOf } from './life'
+import { randomOf } from './random'
+import { live } from './schedule'
+import { halted, ordinary, twins } from './stories'
+import type { DemoPeople, DemoStaff, Life, World } from './types'
+
+const SEED = 20_260
+const DAYS = 60
+const ORDINARY = 215
+const PAIRS = 8
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const EVERY = 20
+
+const staffOf = async (payload: Payload, people: DemoPeople): Promise<Map<string, DemoStaff>> => {
+  const staff = new Map<string, DemoStaff>()
+  for (const [username, id] of people.ids) {
+    const req = await createLocalReq({}, payload)
+    const user = { ...(await payload.findByID({ collection: SLUG.users, id, overrideAccess: true, depth: 0, req })), collection: SLUG.users }
+    const office = typeof user.office === 'string' ? user.office : user.office.id
+    staff.set(id, { id, username, viewer: await loadViewer(req, { id, office }), acting: (inner, model) => staffActing(Object.assign(inner, { user }), model) })
+  }
+  return staff
+}
+
+/** The portal's own sweeps, as they would have run in those days. */
+async function* sweeps(payload: Payload): Life {
+  for (let hour = 0; ; hour += 1) {
+    await thresholds(payload)
+    if (hour % 6 === 0) {
+      await closeSilent(payload)
+      await sendOutbox(payload)
+    }
+    yield now() + HOUR
+  }
+}
+
+/**
+ * Some 300 matters over the last 60 days in every phase, each made by the real services at its own time. `progress` is told how
+ * many are open by now, and how many there will be.
+ */
+export const demoMatters = async (payload: Payload, people: DemoPeople, progress: (made: number, total: number) => void): Promise<void> => {
+  const [end, model, content, staff] = [now(), await needModel(payload), await readDemo(), await staffOf(payload, people)]
+  if (!content.reports.some(({ category }) => model.categories.byCode.has(category))) return
+  let made = 0
+  const opened = (): void => {
+    made += 1
+    if (made % EVERY === 0) progress(made, Math.max(made, stories.length))
+  }
+  const world: World = { payload, model, content, random: randomOf(SEED), staff, opened }
+  const stories = [
+    ...ordinary(world, { count: ORDINARY, days: DAYS, end }),
+    ...twins(world, { count: PAIRS, days: DAYS - 5, end, first: ORDINARY + 1 }),
+    ...halted(world, { end, first: ORDINARY + 2 * PAIRS + 1 }),
+  ]
+  const lives = stories.map((story) => ({ at: story.at, life: lifeOf(world, story) }))
+  await live([{ at: end - (DAYS + 1) * DAY, life: sweeps(payload) }, ...lives], end)
+  progress(made, made)
+}

@@ -1,0 +1,80 @@
+import { fresh, move, phrase, reporter, verifierOf, workPhoto } from './calls'
+import { finish } from './handling'
+import { routing } from './routing'
+import { hoursLater, workLater } from './times'
+import type { Stage, Tale } from './types'
+
+const RATINGS = [5, 5, 5, 4, 4, 4, 3, 2]
+const DAY = 24
+
+const rating = ({ world }: Tale): number => world.random.pick(RATINGS)
+
+const verify = async (tale: Tale, action: 'verify' | 'verifyClose' | 'notSolved'): Promise<void> => {
+  const { world, id, story, place } = tale
+  const verifier = verifierOf(world, await fresh(world, id))
+  const photos = story.report.photo && world.random.chance(0.15) ? [await workPhoto(world, { matter: id, person: verifier.id, stage: 'supervision' })] : []
+  await move(world, action, { id, by: verifier.acting, input: { reason: phrase(world, action === 'notSolved' ? 'notSolved' : 'verified', place), photos } })
+}
+
+async function* again(tale: Tale): Stage {
+  yield workLater(tale.world, 150, 900)
+  await finish(tale)
+  yield workLater(tale.world, 60, 400)
+  return true
+}
+
+/** The reporter finds that it is not solved, and it goes round once more. */
+async function* stillNot(tale: Tale): Stage {
+  const { world, id, place } = tale
+  await move(world, 'reporterNotSolved', { id, by: reporter, input: { reason: phrase(world, 'stillNot', place) } })
+  yield* again(tale)
+  await verify(tale, 'verify')
+  yield hoursLater(world, 4, 40)
+  return true
+}
+
+const CONFIRMS = 0.6
+
+/** The reporter's word, or silence until the days are over; some rate afterwards. */
+async function* word(tale: Tale): Stage {
+  const { world, id, story } = tale
+  yield hoursLater(world, 3, 60)
+  if (story.twist === 'stillNot') yield* stillNot(tale)
+  if (story.twist === 'reopened' || world.random.chance(CONFIRMS)) {
+    await move(world, 'confirmSolved', { id, by: reporter, input: world.random.chance(0.75) ? { rating: rating(tale) } : {} })
+    return true
+  }
+  yield hoursLater(world, 11 * DAY, 14 * DAY)
+  if (world.random.chance(0.3)) await move(world, 'rate', { id, by: reporter, input: { rating: rating(tale) } })
+  return true
+}
+
+/** It came back after the archive: a new round. */
+async function* reopening(tale: Tale): Stage {
+  const { world, id, place } = tale
+  yield hoursLater(world, DAY, 6 * DAY)
+  await move(world, 'reporterReopen', { id, by: reporter, input: { reason: phrase(world, 'reopened', place) } })
+  if (!(yield* routing(tale))) return false
+  yield* again(tale)
+  await verify(tale, 'verifyClose')
+  return true
+}
+
+/** From "done" to the archive, and for some back again. */
+export async function* supervision(tale: Tale): Stage {
+  const { world, story } = tale
+  if (story.halt === 'supervision') return false
+  yield workLater(world, 40, 620)
+  if (story.twist === 'returned' || story.halt === 'returned') {
+    await verify(tale, 'notSolved')
+    if (story.halt === 'returned') return false
+    yield* again(tale)
+  }
+  if (story.channel.type !== undefined && story.twist === 'none') {
+    await verify(tale, 'verifyClose')
+    return true
+  }
+  await verify(tale, 'verify')
+  if (story.halt === 'confirm' || !(yield* word(tale))) return false
+  return story.twist === 'reopened' ? yield* reopening(tale) : true
+}
