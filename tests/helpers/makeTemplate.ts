@@ -1,5 +1,3 @@
-// Nothing else keeps a bare script alive while the database waits its turn.
-const alive = setInterval(() => undefined, 1000)
 import { getPayload } from 'payload'
 import config from '@/payload.config'
 import { readPreset } from '@/services/boot/firstRun'
@@ -9,5 +7,4 @@ const payload = await getPayload({ config })
 await payload.db.migrate()
 await applyPackage({ payload, pack: await readPreset(process.env.PRESET ?? 'jianwai') })
 await payload.destroy()
-clearInterval(alive)
 process.exit(0)
