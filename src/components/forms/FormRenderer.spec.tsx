@@ -95,6 +95,10 @@ describe('FormRenderer', () => {
 
   it('names a fault when the field is left, but asks for what is missing only on sending', async () => {
     await open()
+    await choose('f-q.origin')
+    await choose('f-q.atNight')
+    await type('f-q.hours', '')
+    expect(errors()).toEqual([])
     await type('f-q.detail', '短', false)
     await act(async () => get('f-q.detail').dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
     expect(errors()).toEqual(['写得太短了：至少5个字，现在1个'])
@@ -147,6 +151,22 @@ describe('FormRenderer', () => {
     await type('f-q.detail', '短')
     await choose('f-q.atNight.1')
     expect(told).toEqual([{}, { origin: 'works' }, { origin: 'works', atNight: false }])
+  })
+
+  it('counts photos that were chosen before and after the page came alive', async () => {
+    const give = (...names: string[]) => {
+      Object.defineProperty(get('f-q.pictures'), 'files', { configurable: true, value: names.map((name) => new File(['x'], name)) })
+    }
+    const told: Answers[] = []
+    await open({ page: 1, before: { effects: ['sleep'] }, fields: { effects: ['sleep'], spot: '6号楼', 'q.pictures.ids': ['p1'] }, onAnswers: (answers) => told.push(answers) }, () => give('a', 'b'))
+    await press('next')
+    expect([errors(), sent.length]).toEqual([[], 1])
+    await act(async () => {
+      give('a', 'b', 'c')
+      get('f-q.pictures').dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    expect(errors()).toEqual(['选得太多了：最多3项，现在4项'])
+    expect(told.at(-1)).toEqual({ effects: ['sleep'], spot: { address: '6号楼' } })
   })
 
   it('settles what hangs on earlier pages', async () => {

@@ -10,15 +10,15 @@ describe('valuesOf and rawOf', () => {
     fc.assert(fc.property(anyForm, anyRaw, (def, raw) => {
       const { answers } = validateAnswers(def, raw)
       const questions = questionsIn(def)
-      expect(validateAnswers(def, rawOf(questions, valuesOf(questions, answers), {})).answers).toEqual(answers)
+      expect(validateAnswers(def, rawOf(questions, valuesOf(questions, answers))).answers).toEqual(answers)
     }))
   })
 
   it.each<[string, unknown, unknown]>([
     ['effects', false, []], ['effects', 'sleep', ['sleep']], ['effects', ['sleep', 'work'], ['sleep', 'work']], ['effects', undefined, []],
-    ['origin', null, null], ['pictures', { ids: false }, ['chosen-0', 'chosen-1']], ['pictures', { ids: ['p1'] }, ['p1', 'chosen-0', 'chosen-1']], ['pictures', undefined, ['chosen-0', 'chosen-1']],
+    ['origin', null, null], ['pictures', { ids: false, chosen: 2 }, ['chosen-0', 'chosen-1']], ['pictures', { ids: ['p1'], chosen: 1 }, ['p1', 'chosen-0']], ['pictures', { ids: 'p1' }, ['p1']], ['pictures', undefined, []],
   ])('%s %j → %j', (key, held, raw) => {
-    expect(rawOf(questionsIn(noiseForm), { q: { [key]: held } }, { pictures: 2 })[key]).toEqual(raw)
+    expect(rawOf(questionsIn(noiseForm), { q: { [key]: held } })[key]).toEqual(raw)
   })
 
   it('has no value for information texts', () => {

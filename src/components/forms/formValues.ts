@@ -1,4 +1,4 @@
-import { answerTo, own, type Fields } from '../../domain/forms/names'
+import { answerTo, filesField, own, type Fields } from '../../domain/forms/names'
 import { inputOf, type RawAnswers } from '../../domain/forms/parse'
 import type { Answers, FormDef, Question } from '../../domain/forms/types'
 
@@ -45,19 +45,29 @@ export const fieldsIn = (form: HTMLFormElement): Fields => {
   return fields
 }
 
-/** Photos chosen but not sent yet count as answers of this page. */
-const photosIn = (value: unknown, chosen: number): string[] => {
-  const kept = typeof value === 'object' && value !== null ? list(own(value as Record<string, unknown>, 'ids')) : []
-  return [...kept, ...Array.from({ length: chosen }, (_file, at) => `chosen-${at}`)]
+/** The inputs as they stand in the page, with how many new photos each question was given. */
+export const valuesIn = (questions: readonly Question[], form: HTMLFormElement): FormValues => {
+  const { q } = valuesOf(questions, fieldsIn(form))
+  const photos = questions.filter(({ kind }) => kind === 'photo').map(({ key }) => {
+    const input = form.elements.namedItem(filesField(key))
+    return [key, { ...(q[key] as object), chosen: input instanceof HTMLInputElement ? (input.files?.length ?? 0) : 0 }] as const
+  })
+  return { q: { ...q, ...Object.fromEntries(photos) } }
 }
 
-/** What the live form holds, as the validation reads it. `chosen`: number of new files by question. */
-export const rawOf = (questions: readonly Question[], values: Partial<FormValues>, chosen: Readonly<Record<string, number>>): RawAnswers =>
+/** Photos chosen but not sent yet count as answers of this page. */
+const photosOf = (value: unknown): string[] => {
+  const parts = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  return [...list(own(parts, 'ids')), ...Array.from({ length: Number(own(parts, 'chosen') ?? 0) }, (_file, at) => `chosen-${at}`)]
+}
+
+/** What the live form holds, as the validation reads it. */
+export const rawOf = (questions: readonly Question[], values: Partial<FormValues>): RawAnswers =>
   Object.fromEntries(asked(questions).map(({ key, kind }) => {
     const value = own(values.q ?? {}, key)
     // A single check box gives its value or false; a radio group that was never touched gives null.
     if (kind === 'multiChoice') return [key, list(value)]
-    return [key, kind === 'photo' ? photosIn(value, own(chosen, key) ?? 0) : value]
+    return [key, kind === 'photo' ? photosOf(value) : value]
   }))
 
 /** A whole form on one page: for staff, who fill it in while somebody talks. Conditions stay as they are. */

@@ -1,12 +1,12 @@
 'use client'
 
-import { useEffect, useLayoutEffect, useState, type FormEvent, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, type FormEvent, type RefObject } from 'react'
 import { useForm, useWatch, type UseFormRegister } from 'react-hook-form'
 import type { RawAnswers } from '../../domain/forms/parse'
 import type { AnswerError, Answers, FormDef } from '../../domain/forms/types'
 import { validatePage, type Validation } from '../../domain/forms/validate'
 import { useInBrowser } from '../site/client/useInBrowser'
-import { fieldsIn, rawOf, valuesOf, type FormValues } from './formValues'
+import { rawOf, valuesIn, valuesOf, type FormValues } from './formValues'
 
 export type LiveInput = {
   def: FormDef
@@ -27,7 +27,6 @@ export type Live = {
   /** Faults to show: the server's until the answer changes, then those of answers that were left, after a try to send all of them. */
   errors: readonly AnswerError[]
   onFiles: (event: FormEvent<HTMLElement>) => void
-  touched: (key: string) => boolean
 }
 
 const isMissing = ({ code }: AnswerError) => code === 'required' || code === 'tooFew'
@@ -41,31 +40,28 @@ export const useLiveAnswers = ({ def, page, fields, before, errors, box }: LiveI
   const form = useForm<FormValues>({ mode: 'onTouched', defaultValues: valuesOf(questions, fields) })
   const { touchedFields, dirtyFields } = form.formState
   const values = useWatch({ control: form.control }) as Partial<FormValues>
-  const [chosen, setChosen] = useState<Record<string, number>>({})
   const alive = useInBrowser()
 
   // What was typed before the page came alive must not be lost: the inputs are read once, before they are joined.
   useLayoutEffect(() => {
     const sent = box.current?.closest('form')
-    if (sent && !alive) form.reset(valuesOf(def.pages[page]?.questions ?? [], fieldsIn(sent)))
+    if (sent && !alive) form.reset(valuesIn(def.pages[page]?.questions ?? [], sent))
   }, [alive, box, def, form, page])
 
-  const raw = rawOf(questions, values, chosen)
+  const raw = rawOf(questions, values)
   const validation = validatePage({ def, page, raw, before })
   const touched = (key: string) => has(touchedFields.q, key)
-  const ofServer = errors.filter(({ key }) => !has(dirtyFields.q, key) && !Object.hasOwn(chosen, key))
+  const ofServer = errors.filter(({ key }) => !has(dirtyFields.q, key))
   const ofPage = validation.errors.filter((error) => !ofServer.some(({ key }) => key === error.key) && touched(error.key) && !isMissing(error))
   return {
     register: form.register,
     ...(alive ? { now: raw } : {}),
     validation,
     errors: tried ? validation.errors : [...ofServer, ...ofPage],
-    touched,
     onFiles: ({ target }) => {
       if (!(target instanceof HTMLInputElement) || target.type !== 'file') return
       const [, key = ''] = target.name.split('.')
-      const count = target.files?.length ?? 0
-      setChosen((counts) => ({ ...counts, [key]: count }))
+      form.setValue(`q.${key}.chosen` as `q.${string}`, target.files?.length ?? 0, { shouldDirty: true, shouldTouch: true })
     },
   }
 }

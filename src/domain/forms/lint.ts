@@ -39,7 +39,7 @@ export const lintForm = (def: FormDef): Problem[] => {
       ...(earlier.has(question.key) ? [{ path: `${path}.key`, code: 'duplicateKey', params: { key: question.key } } as const] : []),
       ...(question.showIf ? lintCondition(question.showIf, `${path}.showIf`, { earlier, all }) : []),
     ]
-    if (!earlier.has(question.key)) earlier.set(question.key, question)
+    earlier.set(question.key, question)
     return problems
   }
   if (def.pages.length === 0) return [{ path: 'pages', code: 'noQuestions' }]

@@ -65,6 +65,13 @@ describe('presenceOnPage', () => {
     expect(presenceOnPage(noiseForm.pages[1]!, { origin: 'shop', hours: 5 }).get('pictures')).toBe('maybe')
   })
 
+  it('hides what hangs on a hidden question, and shows what waits for it to stay unanswered', () => {
+    const question = (key: string, on: string, op: 'answered' | 'notAnswered') => ({ key, kind: 'text' as const, label: { zh: key }, showIf: { match: 'all' as const, rows: [{ question: on, op }] } })
+    const page = { title: { zh: '页' }, questions: [question('a', 'before', 'answered'), question('b', 'a', 'answered'), question('c', 'a', 'notAnswered'), question('d', 'c', 'answered')] }
+    expect(Object.fromEntries(presenceOnPage(page, {}))).toEqual({ a: 'hidden', b: 'hidden', c: 'shown', d: 'maybe' })
+    expect(Object.fromEntries(presenceOnPage(page, { before: 'x' }))).toEqual({ a: 'shown', b: 'maybe', c: 'maybe', d: 'maybe' })
+  })
+
   it('offers every question that some answers on the page could reach, and settles only what none could change', () => {
     fc.assert(fc.property(anyForm, anyRaw, anyRaw, (def, early, late) => {
       const first = def.pages[0]!

@@ -6,6 +6,7 @@ import type { AnswerError, Answers, AnswerValue, FormDef, FormPage, Question } f
 /** Where an answer ended the form, and the advice to give instead. */
 export type Ended = { question: string; choice: string; advice: Words; page: number }
 
+/** A faulty answer has no value. */
 export type Reading = { value: AnswerValue; error?: AnswerError }
 
 export type Walk = {
@@ -35,7 +36,7 @@ export const walkForm = (def: FormDef, read: (question: Question, page: number) 
     walk.visible.push(question.key)
     const { value, error } = read(question, page)
     if (error) walk.errors.push(error)
-    if (error || !isAnswered(value)) return
+    if (!isAnswered(value)) return
     entries.push([question.key, value])
     // fromEntries makes own properties of every key, "__proto__" included.
     walk.answers = Object.fromEntries(entries)

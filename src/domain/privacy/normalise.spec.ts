@@ -34,7 +34,7 @@ describe('normalisePhone refuses', () => {
   it.each([
     ['', 'empty'], ['  ', 'empty'], ['1380013800', 'phoneTooShort'], ['138001380000', 'phoneTooLong'], ['010650212', 'phoneTooShort'], ['0106502123456', 'phoneTooLong'],
     ['65021234', 'areaCodeMissing'], ['6502123', 'areaCodeMissing'], ['12800138000', 'notPhone'], ['hello', 'notPhone'], ['138001380OO', 'notPhone'], ['+85221234567', 'notPhone'],
-    ['010-15021234', 'notPhone'], ['0'.repeat(100), 'phoneTooLong'], ['99999', 'notPhone'], ['x', 'notPhone'],
+    ['010-15021234', 'notPhone'], ['0'.repeat(100), 'phoneTooLong'], ['打'.repeat(65), 'phoneTooLong'], ['99999', 'notPhone'], ['x', 'notPhone'],
   ])('%j: %s', (input, fault) => {
     expect(normalisePhone(input)).toMatchObject({ ok: false, fault })
   })
