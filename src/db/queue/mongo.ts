@@ -43,7 +43,7 @@ const complete = async ({ payload, found }: Complete): Promise<QueueRow[]> => {
   if (found.length === 0) return []
   const ids = found.map(({ id }) => id)
   const clocks = await payload.db.find<ClockDoc>({ collection: 'clocks', where: { matter: { in: ids } }, pagination: false, limit: 0 })
-  const last: Where = { or: found.map(({ id, eventCount }) => ({ and: [{ matter: { equals: id } }, { seq: { equals: eventCount } }] })) }
+  const last: Where = { or: found.map(({ id, eventCount }): Where => ({ and: [{ matter: { equals: id } }, { seq: { equals: eventCount } }] })) }
   const events = await payload.db.find<EventDoc>({ collection: 'matter-events', where: last, pagination: false, limit: 0 })
   const clockOf = new Map(clocks.docs.map((row) => [`${row.matter} ${row.clock}`, row]))
   const eventOf = new Map(events.docs.map((row) => [row.matter, row]))

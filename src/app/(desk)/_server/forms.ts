@@ -1,0 +1,27 @@
+import { generateExpiredPayloadCookie, generatePayloadCookie, type Payload } from 'payload'
+import { SLUG } from '@/slugs'
+
+/** Sends a browser on after a plain form. Relative, so that it is right behind any proxy. */
+export const goTo = (path: string, cookies: string[] = []): Response => {
+  const headers = new Headers({ location: path, 'cache-control': 'no-store' })
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return new Response(null, { status: 303, headers })
+}
+
+const cookieArgs = (payload: Payload) => ({ collectionAuthConfig: payload.collections[SLUG.users].config.auth, cookiePrefix: payload.config.cookiePrefix })
+
+export const sessionCookie = (payload: Payload, token: string): string => String(generatePayloadCookie({ ...cookieArgs(payload), token, returnCookieAsObject: false }))
+export const endedCookie = (payload: Payload): string => String(generateExpiredPayloadCookie({ ...cookieArgs(payload), returnCookieAsObject: false }))
+
+/** A field of a plain form as text. */
+export const field = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+export const APPOINTED_COOKIE = 'desk-appointed'
+const SHOWN_SECONDS = 300
+
+/** Carries sealed one-time passwords to the one page that shows them. */
+export const appointedCookie = (sealed: string): string =>
+  `${APPOINTED_COOKIE}=${sealed}; Path=/desk/appoint; Max-Age=${SHOWN_SECONDS}; HttpOnly; SameSite=Strict`

@@ -1,0 +1,68 @@
+import type { FirstScreenVM, QueueQuery } from '@/components/desk/types'
+import { queueCounts, queueDue, queuePage, queueTeams, type QueueCounts } from '@/db/queue'
+import { instantOf, localDay } from '@/domain/clocks/calendar'
+import { toLocal } from '@/domain/clocks/zone'
+import type { Desk } from './desk'
+import { filtersOf } from './filters'
+import { rowVMs } from './rows'
+
+const LISTS = {
+  late: { clock: ['late'] },
+  soon: { clock: ['soon'] },
+  nobody: { owner: ['nobody'] },
+  back: { returned: true },
+  mine: { owner: ['me'] },
+} satisfies Record<string, QueueQuery>
+
+type Name = keyof typeof LISTS
+const NAMES = Object.keys(LISTS) as Name[]
+
+const SHOWN = 5
+const HOUR = 3_600_000
+
+const hrefOf: Record<Name, string> = {
+  late: '/desk/queue?view=late&clock=late', soon: '/desk/queue?view=soon&clock=soon', nobody: '/desk/queue?view=nobody&owner=nobody', back: '/desk/queue?view=back&returned=1', mine: '/desk/queue?view=mine&owner=me',
+}
+
+const question = (desk: Desk, query: QueueQuery) => ({ payload: desk.payload, viewer: desk.viewer, now: desk.now, filters: filtersOf(query, desk) })
+
+const listOf = async (desk: Desk, name: Name) => {
+  const { rows } = await queuePage({ ...question(desk, LISTS[name]), sort: 'due', limit: SHOWN })
+  return rowVMs(rows, desk)
+}
+
+const teamsOf = async (desk: Desk): Promise<FirstScreenVM['teams']> => {
+  const counted = new Map((await queueTeams(question(desk, {}))).map((row) => [row.team, row]))
+  return desk.model.teams.all.filter((team) => team.active !== false || counted.has(team.id)).map(({ id, name }) => {
+    const { open = 0, soon = 0, late = 0 } = counted.get(id) ?? {}
+    return { id, name: desk.say(name), href: `/desk/queue?owner=team%3A${id}`, open, soon, late }
+  })
+}
+
+/** Running clocks that end between now and midnight, by local hour. */
+const dueToday = async (desk: Desk): Promise<FirstScreenVM['dueToday']> => {
+  const { now, model: { calendar } } = desk
+  const below = instantOf({ day: localDay(now, calendar) + 1, minute: 0, calendar })
+  const due = await queueDue({ ...question(desk, {}), from: new Date(now).toISOString(), below: new Date(below).toISOString() })
+  const hours = new Map<number, number>()
+  for (const text of due) {
+    const hour = new Date(toLocal(calendar.timeZone, Date.parse(text))).getUTCHours()
+    hours.set(hour, (hours.get(hour) ?? 0) + 1)
+  }
+  const first = new Date(Math.floor(toLocal(calendar.timeZone, now) / HOUR) * HOUR).getUTCHours()
+  return Array.from({ length: 24 - first }, (_, at) => ({ hour: first + at, count: hours.get(first + at) ?? 0 }))
+}
+
+/** The first screen: five counts, five short lists, the teams. Everything within what the person may see. */
+export const firstScreen = async (desk: Desk): Promise<FirstScreenVM> => {
+  const all = await queueCounts(question(desk, {}))
+  const counts = await Promise.all(NAMES.map(async (name): Promise<[Name, QueueCounts]> => [name, await queueCounts(question(desk, LISTS[name]))]))
+  const lists = await Promise.all(NAMES.map(async (name) => [name, await listOf(desk, name)] as const))
+  return {
+    total: all.all,
+    tallies: counts.map(([key, { all: count }]) => ({ key, count, href: hrefOf[key] })),
+    lists: Object.fromEntries(lists) as FirstScreenVM['lists'],
+    teams: await teamsOf(desk),
+    dueToday: await dueToday(desk),
+  }
+}

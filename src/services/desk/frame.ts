@@ -1,0 +1,56 @@
+import type { DeskFrameVM } from '@/components/desk/types'
+import { queueCounts } from '@/db/queue'
+import { calendarGaps } from '@/domain/clocks'
+import { t, words } from '@/i18n'
+import type { Lang } from '@/domain/words'
+import { now } from '@/lib/clock'
+import type { OfficeModel } from '@/services/structure/load'
+import { say, type Words } from '@/domain/words'
+import { teamRef } from './names'
+import type { Desk } from './desk'
+
+type Outside = { model: OfficeModel | null; lang: Lang; path: string }
+
+const OTHER: Record<Lang, Lang> = { zh: 'en', en: 'zh' }
+
+const sealOf = (name: Words, seal?: string | null): string => seal || Array.from(name.zh).slice(0, 2).join('')
+
+/** The frame around pages that need no session: sign-in and its like. */
+export const outerFrame = ({ model, lang, path }: Outside): DeskFrameVM => {
+  const other = OTHER[lang]
+  const name = model?.office.name ?? { zh: '' }
+  return {
+    lang, now: now(), timeZone: model?.calendar.timeZone ?? 'Asia/Shanghai', words: words(lang, 'desk'),
+    office: { name: say(model?.office.shortName ?? name, lang) || say(name, lang), seal: sealOf(name, model?.office.seal) },
+    nav: [], searchHref: '/desk/queue',
+    otherLang: { name: t(other, `common.language.${other}`), lang: other, href: `/desk/lang?to=${other}&back=${encodeURIComponent(path)}` },
+  }
+}
+
+const warningsOf = ({ model, t, holds, now: at }: Desk): NonNullable<DeskFrameVM['warnings']> => [
+  ...(model.office.appointmentsOpen ? [{ text: t('warning.appoint'), ...(holds('settings.edit') ? { href: '/desk/appoint' } : {}) }] : []),
+  ...calendarGaps({ calendar: model.calendar, now: at }).slice(0, 1).map(({ year }) => ({ text: t('warning.calendar', { year }) })),
+]
+
+const hintOf = (desk: Desk): string | undefined => desk.acting.teams.flatMap((id) => teamRef(desk, id)?.name ?? [])[0]
+
+/** The frame of a signed-in person's pages. `here`: which of the main pages it is. */
+export const deskFrame = async (desk: Desk, page: { path: string; here?: DeskFrameVM['here']; search?: string }): Promise<DeskFrameVM> => {
+  const { payload, viewer, now: at, me } = desk
+  const mine = await queueCounts({ payload, viewer, now: at, filters: { owners: [{ kind: 'share', id: viewer.id }] } })
+  return {
+    ...outerFrame({ model: desk.model, lang: desk.lang, path: page.path }),
+    now: at,
+    me: { name: me.name, hint: hintOf(desk) },
+    here: page.here,
+    search: page.search,
+    nav: [
+      { key: 'first', href: '/desk' },
+      { key: 'queue', href: '/desk/queue', ...(mine.all > 0 ? { count: mine.all } : {}) },
+      ...(desk.holds('matter.create') ? [{ key: 'new' as const, href: '/desk/new' }] : []),
+    ],
+    signOutAction: '/desk/sign-out',
+    passwordHref: '/desk/password',
+    warnings: warningsOf(desk),
+  }
+}

@@ -1,0 +1,100 @@
+import type { EventVM } from '@/components/desk/types'
+import { tMaybe } from '@/i18n'
+import type { Words } from '@/domain/words'
+import type { Party } from '@/domain/workflow/types'
+import type { Desk } from '../desk'
+import { personRef, shareName } from '../names'
+import type { EventRow, Loaded } from './load'
+
+type Data = Record<string, unknown>
+
+const KINDS: Record<string, EventVM['kind']> = {
+  reply: 'reply', note: 'note', addInfo: 'reply', claim: 'assign', assignParty: 'assign', endParty: 'assign', attach: 'attach', attachmentVisibility: 'attach',
+  mergedFrom: 'merge', correct: 'correct', reveal: 'access', restrict: 'access', unrestrict: 'access', routingProposed: 'assign',
+}
+
+const kindOf = ({ kind, action, data }: EventRow): EventVM['kind'] => {
+  if (kind === 'transition') return data?.lead ? 'assign' : data?.target ? 'merge' : 'step'
+  return KINDS[action] ?? 'other'
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const partyOf = (value: unknown): Party | undefined => (value && typeof value === 'object' && !Array.isArray(value) ? (value as Party) : undefined)
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+/** Numbers of other matters are told only where the viewer may see those. */
+const otherNumber = (data: Data, { family }: Loaded, { t }: Desk): string => {
+  const known = [...family.parts, ...family.merged, family.parent, family.mergedInto].find((row) => row?.id === (data.matter ?? data.part ?? data.target))
+  return known ? known.number : t('event.another')
+}
+
+const outcomeName = (outcome: unknown, { workflow }: Loaded, desk: Desk): string => {
+  if (typeof outcome !== 'string') return ''
+  const options = workflow.transitions.flatMap(({ inputs }) => inputs.filter(({ role }) => role === 'outcome').flatMap(({ options: own }) => own ?? []))
+  const label = options.find(({ code }) => code === outcome)?.label
+  return label ? desk.say(label) : (tMaybe(desk.lang, `staff.outcome.${outcome}`) ?? outcome)
+}
+
+/** Words of an outcome, of the workflow's own options or of those every workflow has. */
+export const outcomeWord = outcomeName
+
+const tagWords = (data: Data, { model, say }: Desk): string =>
+  listOf(data.tags).map((code) => say(model.tags.byCode.get(String(code))?.name) || String(code)).join(' ')
+
+const extras = (data: Data, loaded: Loaded, desk: Desk): string[] => {
+  const lead = partyOf(data.lead)
+  return [
+    ...(lead ? [`→ ${shareName(desk, lead)}`] : []),
+    ...listOf(data.parties).flatMap((party) => (partyOf(party) ? [`+ ${shareName(desk, partyOf(party) ?? {})}`] : [])),
+    ...(data.outcome ? [outcomeName(data.outcome, loaded, desk)] : []),
+    ...(typeof data.rating === 'number' ? [desk.t('event.rating', { n: data.rating })] : []),
+    ...(data.target ? [otherNumber(data, loaded, desk)] : []),
+    ...(typeof data.extendMinutes === 'number' ? [desk.t('event.extended', { n: data.extendMinutes })] : []),
+  ]
+}
+
+const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
+  const data = event.data ?? {}
+  const party = partyOf(data.party)
+  const params = {
+    number: otherNumber(data, loaded, desk), tags: tagWords(data, desk), n: listOf(data.photos).length,
+    who: party ? shareName(desk, party) : personRef(desk, textOf(data.person))?.name ?? '',
+    visibility: tMaybe(desk.lang, `staff.visibility.${textOf(data.visibility)}`) ?? '',
+  }
+  return tMaybe(desk.lang, `staff.event.${event.action}`, params) ?? event.action
+}
+
+/** What happened, without the actor. */
+export const eventText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
+  if (event.kind !== 'transition' || !event.name) return actText(event, loaded, desk)
+  return [desk.say(event.name), ...extras(event.data ?? {}, loaded, desk)].filter(Boolean).join(' ')
+}
+
+/** Who did it, in the viewer's words. */
+export const actorName = (event: Pick<EventRow, 'actorKind' | 'actorName'>, { t }: Desk): string =>
+  event.actorKind === 'staff' ? (event.actorName ?? '') : t(`actor.${event.actorKind}`)
+
+const BODY_ROLES: ReadonlySet<string> = new Set(['internal', 'reply', 'addition', 'responsible'])
+
+const isPublic = ({ residentLine, texts }: EventRow): boolean => Boolean(residentLine) || (texts ?? []).some(({ readers }) => readers === 'reporter')
+
+const ruleReason = (reason: Words | null | undefined, { say }: Desk): string | undefined => (reason ? say(reason) : undefined)
+
+const eventVM = (event: EventRow, loaded: Loaded, desk: Desk): EventVM => {
+  const texts = event.texts ?? []
+  const written = (role: (name: string) => boolean) => texts.filter((text) => role(text.role)).flatMap(({ id }) => loaded.texts.get(id) ?? []).join('\n')
+  const body = written((role) => BODY_ROLES.has(role))
+  const reason = written((role) => role === 'reason') || ruleReason(event.reason, desk)
+  return {
+    id: event.id, at: Date.parse(event.at), actor: actorName(event, desk), actorKind: event.actorKind, kind: kindOf(event), text: eventText(event, loaded, desk),
+    ...(body ? { body } : {}),
+    ...(reason ? { reason } : {}),
+    ...(texts.some(({ id }) => loaded.texts.get(id) === null) ? { erased: true } : {}),
+    public: isPublic(event),
+    ...(typeof event.data?.revision === 'number' ? { revision: event.data.revision } : {}),
+    ...(typeof event.data?.cites === 'string' ? { cites: event.data.cites } : {}),
+  }
+}
+
+/** The timeline, oldest first. */
+export const eventVMs = (loaded: Loaded, desk: Desk): EventVM[] => loaded.events.map((event) => eventVM(event, loaded, desk))

@@ -1,0 +1,162 @@
+import type { AttachmentVM, ContactVM, MatterVM, PartVM, PhaseVM } from '@/components/desk/types'
+import { toClockEvents } from '@/services/matters/clockRows'
+import { answerLines } from '@/domain/forms/describe'
+import type { Answers } from '@/domain/forms/types'
+import type { FormWords } from '@/domain/forms/words'
+import { progressOf, type PhaseProgress } from '@/domain/matter/progress'
+import type { RoutingDecision } from '@/domain/routing/types'
+import type { Lang } from '@/domain/words'
+import { findRows } from '@/db/rows'
+import enForm from '@/i18n/en/form.json'
+import zhForm from '@/i18n/zh/form.json'
+import { tMaybe } from '@/i18n'
+import { idOf } from '@/lib/idOf'
+import { wordsOf } from '@/lib/wordsOf'
+import { decideRouting } from '@/services/matters/autoRoute'
+import { ms, type MatterRow } from '@/services/matters/row'
+import { formVersion } from '@/services/structure/versions'
+import { SLUG } from '@/slugs'
+import { fullClock } from '../clocks'
+import type { Desk } from '../desk'
+import { categoryRef, matterHref, ownerOf, personRef, shareName, tagNames, unitRef } from '../names'
+import { actionVMs } from './actions'
+import { eventVMs, outcomeWord } from './events'
+import { loadMatter, type EventRow, type Loaded } from './load'
+import { nearVMs, ownerVM, placeOf } from './near'
+import { correctOf, rightsOf, youAre } from './rights'
+
+const FORM_WORDS: Record<Lang, FormWords> = { zh: zhForm, en: enForm }
+
+const PHASE_STATES = { done: 'past', current: 'here', pending: 'ahead', skipped: 'skipped' } as const
+
+const phaseVM = ({ phase, state, from, until }: PhaseProgress, desk: Desk): PhaseVM => ({
+  phase, name: tMaybe(desk.lang, `desk.phase.${phase}`) ?? phase, state: PHASE_STATES[state],
+  ...(state === 'current' ? { at: from } : state === 'done' ? { at: until ?? from } : {}),
+})
+
+const phasesOf = (desk: Desk, { events, workflow }: Loaded): PhaseVM[] => {
+  const entries = events.flatMap((event) => (event.stepTo ? [{ at: Date.parse(event.at), step: event.stepTo }] : []))
+  return progressOf(entries, workflow).map((each) => phaseVM(each, desk))
+}
+
+const stepName = ({ workflow, matter }: Loaded, { say }: Desk): string => say(workflow.steps.find(({ code }) => code === matter.step)?.name)
+
+const clocksOf = (desk: Desk, loaded: Loaded): MatterVM['clocks'] => {
+  const events = toClockEvents(loaded.events)
+  const waiting = loaded.workflow.steps.find(({ code }) => code === loaded.matter.step)?.kind === 'waiting'
+  return loaded.clocks.map((row) => fullClock({ row, events, ...(waiting ? { pausedFor: stepName(loaded, desk) } : {}) }, desk))
+}
+
+const answersOf = async (desk: Desk, { matter }: Loaded): Promise<MatterVM['answers']> => {
+  if (!matter.formVersion || Object.keys(matter.answers ?? {}).length === 0) return []
+  const def = await formVersion(desk.payload, matter.formVersion)
+  const unitName = (code: string) => desk.say(desk.model.units.byCode.get(code)?.name)
+  const lines = answerLines({ def, answers: (matter.answers ?? {}) as Answers, lang: desk.lang, words: FORM_WORDS[desk.lang], unitName })
+  return lines.map(({ label, text, publicity }) => ({ label, value: text, public: publicity === 'public' }))
+}
+
+const contactOf = (desk: Desk, { contact, context }: Loaded): ContactVM | undefined => {
+  if (!contact) return undefined
+  const entries = (['name', 'phone', 'email'] as const).flatMap((kind) => {
+    const masked = contact.masked?.[kind]
+    return masked ? [{ kind, label: desk.t(`contact.${kind}`), masked }] : []
+  })
+  return { entries, canReveal: context.can('contact.reveal'), erasedAt: ms(contact.erasedAt), eraseAfter: ms(contact.eraseAfter) }
+}
+
+const VISIBILITY = { staff: 'internal', reporter: 'reporter', public: 'public' } as const
+
+const attachmentVMs = (desk: Desk, { attachments, context, matter }: Loaded): AttachmentVM[] => {
+  const publishable = desk.model.types.byId.get(matter.type)?.publicity === 'public' && matter.confidentiality !== 'restricted'
+  const mayBe: AttachmentVM['mayBe'] = publishable ? ['internal', 'reporter', 'public'] : ['internal', 'reporter']
+  return attachments.map((row, index) => ({
+    id: row.id, thumb: `/desk/api/photos/${row.id}`, url: `/desk/api/photos/${row.id}`, at: Date.parse(row.addedAt), visibility: VISIBILITY[row.visibility],
+    alt: desk.t('photo', { n: index + 1 }), by: row.addedBy === 'staff' ? (personRef(desk, row.person)?.name ?? '') : desk.t('actor.reporter'),
+    ...(context.can('matter.publish') ? { mayBe } : {}),
+    ...(row.erasedAt ? { erased: true } : {}),
+  }))
+}
+
+const decidedBy = (events: EventRow[]): EventRow | undefined =>
+  [...events].reverse().find(({ action, data, kind }) => action === 'routingProposed' || (kind === 'transition' && data?.lead !== undefined))
+
+const routingOf = (desk: Desk, { events }: Loaded, now: RoutingDecision): MatterVM['routing'] => {
+  const decided = decidedBy(events)
+  if (!decided) return undefined
+  const trace = now.trace.map(({ rule, name, outcome, why }) => ({ rule, name: desk.say(name), outcome, why: desk.say(why) }))
+  if (decided.actorKind === 'staff') return { mode: 'person', reason: desk.t('routing.person', { name: decided.actorName ?? '' }), trace }
+  const mode = decided.action === 'routingProposed' && typeof decided.data?.mode === 'string' ? (decided.data.mode as RoutingDecision['mode']) : 'trusted'
+  return { mode, reason: desk.say(decided.reason), trace }
+}
+
+const partVM = (row: MatterRow, desk: Desk): PartVM => {
+  const owner = shareName(desk, { unit: row.ownerUnit, team: row.ownerTeam, person: row.ownerPerson })
+  return { id: row.id, number: row.number, title: row.title, href: matterHref(row.id), closed: !row.open, ...(owner ? { owner } : {}) }
+}
+
+const linked = (row: MatterRow | undefined) => row && { id: row.id, name: row.title, number: row.number, href: matterHref(row.id) }
+
+const familyVM = (desk: Desk, { family }: Loaded): Pick<MatterVM, 'parent' | 'parts' | 'mergedInto' | 'merged'> => ({
+  parent: linked(family.parent),
+  mergedInto: linked(family.mergedInto),
+  parts: family.parts.map((row) => partVM(row, desk)),
+  merged: family.merged.map((row) => ({ id: row.id, number: row.number, title: row.title, href: matterHref(row.id), canUndo: desk.acting.can('matter.merge', row) })),
+})
+
+const partiesOf = (desk: Desk, { active }: Loaded): MatterVM['parties'] =>
+  active.filter(({ role }) => role === 'party').flatMap((row) => {
+    const who = ownerOf(desk, row)
+    return who ? [{ id: row.id, who, ...(row.note ? { note: row.note } : {}), dueAt: ms(row.dueAt), since: Date.parse(row.from) }] : []
+  })
+
+/** Standard replies for this matter's category and step. */
+const repliesOf = async (desk: Desk, { matter }: Loaded): Promise<MatterVM['replies']> => {
+  const rows = await findRows({ payload: desk.payload }, SLUG.replies, { where: { office: { equals: desk.viewer.office } }, sort: 'id' })
+  const categories = new Set(matter.categoryPath.split('/').filter(Boolean))
+  const fits = (row: (typeof rows)[number]): boolean => {
+    const own = (row.categories ?? []).flatMap((item) => idOf(item) ?? [])
+    const steps = (row.steps ?? '').split(/[\s,]+/).filter(Boolean)
+    return (own.length === 0 || own.some((id) => categories.has(id))) && (steps.length === 0 || steps.includes(matter.step))
+  }
+  return rows.filter(fits).map((row) => ({ id: row.id, name: desk.say(wordsOf(row.title)), text: desk.say(wordsOf(row.text)) }))
+}
+
+const identityOf = (desk: Desk, loaded: Loaded) => {
+  const { matter } = loaded
+  const type = desk.model.types.byId.get(matter.type)
+  const unit = unitRef(desk, matter.unit)
+  return {
+    id: matter.id, number: matter.number, title: matter.title, revision: matter.revision, type: desk.say(type?.name),
+    category: categoryRef(desk, matter.category) ?? { id: '', name: desk.t('noCategory'), above: [] },
+    ...(unit ? { unit } : {}),
+    source: desk.say(desk.model.sources.byId.get(matter.source ?? '')?.name), ...(matter.address ? { address: matter.address } : {}),
+    receivedAt: Date.parse(matter.receivedAt), restricted: matter.confidentiality === 'restricted',
+    ...((matter.severity ?? 0) >= 3 ? { severity: tMaybe(desk.lang, `staff.severity.${matter.severity}`) } : {}),
+    publicity: desk.t(matter.confidentiality !== 'restricted' && type?.publicity === 'public' ? 'publicity.public' : 'publicity.reporter'),
+    round: matter.round, returns: matter.returns, ...(matter.outcome ? { outcome: outcomeWord(matter.outcome, loaded, desk) } : {}),
+    stepName: stepName(loaded, desk),
+    ...(matter.text ? { said: matter.text } : { saidErased: true }),
+    ...(matter.firstUnit ? { firstAsked: unitRef(desk, matter.firstUnit)?.name } : {}),
+    owner: ownerVM(desk, matter), tags: tagNames(desk, matter.tags),
+  }
+}
+
+/** A matter's page for one viewer. Errors: `notFound`. */
+export const matterVM = async (desk: Desk, id: string): Promise<MatterVM> => {
+  const loaded = await loadMatter(desk, id)
+  const { matter } = loaded
+  const proposal = decideRouting(desk.model, matter)
+  const { actions } = await actionVMs(desk, loaded, proposal)
+  const own = new Set(tagNames(desk, matter.tags))
+  return {
+    ...identityOf(desk, loaded),
+    ...familyVM(desk, loaded),
+    phases: phasesOf(desk, loaded), clocks: clocksOf(desk, loaded), you: youAre(desk, loaded), actions,
+    answers: await answersOf(desk, loaded), contact: contactOf(desk, loaded), attachments: attachmentVMs(desk, loaded),
+    routing: routingOf(desk, loaded, proposal), parties: partiesOf(desk, loaded),
+    near: matter.open ? await nearVMs(desk, { ...matter, text: matter.text ?? '', receivedAt: Date.parse(matter.receivedAt) }) : [],
+    place: await placeOf(desk, matter), events: eventVMs(loaded, desk), replies: await repliesOf(desk, loaded),
+    tagOffers: desk.model.tags.all.filter(({ active }) => active !== false).map(({ name }) => desk.say(name)).filter((name) => !own.has(name)),
+    can: rightsOf(desk, loaded), correct: correctOf(desk, loaded),
+  }
+}
