@@ -6,7 +6,7 @@ const answer = (question: Question): unknown => {
   if (question.kind === 'yesNo') return false
   if (question.kind === 'number') return question.min ?? 1
   if (question.kind === 'date') return question.minDate ?? '2026-01-05'
-  return question.kind === 'place' ? { address: '某路 1 号' } : '如上所述'
+  return question.kind === 'place' ? { address: '某路 1 号' } : '如上所述，请街道派人来看一看，谢谢'.repeat(2)
 }
 
 /** Answers that any form takes: the first thing offered for each required question. */

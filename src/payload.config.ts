@@ -45,7 +45,7 @@ export default buildConfig({
     defaultLocale: 'zh',
     fallback: true,
   },
-  graphQL: { schemaOutputFile: path.resolve(here, 'schema.graphql'), disablePlaygroundInProduction: true, maxComplexity: 500, validationRules: graphQLRules },
+  graphQL: { schemaOutputFile: path.resolve(here, 'schema.graphql'), disablePlaygroundInProduction: true, maxComplexity: 200, validationRules: graphQLRules },
   telemetry: false,
   logger: { options: { level: settings.LOG_LEVEL } },
   // What a door refuses is no fault of ours: it is told to whoever asked, and noted.

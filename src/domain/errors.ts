@@ -29,7 +29,7 @@ export class DomainError extends Error {
     readonly detail: Record<string, unknown> = {},
     readonly fields: FieldError[] = [],
   ) {
-    super(code)
+    super(fields.length === 0 ? code : `${code}: ${fields.map((fault) => `${fault.field} ${fault.code}`).join(', ')}`)
     this.name = 'DomainError'
     this.status = ERROR_STATUS[code]
   }

@@ -41,3 +41,16 @@ export const rest = async ({ config, method = 'GET', path, token, body, headers 
   const text = await response.text()
   return { status: response.status, text, body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {} }
 }
+
+/** One query to Payload's GraphQL door, in this process. */
+export const graphql = async ({ config, token, query }: { config: SanitizedConfig; token?: string; query: string }): Promise<Answer> => {
+  const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
+  const request = new Request('http://localhost/api/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `JWT ${token}` } : {}) },
+    body: JSON.stringify({ query }),
+  })
+  const response = await GRAPHQL_POST(Promise.resolve(config))(request)
+  const text = await response.text()
+  return { status: response.status, text, body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {} }
+}
