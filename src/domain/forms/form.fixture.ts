@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Answers, AnswerValue, Condition, ConditionRow, FormDef, Question, QuestionKind } from './types'
+import type { Condition, ConditionRow, FormDef, Question, QuestionKind } from './types'
 import { QUESTION_KINDS } from './types'
 
 /** Two pages with a chain of conditions, an ending answer, and one question of every kind. */
@@ -101,5 +101,3 @@ export const anyRaw: fc.Arbitrary<Record<string, unknown>> = fc.dictionary(
 )
 
 export const questionsIn = (def: FormDef): Question[] => def.pages.flatMap(({ questions }) => questions)
-
-export const answersOf = (entries: [string, AnswerValue][]): Answers => Object.fromEntries(entries)

@@ -1,5 +1,5 @@
 import { scanText } from '../privacy/scan'
-import { SAFE_PATTERNS, type SafePattern } from './types'
+import type { SafePattern } from './types'
 
 /** One repeated character class each, without nesting or alternation of repeats: matching time grows with the length, no faster. */
 const SHAPES: Record<Exclude<SafePattern, 'plateless'>, RegExp> = {
@@ -13,5 +13,3 @@ const SHAPES: Record<Exclude<SafePattern, 'plateless'>, RegExp> = {
 /** Whether a text fits a pattern of the list. `plateless`: it holds no vehicle plate. */
 export const matchesPattern = (pattern: SafePattern, text: string): boolean =>
   pattern === 'plateless' ? !scanText(text).some(({ kind }) => kind === 'plate') : SHAPES[pattern].test(text)
-
-export const isSafePattern = (name: string): name is SafePattern => (SAFE_PATTERNS as readonly string[]).includes(name)
