@@ -23,7 +23,7 @@ export const collections: CollectionConfig[] = [
       { name: 'rows', type: 'array', fields: [{ name: 'word', type: 'text' }] },
     ],
   },
-  { slug: 'users', auth: { maxLoginAttempts: 3, useSessions: true }, fields: [id] },
+  { slug: 'people', auth: { maxLoginAttempts: 3, useSessions: true }, fields: [id] },
 ]
 
 export type Opened = { payload: Payload; folder: string; url: string; close: () => Promise<void> }

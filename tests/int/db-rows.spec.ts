@@ -50,6 +50,14 @@ describe.each(openDatabases)('rows on $name', ({ open, atomic }) => {
     expect((await findBoxes({ payload }, { sort: 'id' })).map((box) => box.title)).toEqual(titles)
   })
 
+  it('takes more rows at once than one statement can hold', async () => {
+    const { payload } = db
+    const rows = Array.from({ length: 6_000 }, (_, index) => ({ title: `row ${index}`, revision: index }))
+    await insertRows({ payload }, 'boxes' as never, rows as never)
+    expect(await committed(payload, 'boxes')).toBe(6_000)
+    expect(await findBoxes({ payload }, { sort: '-revision', limit: 1 })).toMatchObject([{ title: 'row 5999' }])
+  })
+
   it('refuses a second row of one unique value, or of one id, by name', async () => {
     const { payload } = db
     await insertPart({ payload }, { id: 'first', label: 'taken' })

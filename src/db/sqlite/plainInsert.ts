@@ -1,8 +1,12 @@
-import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
+import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 import type { RowRequest } from '../rows'
 
-type Insertable = { insert: (table: unknown) => { values: (rows: Record<string, unknown>[]) => PromiseLike<unknown> } }
+type Row = Record<string, unknown>
+type Insertable = { insert: (table: unknown) => { values: (rows: Row[]) => PromiseLike<unknown> } }
 type Adapter = { sessions: Record<string, { db: Insertable }>; tables: Record<string, unknown>; tableNameMap: Map<string, string> }
+
+/** SQLite binds at most 32,766 values a statement. */
+const MAX_VALUES = 30_000
 
 const isList = (field: FlattenedField): boolean => field.type === 'array' || field.type === 'blocks' || ('hasMany' in field && field.hasMany === true)
 
@@ -11,27 +15,34 @@ const hasOwnTable = (field: FlattenedField): boolean =>
 
 const snake = (slug: string): string => slug.replaceAll('-', '_')
 
-const plain = new Map<string, boolean>()
+const plain = new WeakMap<Payload, Map<string, boolean>>()
+
+const fieldsOf = (payload: Payload, collection: CollectionSlug): FlattenedField[] => payload.collections[collection]?.config.flattenedFields ?? []
+
+const knownOf = (payload: Payload): Map<string, boolean> => {
+  const known = plain.get(payload) ?? new Map<string, boolean>()
+  plain.set(payload, known)
+  return known
+}
 
 /** Whether a collection lives in one table, a column a field: no lists, languages or groups. */
-export const isPlain = (req: RowRequest, collection: CollectionSlug): boolean => {
-  const known = plain.get(collection)
-  if (known !== undefined) return known
-  const fields = req.payload.collections[collection]?.config.flattenedFields ?? []
-  const answer = fields.length > 0 && !fields.some(hasOwnTable)
-  plain.set(collection, answer)
+export const isPlain = ({ payload }: RowRequest, collection: CollectionSlug): boolean => {
+  const known = knownOf(payload)
+  const fields = fieldsOf(payload, collection)
+  const answer = known.get(collection) ?? (fields.length > 0 && !fields.some(hasOwnTable))
+  known.set(collection, answer)
   return answer
 }
 
 /**
- * Writes rows of a plain collection in one statement, in the transaction of the request. Payload's own create costs a statement
- * and a pass over all fields for each row; `bench/` shows what it saves. Rows are complete: ids and times given.
+ * Writes rows of a plain collection in as few statements as SQLite allows, in the transaction of the request. Payload's own
+ * create costs a statement and a pass over all fields for each row; `bench/` shows what it saves. Rows are complete: ids and times given.
  */
-export const plainInsert = async (req: RowRequest, collection: CollectionSlug, rows: Record<string, unknown>[]): Promise<void> => {
+export const plainInsert = async (req: RowRequest, collection: CollectionSlug, rows: readonly Row[]): Promise<void> => {
   const adapter = req.payload.db as unknown as Adapter
-  const transaction = String(await (req as PayloadRequest).transactionID)
-  const db = adapter.sessions[transaction]?.db
+  const db = adapter.sessions[String(await req.transactionID)]?.db
   const table = adapter.tables[adapter.tableNameMap.get(snake(collection)) ?? '']
   if (!db || !table) throw new Error(`${collection}: no open transaction, or no table`)
-  await db.insert(table).values(rows)
+  const atOnce = Math.max(1, Math.floor(MAX_VALUES / (fieldsOf(req.payload, collection).length + 3)))
+  for (let from = 0; from < rows.length; from += atOnce) await db.insert(table).values(rows.slice(from, from + atOnce))
 }
