@@ -63,11 +63,22 @@ const params = (values: Record<string, string | number | undefined>): string => 
 export type TransitionCall = { id: string; action: string; input: Record<string, unknown>; expectedRevision: number; key: string }
 export type ActCall = { id: string; act: MatterAct; input: Record<string, unknown>; expectedRevision: number }
 
+const MOVED = ['conflict', 'illegalStep']
+
+/** A conflict brings what happened meanwhile, in the reader's language: the desk is asked for it. */
+const told = async <T>(id: string, since: number, answer: Answer<T>): Promise<Answer<T>> => {
+  if (answer.ok || !MOVED.includes(answer.error.code)) return answer
+  const now = await readRevision(id, since)
+  return now.ok && now.data.detail ? { ...answer, error: { ...answer.error, detail: now.data.detail } } : answer
+}
+
 /** The one door that changes a step. */
-export const transition = ({ id, ...body }: TransitionCall) => ask<ActAnswer>(`${at(id)}/transition`, { method: 'POST', json: body })
+export const transition = async ({ id, ...body }: TransitionCall) =>
+  told(id, body.expectedRevision, await ask<ActAnswer>(`${at(id)}/transition`, { method: 'POST', json: body }))
 
 /** Everything else that can be done with a matter. */
-export const act = <T = ActAnswer>({ id, ...body }: ActCall) => ask<T>(`${at(id)}/act`, { method: 'POST', json: body })
+export const act = async <T = ActAnswer>({ id, ...body }: ActCall) =>
+  told(id, body.expectedRevision, await ask<T>(`/desk${at(id)}/act`, { method: 'POST', json: body }))
 
 export const bulk = (json: BulkRequest) => ask<BulkAnswer>('/desk/api/bulk', { method: 'POST', json })
 
