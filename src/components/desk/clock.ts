@@ -1,5 +1,5 @@
 import type { ClockVM } from './types'
-import { exactWord, spanWord, whenWord, type TimeFrame } from './time'
+import { exactWord, shareWord, spanWord, whenWord, type TimeFrame } from './time'
 import type { IconName } from './ui/icons'
 
 /** How a clock looks: what colours it, its mark and its words. */
@@ -58,7 +58,7 @@ export const clockCorner = (clock: ClockVM, frame: TimeFrame): string => {
 
 /** "已用 35.4 / 40 工作时", "限 2 工作时". */
 export const clockMeasure = (clock: ClockVM, frame: TimeFrame): string => {
-  const limit = spanWord(clock.limitMinutes, clock, frame)
-  if (clock.state === 'met' || clock.state === 'missed' || clock.state === 'notStarted') return frame.say('clock.limit', { span: limit })
-  return frame.say('clock.used', { used: spanWord(clock.usedMinutes, clock, frame), limit })
+  const resting = clock.state === 'met' || clock.state === 'missed' || clock.state === 'notStarted'
+  if (resting) return frame.say('clock.limit', { span: spanWord(clock.limitMinutes, clock, frame) })
+  return frame.say('clock.used', { share: shareWord(clock.usedMinutes, clock.limitMinutes, clock, frame) })
 }

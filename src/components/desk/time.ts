@@ -92,15 +92,17 @@ export const agoWord = (at: number, frame: TimeFrame): string => {
   return days === 1 ? whenWord(at, frame) : dayWord(at, frame)
 }
 
-const oneDecimal = (value: number): string => {
-  const rounded = Math.round(value * 10) / 10
-  return rounded >= 10 || Number.isInteger(rounded) ? String(Math.round(rounded)) : rounded.toFixed(1)
-}
+const MINUTES_BELOW = 120
+
+/** Half hours while they matter, whole ones above ten. */
+const halfHours = (minutes: number): number => (minutes < 600 ? Math.round(minutes / 30) / 2 : Math.round(minutes / 60))
 
 const workingSpan = (minutes: number, workday: number, { say }: Pick<TimeFrame, 'say'>): string => {
-  if (minutes < workday * 2) return say('time.workHours', { n: oneDecimal(minutes / 60) })
-  const days = Math.floor(minutes / workday)
-  const hours = Math.round((minutes - days * workday) / 60)
+  if (minutes < workday * 2) return say('time.workHours', { n: halfHours(minutes) })
+  const perDay = workday / 60
+  const all = Math.round(minutes / 60)
+  const days = Math.floor(all / perDay)
+  const hours = Math.round(all - days * perDay)
   return hours > 0 ? say('time.workDaysHours', { d: days, h: hours }) : say('time.workDays', { n: days })
 }
 
@@ -116,7 +118,19 @@ const naturalSpan = (minutes: number, { say }: Pick<TimeFrame, 'say'>): string =
 /** A length in words: "50 分钟", "3 工作时", "2 工作日 3 时", "4 时 38 分", "3 天". The sign is dropped. */
 export const spanWord = (minutes: number, clock: { unit: LimitUnit; workdayMinutes?: number }, frame: Pick<TimeFrame, 'say'>): string => {
   const size = Math.round(Math.abs(minutes))
-  if (size < 60) return frame.say('time.minutes', { n: size })
   const working = clock.unit === 'workingHours' || clock.unit === 'workingDays'
+  if (size < (working ? MINUTES_BELOW : 60)) return frame.say('time.minutes', { n: size })
   return working ? workingSpan(size, clock.workdayMinutes ?? 480, frame) : naturalSpan(size, frame)
+}
+
+const TWO_WEEKS_OF_HOURS = 80
+
+/** A share of a limit in one unit: "35.4 / 40 工作时". Minutes for short limits, hours up to some days, then days. */
+export const shareWord = (used: number, limit: number, clock: { unit: LimitUnit; workdayMinutes?: number }, { say }: Pick<TimeFrame, 'say'>): string => {
+  const working = clock.unit === 'workingHours' || clock.unit === 'workingDays'
+  const part = (size: number) => Math.round((used / size) * 10) / 10
+  if (limit < MINUTES_BELOW) return say('time.share', { used: Math.round(used), limit: say('time.minutes', { n: limit }) })
+  if (limit <= TWO_WEEKS_OF_HOURS * 60) return say('time.share', { used: part(60), limit: say(working ? 'time.workHours' : 'time.hours', { n: Math.round(limit / 6) / 10 }) })
+  const day = working ? clock.workdayMinutes ?? 480 : 1440
+  return say('time.share', { used: part(day), limit: say(working ? 'time.workDays' : 'time.days', { n: Math.round((limit / day) * 10) / 10 }) })
 }

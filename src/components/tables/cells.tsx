@@ -4,7 +4,7 @@ import type { Row, Table } from '@tanstack/react-table'
 import { useEffect, useRef } from 'react'
 import type { MatterRow, NodeRef } from '../desk/types'
 import { ClockLine, NoClock } from '../desk/ui/Clock'
-import { Hidden, OwnerMark, PhaseMark, Tag, When } from '../desk/ui/marks'
+import { Hidden, OwnerMark, PhaseMark, Tag, unitWord, When } from '../desk/ui/marks'
 import { useWords } from '../desk/words'
 import type { queueFeatures } from './columns'
 
@@ -40,7 +40,7 @@ export const NumberCell = ({ row }: RowProps) => {
 
 export const TitleCell = ({ row }: RowProps) => {
   const say = useWords()
-  const meta = [row.category.name, row.unit?.name].filter(Boolean).join(' · ')
+  const meta = [row.category.name, row.unit && unitWord(row.unit)].filter(Boolean).join(' · ')
   return (
     <>
       <a className="title" href={row.href} data-row={row.id}>
@@ -64,7 +64,6 @@ const NodeCell = ({ node }: { node?: NodeRef }) => {
   return root ? <span title={[...node.above, node.name].join(' › ')}><span className="one">{root}</span><small className="one">{node.name}</small></span> : <span className="one">{node.name}</span>
 }
 
-/** Of the territory the two nearest levels say the most. */
 export const UnitCell = ({ row: { unit } }: RowProps) => <NodeCell node={unit ? { ...unit, above: unit.above.slice(-1) } : undefined} />
 export const CategoryCell = ({ row }: RowProps) => <NodeCell node={row.category} />
 export const StepCell = ({ row }: RowProps) => <span title={row.step}><PhaseMark phase={row.phase} /></span>

@@ -14,7 +14,7 @@ export const Tally = ({ tallies }: Pick<FirstScreenVM, 'tallies'>) => {
     <ul className="tally" aria-label={say('first.tallies')}>
       {tallies.map(({ key, count, note, href }) => (
         <li key={key}>
-          <a href={href} className={count > 0 ? key : undefined}>
+          <a href={href} data-tone={count > 0 && (key === 'late' || key === 'soon') ? key : undefined}>
             <span className="figure">{count}<Hidden>{say('first.pieces')}</Hidden></span>
             <span className="name"><Icon name={ICONS[key]} />{say(`first.tally.${key}`)}</span>
             <small>{note ?? (count === 0 ? say(`first.none.${key}`) : '')}</small>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { FirstScreenVM, MatterRow } from '../types'
 import { ClockLine } from '../ui/Clock'
 import { Empty } from '../ui/Empty'
-import { ownerWord, Tag } from '../ui/marks'
+import { ownerWord, Tag, unitWord } from '../ui/marks'
 import { Panel } from '../ui/Panel'
 import { useWords } from '../words'
 
@@ -25,7 +25,7 @@ const joined = (parts: (string | undefined)[]): string => parts.filter(Boolean).
 const ClockedMeta = ({ row }: { row: MatterRow }) => {
   const say = useWords()
   const owner = ownerWord(row.owner)
-  return <>{joined([row.number, row.unit?.name, say(`phase.${row.phase}`)])} · <b>{owner ?? say('owner.nobody')}</b></>
+  return <>{joined([row.number, row.unit && unitWord(row.unit), say(`phase.${row.phase}`)])} · <b>{owner ?? say('owner.nobody')}</b></>
 }
 
 const ListPanel = ({ view, name, children }: ListProps & { name: Key; children: (row: MatterRow) => ReactNode }) => {
@@ -56,7 +56,7 @@ export const NobodyList = ({ view }: ListProps) => {
   return (
     <ListPanel view={view} name="nobody">
       {(row) => (
-        <MatterLine key={row.id} row={row} meta={joined([row.number, row.note ?? row.unit?.name])}
+        <MatterLine key={row.id} row={row} meta={joined([row.number, row.note ?? (row.unit && unitWord(row.unit))])}
           end={<div className="line-end"><a className="btn small" href={`${row.href}?do=assign`} aria-label={say('first.assignThis', { number: row.number })}>{say('first.assign')}</a></div>} />
       )}
     </ListPanel>
@@ -68,7 +68,7 @@ export const ReturnedList = ({ view }: ListProps) => {
   return (
     <ListPanel view={view} name="back">
       {(row) => (
-        <MatterLine key={row.id} row={row} meta={<>{row.note ?? joined([row.number, row.unit?.name])} · <b>{ownerWord(row.owner) ?? say('owner.nobody')}</b></>}
+        <MatterLine key={row.id} row={row} meta={<>{row.note ?? joined([row.number, row.unit && unitWord(row.unit)])} · <b>{ownerWord(row.owner) ?? say('owner.nobody')}</b></>}
           end={<div className="line-end"><Tag icon="back">{say('first.returned', { n: row.returns })}</Tag></div>} />
       )}
     </ListPanel>

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 
 /** Runs something every so often while the page is looked at, and when somebody comes back to it. */
-export const useEvery = (everyMs: number, run: (signal: AbortSignal) => void): void => {
+export const useEvery = (everyMs: number, run: (signal: AbortSignal) => void | Promise<void>): void => {
   const latest = useRef(run)
   useEffect(() => {
     latest.current = run
@@ -11,7 +11,7 @@ export const useEvery = (everyMs: number, run: (signal: AbortSignal) => void): v
   useEffect(() => {
     const giveUp = new AbortController()
     const tick = () => {
-      if (document.visibilityState === 'visible') latest.current(giveUp.signal)
+      if (document.visibilityState === 'visible') void latest.current(giveUp.signal)
     }
     const timer = setInterval(tick, everyMs)
     window.addEventListener('focus', tick)

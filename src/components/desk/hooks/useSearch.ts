@@ -14,11 +14,12 @@ export const useSearch = <T>(text: string | undefined, run: (text: string, signa
   useEffect(() => {
     if (text === undefined) return undefined
     const giveUp = new AbortController()
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       const answer = await run(text, giveUp.signal)
       if (giveUp.signal.aborted) return
       setState(answer.ok ? { busy: false, data: answer.data, asked: text } : { busy: false, error: answer.error, asked: text })
-    }, WAIT_MS)
+    }
+    const timer = setTimeout(() => void ask(), WAIT_MS)
     return () => {
       clearTimeout(timer)
       giveUp.abort()

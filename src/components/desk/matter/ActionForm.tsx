@@ -36,7 +36,7 @@ export const ActionForm = ({ action, onDone, onLeave }: FormProps) => {
   }
   const send = async () => {
     setTried(true)
-    if (busy || Object.keys(inputFaults(action.inputs, values)).length) return
+    if (busy || conflict || Object.keys(inputFaults(action.inputs, values)).length) return
     setBusy(true)
     setError(undefined)
     const input = encodeInputs(action.inputs, values, desk.timeZone)

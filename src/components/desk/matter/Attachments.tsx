@@ -46,12 +46,12 @@ const addInputs = (say: Say): InputVM[] => [
 
 const Thumb = ({ file, onOpen }: { file: AttachmentVM; onOpen: () => void }) => {
   const say = useWords()
-  if (file.erased) return <figure><span className="erased">{say('files.erased')}</span><figcaption><When at={file.at} /> {file.by}</figcaption></figure>
+  if (file.erased) return <figure><span className="erased">{say('files.erased')}</span><figcaption><When at={file.at} ago /> {file.by}</figcaption></figure>
   return (
     <figure>
       <button type="button" className="thumb" onClick={onOpen} aria-label={say('files.open', { name: file.alt })}><img src={file.thumb} alt="" loading="lazy" /></button>
       <figcaption>
-        <When at={file.at} /> {file.by}{' '}
+        <When at={file.at} ago /> {file.by}{' '}
         {file.visibility === 'internal' ? <Tag icon="lock">{say('files.visible.internal')}</Tag> : <Tag icon="show" tone={file.visibility === 'public' ? 'warn' : undefined}>{say(`files.visible.${file.visibility}`)}</Tag>}
       </figcaption>
     </figure>

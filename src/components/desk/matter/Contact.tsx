@@ -31,7 +31,7 @@ export const Contact = ({ contact }: { contact: ContactVM }) => {
       <dd>
         {shown ? <Shown entries={shown} onHide={() => setShown(undefined)} /> : <Masked contact={contact} onAsk={() => setAsking(true)} />}
         {contact.callback ? <p className="hint">{say('contact.callback')}</p> : null}
-        {contact.eraseAfter === undefined ? null : <p className="hint">{say('contact.eraseAfter')} <When at={contact.eraseAfter} /></p>}
+        {contact.eraseAfter === undefined ? null : <p className="hint">{say('contact.eraseAfter')} <When at={contact.eraseAfter} ago /></p>}
       </dd>
       {asking ? <RevealDialog onClose={() => setAsking(false)} onShown={(entries) => { setShown(entries); setAsking(false) }} /> : null}
     </>

@@ -5,7 +5,7 @@ import { exactWord, whenWord } from '../time'
 import type { MatterVM, PhaseVM } from '../types'
 import { ClockCard } from '../ui/Clock'
 import { Icon } from '../ui/icons'
-import { Hidden, Key, pathWord, Tag } from '../ui/marks'
+import { Hidden, Key, pathWord, Tag, unitWord } from '../ui/marks'
 import { useDesk, useWords } from '../words'
 import { useBench } from './context'
 import { CorrectDialog } from './CorrectDialog'
@@ -34,7 +34,7 @@ export const MatterHead = () => {
 }
 
 const placeLine = ({ category, unit, source, type }: MatterVM): string =>
-  [pathWord(category), unit ? pathWord({ ...unit, above: unit.above.slice(-1) }) : undefined, source, type].filter(Boolean).join(' · ')
+  [pathWord(category), unit && unitWord(unit), source, type].filter(Boolean).join(' · ')
 
 const HeadTags = ({ matter }: { matter: MatterVM }) => {
   const say = useWords()

@@ -24,8 +24,8 @@ export const Lightbox = ({ files, index, onIndex, onClose }: BoxProps) => {
     if (event.key === 'ArrowLeft') move(-1)
   }
   return (
-    <Dialog wide title={say('files.nth', { n: index + 1, all: files.length })} onClose={onClose}>
-      <div className="lightbox" onKeyDown={onKeyDown}>
+    <Dialog wide title={say('files.nth', { n: index + 1, all: files.length })} onClose={onClose} onKeyDown={onKeyDown}>
+      <div className="lightbox">
         <img src={file.url} alt={file.alt} />
         <p className="row">
           <span>{file.alt} · {file.by} · <When at={file.at} /></span>
@@ -46,14 +46,17 @@ const Visibility = ({ file, options }: { file: AttachmentVM; options: Attachment
   const say = useWords()
   const { act } = useBench()
   const [error, setError] = useState<ApiError>()
+  const [pending, setPending] = useState<string>()
   const change = async (visibility: string) => {
     setError(undefined)
+    setPending(visibility)
     const answer = await act('attachmentVisibility', { attachment: file.id, visibility }, say('files.changed'))
+    setPending(undefined)
     if (!answer.ok) setError(answer.error)
   }
   return (
     <FieldGroup legend={say('files.whoSees')} need="" hint={say('files.publicHint')}>
-      <Choices name={`visibility-${file.id}`} value={file.visibility} options={options.map((code) => ({ code, label: say(`files.visible.${code}`) }))} onChange={(code) => void change(code)} />
+      <Choices name={`visibility-${file.id}`} value={pending ?? file.visibility} options={options.map((code) => ({ code, label: say(`files.visible.${code}`) }))} onChange={(code) => void change(code)} />
       {error ? <FaultBanner error={error} /> : null}
     </FieldGroup>
   )

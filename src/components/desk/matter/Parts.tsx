@@ -17,20 +17,23 @@ export const Parts = () => {
   const { matter } = useBench()
   const [splitting, setSplitting] = useState(false)
   const { parts, parent, can } = matter
-  if (!parts.length && !parent && !can.split) return null
-  const done = parts.filter(({ closed }) => closed).length
+  const alone = !parts.length && !parent
+  if (alone && !can.split) return null
   return (
-    <Panel title={say('parts.title')} count={parts.length ? say('parts.count', { n: parts.length, done }) : undefined}
+    <Panel title={say('parts.title')} count={countWord(parts, say)}
       corner={can.split ? <button className="btn quiet small" type="button" onClick={() => setSplitting(true)}><Icon name="split" />{say('parts.split')}</button> : undefined}>
       <div className="inside stack">
         {parent ? <p className="small">{say('parts.partOf')} <a href={parent.href}>{parent.number} {parent.name}</a></p> : null}
-        {parts.length ? <ul className="mini">{parts.map((part) => <PartRow key={part.id} part={part} />)}</ul> : null}
-        {!parts.length && !parent ? <p className="muted small">{say('parts.none')}</p> : null}
+        <ul className="mini">{parts.map((part) => <PartRow key={part.id} part={part} />)}</ul>
+        {alone ? <p className="muted small">{say('parts.none')}</p> : null}
       </div>
       {splitting ? <SplitDialog onClose={() => setSplitting(false)} /> : null}
     </Panel>
   )
 }
+
+const countWord = (parts: PartVM[], say: Say): string | undefined =>
+  parts.length ? say('parts.count', { n: parts.length, done: parts.filter(({ closed }) => closed).length }) : undefined
 
 const PartRow = ({ part }: { part: PartVM }) => {
   const say = useWords()

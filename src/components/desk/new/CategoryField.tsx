@@ -13,22 +13,27 @@ export const CategoryField = ({ view, sheet, suggestions, fault, onChange }: Cat
   const say = useWords()
   const offered = suggestions?.categories ?? []
   const [wantsAll, setWantsAll] = useState(false)
-  const all = wantsAll || !offered.length || (sheet.category !== '' && !offered.some(({ id }) => id === sheet.category))
+  const chosen = offered.find(({ id }) => id === sheet.category)
+  const all = wantsAll || !offered.length || (sheet.category !== '' && !chosen)
   // Another category asks other questions: their answers go with it.
   const choose = (category: string) => onChange({ category, answers: {} })
-  const why = offered.find(({ id }) => id === sheet.category)?.why ?? offered[0]?.why
   return (
     <FieldGroup legend={say('matter.category')} required need={say('common.choose')} fault={fault}>
       <div className="suggest">
         {offered.length ? <Choices name="category" value={sheet.category} options={offered.map(({ id, name, above }) => ({ code: id, label: [...above, name].join(' › ') }))} onChange={choose} /> : null}
-        {why ? <p className="hint">{why}</p> : null}
-        {all ? (
-          <Select aria-label={say('new.allCategories')} value={sheet.category} onChange={(event) => choose(event.target.value)}>
-            <option value="">{say('new.chooseCategory')}</option>
-            {view.categories.map(({ id, name, depth }) => <option key={id} value={id}>{`${'　'.repeat(depth)}${name}`}</option>)}
-          </Select>
-        ) : <button className="btn quiet small start" type="button" onClick={() => setWantsAll(true)}>{say('new.otherCategory')}</button>}
+        <p className="hint">{(chosen ?? offered[0])?.why}</p>
+        {all ? <AllCategories view={view} value={sheet.category} onChange={choose} /> : <button className="btn quiet small start" type="button" onClick={() => setWantsAll(true)}>{say('new.otherCategory')}</button>}
       </div>
     </FieldGroup>
+  )
+}
+
+const AllCategories = ({ view, value, onChange }: { view: NewMatterVM; value: string; onChange: (category: string) => void }) => {
+  const say = useWords()
+  return (
+    <Select aria-label={say('new.allCategories')} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{say('new.chooseCategory')}</option>
+      {view.categories.map(({ id, name, depth }) => <option key={id} value={id}>{`${'　'.repeat(depth)}${name}`}</option>)}
+    </Select>
   )
 }

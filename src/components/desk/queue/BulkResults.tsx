@@ -4,7 +4,7 @@ import { faultWords } from '../faults'
 import type { BulkAnswer, BulkRowResult } from '../types'
 import { Icon } from '../ui/icons'
 import { timeWord } from '../time'
-import { useDesk } from '../words'
+import { useDesk, type Desk, type Say } from '../words'
 
 type ResultsProps = { answer: BulkAnswer; preview: boolean; onUndo: (batch: string) => void }
 
@@ -31,16 +31,24 @@ export const BulkResults = ({ answer, preview, onUndo }: ResultsProps) => {
   )
 }
 
+const becomes = ({ before, after }: BulkRowResult, say: Say): string => say('bulk.becomes', { before: before ?? say('owner.nobody'), after: after ?? '' })
+
+const whyNot = ({ error }: BulkRowResult, preview: boolean, desk: Desk): string => {
+  const why = error ? error.text ?? faultWords(error, desk).title : ''
+  return preview ? why : desk.say('bulk.untouched', { why })
+}
+
+const VERDICTS = { before: { good: 'bulk.would', bad: 'bulk.cannot' }, after: { good: 'bulk.did', bad: 'bulk.not' } } as const
+
 const ResultRow = ({ result, preview }: { result: BulkRowResult; preview: boolean }) => {
   const desk = useDesk()
   const { say } = desk
-  const { ok, number, title, before, after, error } = result
-  const why = error ? error.text ?? faultWords(error, desk).title : ''
+  const { ok, number, title } = result
   return (
     <li className="line">
       <span className="line-title">{number} {title}</span>
-      <span className="line-meta">{ok ? say('bulk.becomes', { before: before ?? say('owner.nobody'), after: after ?? '' }) : say('bulk.untouched', { why })}</span>
-      <span className={ok ? 'line-end done-text' : 'line-end late-text'}><Icon name={ok ? 'check' : 'x'} /> {say(ok ? (preview ? 'bulk.would' : 'bulk.did') : 'bulk.not')}</span>
+      <span className="line-meta">{ok ? becomes(result, say) : whyNot(result, preview, desk)}</span>
+      <span className={ok ? 'line-end done-text' : 'line-end late-text'}><Icon name={ok ? 'check' : 'x'} /> {say(VERDICTS[preview ? 'before' : 'after'][ok ? 'good' : 'bad'])}</span>
     </li>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
 
-import type { QueueVM } from '../types'
 import { Empty } from '../ui/Empty'
 import { useWords } from '../words'
 
 /** Nothing in the list: because of the filters, or because there is nothing. */
-export const EmptyQueue = ({ filtered, view, onReset }: { filtered: boolean; view: QueueVM; onReset: () => void }) => {
+export const EmptyQueue = ({ filtered, newHref, onReset }: { filtered: boolean; newHref?: string; onReset: () => void }) => {
   const say = useWords()
   if (filtered) {
     return (
@@ -16,7 +15,7 @@ export const EmptyQueue = ({ filtered, view, onReset }: { filtered: boolean; vie
   }
   return (
     <Empty title={say('queue.empty')} hint={say('queue.emptyHint')}>
-      {view.newHref ? <a className="btn small" href={view.newHref}>{say('frame.new')}</a> : null}
+      {newHref ? <a className="btn small" href={newHref}>{say('frame.new')}</a> : null}
     </Empty>
   )
 }

@@ -49,9 +49,9 @@ export const ClockCard = ({ clock }: { clock: ClockVM }) => {
   const missing = clock.missingYears?.[0]
   return (
     <li className="clock" data-tone={tone} title={clockTitle(clock, desk)}>
-      <h3>
+      <h2>
         {clock.name} <span>{clockCorner(clock, desk)}</span>
-      </h3>
+      </h2>
       <span className="clock-say">
         {icon ? <Icon name={icon} /> : null}
         <b>{text}</b>

@@ -1,13 +1,13 @@
 'use client'
 
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useWords } from '../words'
 import { Icon } from './icons'
 
-type DialogProps = { title: ReactNode; onClose: () => void; children: ReactNode; footer?: ReactNode; wide?: boolean }
+type DialogProps = { title: ReactNode; onClose: () => void; children: ReactNode; footer?: ReactNode; wide?: boolean; onKeyDown?: (event: KeyboardEvent) => void }
 
 /** A modal dialog. The browser keeps the focus inside, closes it on Escape and gives the focus back. */
-export const Dialog = ({ title, onClose, children, footer, wide }: DialogProps) => {
+export const Dialog = ({ title, onClose, children, footer, wide, onKeyDown }: DialogProps) => {
   const ref = useRef<HTMLDialogElement>(null)
   const heading = useId()
   const say = useWords()
@@ -17,7 +17,7 @@ export const Dialog = ({ title, onClose, children, footer, wide }: DialogProps) 
     return () => dialog?.close()
   }, [])
   return (
-    <dialog ref={ref} className={wide ? 'dialog wide' : 'dialog'} aria-labelledby={heading}
+    <dialog ref={ref} className={wide ? 'dialog wide' : 'dialog'} aria-labelledby={heading} onKeyDown={onKeyDown}
       onCancel={(event) => { event.preventDefault(); onClose() }}>
       <header className="panel-head">
         <h2 id={heading}>{title}</h2>

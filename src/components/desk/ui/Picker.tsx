@@ -1,12 +1,12 @@
 'use client'
 
-import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { pick, type PickKind } from '../api'
-import { useSearch } from '../hooks/useSearch'
-import type { PickAnswer, PickOption } from '../types'
+import { useId, useRef } from 'react'
+import type { PickKind } from '../api'
+import type { PickOption } from '../types'
 import { useWords } from '../words'
 import type { ControlProps } from './Field'
 import { Icon } from './icons'
+import { usePicker } from './usePicker'
 
 export type Picked = Pick<PickOption, 'kind' | 'id' | 'name' | 'hint'>
 
@@ -15,6 +15,7 @@ type PickerProps = {
   kind: PickKind
   matter?: string
   value: Picked | null
+  /** Shown before anything is typed. */
   offers?: PickOption[]
   placeholder?: string
   onChange: (value: Picked | null) => void
@@ -35,62 +36,33 @@ export const Picker = (props: PickerProps) => {
   )
 }
 
-const PickerInput = ({ control, kind, matter, offers = [], placeholder, onChange }: PickerProps) => {
+const NO_OFFERS: PickOption[] = []
+
+const PickerInput = ({ control, kind, matter, offers = NO_OFFERS, placeholder, onChange }: PickerProps) => {
   const say = useWords()
   const list = useId()
   const box = useRef<HTMLDivElement>(null)
-  const [text, setText] = useState('')
-  const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(-1)
-  const wanted = text.trim()
-  const useOffers = !wanted && offers.length > 0
-  const run = useCallback((q: string, signal: AbortSignal) => pick(kind, q, { matter, signal }), [kind, matter])
-  const found = useSearch<PickAnswer>(open && !useOffers ? wanted : undefined, run)
-  const options = useOffers ? offers : found.data?.options ?? []
-  const choose = (option: PickOption | undefined) => {
-    if (!option || option.off) return
-    onChange({ kind: option.kind, id: option.id, name: option.name, hint: option.hint })
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Record<string, () => void> = {
-      ArrowDown: () => { setOpen(true); setActive(Math.min(active + 1, options.length - 1)) },
-      ArrowUp: () => setActive(Math.max(active - 1, 0)),
-      Enter: () => choose(options[active] ?? (options.length === 1 ? options[0] : undefined)),
-      Escape: () => setOpen(false),
-    }
-    const move = moves[event.key]
-    if (!move || (event.key === 'Escape' && !open)) return
-    event.preventDefault()
-    event.stopPropagation()
-    move()
-  }
+  const picker = usePicker({ kind, matter, offers, onChoose: ({ kind: found, id, name, hint }) => onChange({ kind: found, id, name, hint }) })
+  const { open, setOpen, active, options, choose } = picker
+  const label = say(`picker.find.${kind}`)
   return (
     <div className="combo" ref={box} onBlur={(event) => { if (!box.current?.contains(event.relatedTarget)) setOpen(false) }}>
       <Icon name="search" />
       <input {...control} className="input" role="combobox" aria-expanded={open} aria-controls={list} aria-autocomplete="list" autoComplete="off"
-        aria-activedescendant={open && active >= 0 ? `${list}-${active}` : undefined} placeholder={placeholder ?? say(`picker.find.${kind}`)} value={text}
-        onFocus={() => setOpen(true)} onClick={() => setOpen(true)} onKeyDown={onKeyDown}
-        onChange={(event) => { setText(event.target.value); setOpen(true); setActive(-1) }} />
+        aria-activedescendant={open && active >= 0 ? `${list}-${active}` : undefined} placeholder={placeholder ?? label} value={picker.text}
+        onFocus={() => setOpen(true)} onClick={() => setOpen(true)} onKeyDown={picker.onKeyDown} onChange={(event) => picker.type(event.target.value)} />
       {open ? (
         <div className="combo-list">
-          <ul role="listbox" id={list} aria-label={say(`picker.find.${kind}`)}>
+          <ul role="listbox" id={list} aria-label={label}>
             {options.map((option, index) => (
               <OptionRow key={`${option.kind}${option.id}`} id={`${list}-${index}`} option={option} active={index === active} onChoose={() => choose(option)} />
             ))}
           </ul>
-          <p className="hint" role="status">{comboStatus({ busy: found.busy, failed: Boolean(found.error), count: options.length, more: Boolean(found.data?.more), say })}</p>
+          <p className="hint" role="status">{picker.status}</p>
         </div>
       ) : null}
     </div>
   )
-}
-
-type Status = { busy: boolean; failed: boolean; count: number; more: boolean; say: ReturnType<typeof useWords> }
-
-const comboStatus = ({ busy, failed, count, more, say }: Status): string => {
-  if (failed) return say('picker.failed')
-  if (count) return more ? say('picker.more') : ''
-  return say(busy ? 'common.loading' : 'picker.none')
 }
 
 type OptionProps = { id: string; option: PickOption; active: boolean; onChoose: () => void }
@@ -103,5 +75,5 @@ const OptionRow = ({ id, option, active, onChoose }: OptionProps) => (
   </li>
 )
 
-/** What a picker's value is on the wire: `{team: id}`; a matter or a person alone is its id. */
+/** What a picker's value is on the wire: `{team: id}`; a matter has none. */
 export const leadOf = (value: Picked): Partial<Record<'unit' | 'team' | 'person', string>> => (value.kind === 'matter' ? {} : { [value.kind]: value.id })

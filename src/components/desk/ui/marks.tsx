@@ -29,22 +29,28 @@ export const PhaseMark = ({ phase, word }: { phase: Phase; word?: string }) => {
 /** Person first, then unit or team; nobody is a dashed frame with a word, never an empty cell. */
 export const OwnerMark = ({ owner }: { owner: OwnerVM | null }) => {
   const say = useWords()
-  if (!owner || !(owner.unit || owner.team || owner.person)) return <span className="nobody">{say('owner.nobody')}</span>
-  const body = owner.team?.name ?? owner.unit?.name
-  const second = [owner.person ? body : undefined, owner.hint].filter(Boolean).join(' · ') || (owner.person ? '' : say('owner.noPerson'))
+  const first = ownerWord(owner)
+  if (!owner || !first) return <span className="nobody">{say('owner.nobody')}</span>
+  const second = secondLine(owner) || (owner.person ? '' : say('owner.noPerson'))
   return (
     <span className="who">
-      <b>{owner.person?.name ?? body}</b>
+      <b>{first}</b>
       {second ? <small>{second}</small> : null}
     </span>
   )
 }
+
+/** Below a person: where they belong, and what is to be known of them. */
+const secondLine = ({ person, team, unit, hint }: OwnerVM): string => [person ? (team ?? unit)?.name : undefined, hint].filter(Boolean).join(' · ')
 
 /** One line of it, for meta lines. */
 export const ownerWord = (owner: OwnerVM | null): string | undefined => owner?.person?.name ?? owner?.team?.name ?? owner?.unit?.name
 
 /** "环境秩序 › 油烟噪声". */
 export const pathWord = ({ above, name }: NodeRef): string => [...above, name].join(' › ')
+
+/** Of the territory the two nearest levels say the most. */
+export const unitWord = ({ above, name }: NodeRef): string => [...above.slice(-1), name].join(' › ')
 
 export const When = ({ at, ago }: { at: number; ago?: boolean }) => {
   const desk = useDesk()

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ComponentType } from 'react'
 import type { InputValue, InputVM, PartyValue, PhotoVM, PickedVM } from '../../types'
 import { Choices, Field, FieldGroup } from '../../ui/Field'
 import { Picker } from '../../ui/Picker'
@@ -12,39 +13,45 @@ import { TextInput } from './TextInput'
 
 type ControlProps = { input: InputVM; value: InputValue; fault?: string; matter: string; onChange: (value: InputValue) => void }
 
+const numberOf = (value: InputValue): number | null => (typeof value === 'number' ? value : null)
+const textOf = (value: InputValue): string => (typeof value === 'string' ? value : '')
+const listOf = <T,>(value: InputValue): T[] => (Array.isArray(value) ? (value as T[]) : [])
+
+const ChoiceControl = ({ input, value, fault, onChange }: ControlProps) => {
+  const say = useWords()
+  return (
+    <FieldGroup legend={input.label} need={input.required ? say('common.choose') : undefined} required={input.required} fault={fault} hint={input.help} full>
+      <Choices name={input.key} options={input.options ?? []} value={textOf(value) || null} onChange={onChange} />
+    </FieldGroup>
+  )
+}
+
 const PICKS = { lead: 'lead', matter: 'matter', person: 'person' } as const
 
-/** One input of an action, by its kind. */
-export const InputControl = ({ input, value, fault, matter, onChange }: ControlProps) => {
+const PickControl = ({ input, value, fault, matter, onChange }: ControlProps) => {
   const say = useWords()
-  const shared = { required: input.required, fault, hint: input.help }
-  switch (input.kind) {
-    case 'text':
-      return <TextInput input={input} value={typeof value === 'string' ? value : ''} fault={fault} onChange={onChange} />
-    case 'choice':
-      return (
-        <FieldGroup legend={input.label} need={input.required ? say('common.choose') : undefined} {...shared} full>
-          <Choices name={input.key} options={input.options ?? []} value={typeof value === 'string' ? value : null} onChange={onChange} />
-        </FieldGroup>
-      )
-    case 'lead':
-    case 'matter':
-    case 'person':
-      return (
-        <Field label={input.label} need={input.required ? say('common.choose') : undefined} {...shared}>
-          {(control) => (
-            <Picker control={control} kind={input.role === 'verifier' ? 'verifier' : PICKS[input.kind as keyof typeof PICKS]} matter={matter} offers={input.offers}
-              value={value as PickedVM | null} onChange={onChange} />
-          )}
-        </Field>
-      )
-    case 'parties':
-      return <PartiesInput input={input} value={(value ?? []) as PartyValue[]} fault={fault} matter={matter} onChange={onChange} />
-    case 'photos':
-      return <PhotosInput input={input} value={(value ?? []) as PhotoVM[]} fault={fault} matter={matter} onChange={onChange} />
-    case 'minutes':
-      return <MinutesInput input={input} value={typeof value === 'number' ? value : null} fault={fault} onChange={onChange} />
-    case 'rating':
-      return <RatingInput input={input} value={typeof value === 'number' ? value : null} fault={fault} onChange={onChange} />
-  }
+  const kind = input.role === 'verifier' ? 'verifier' : PICKS[input.kind as keyof typeof PICKS]
+  return (
+    <Field label={input.label} need={input.required ? say('common.choose') : undefined} required={input.required} fault={fault} hint={input.help}>
+      {(control) => <Picker control={control} kind={kind} matter={matter} offers={input.offers} value={value as PickedVM | null} onChange={onChange} />}
+    </Field>
+  )
+}
+
+const CONTROLS: Record<InputVM['kind'], ComponentType<ControlProps>> = {
+  text: ({ value, ...rest }) => <TextInput {...rest} value={textOf(value)} />,
+  choice: ChoiceControl,
+  lead: PickControl,
+  matter: PickControl,
+  person: PickControl,
+  parties: ({ value, ...rest }) => <PartiesInput {...rest} value={listOf<PartyValue>(value)} />,
+  photos: ({ value, ...rest }) => <PhotosInput {...rest} value={listOf<PhotoVM>(value)} />,
+  minutes: ({ value, ...rest }) => <MinutesInput {...rest} value={numberOf(value)} />,
+  rating: ({ value, ...rest }) => <RatingInput {...rest} value={numberOf(value)} />,
+}
+
+/** One input of an action, by its kind. */
+export const InputControl = (props: ControlProps) => {
+  const Control = CONTROLS[props.input.kind]
+  return <Control {...props} />
 }
