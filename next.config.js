@@ -3,6 +3,29 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
+// Residents see short addresses; inside, language and way of display are segments, so that every variant is a page of its own.
+const VARIANTS = ['en', 'zh'].flatMap((lang) => ['elder', 'contrast', 'plain'].map((mode) => ({ lang, mode })))
+const prefixOf = ({ lang, mode }) => (lang === 'en' ? '/en' : '') + (mode === 'plain' ? '' : `/${mode}`)
+
+// The longest prefix first: plain Chinese takes whatever is left, but nothing that belongs to Next or Payload.
+const siteRewrites = () =>
+  VARIANTS.flatMap(({ lang, mode }) => {
+    const prefix = prefixOf({ lang, mode })
+    const inside = `/s/${lang}/${mode}`
+    const rest = prefix ? '/:path*' : '/:path((?!_next(?:/|$)|api(?:/|$)|s(?:/|$)).*)'
+    return [{ source: prefix || '/', destination: inside }, { source: `${prefix}${rest}`, destination: `${inside}/:path${prefix ? '*' : ''}` }]
+  })
+
+// The inside addresses are nobody's: two addresses for one page would be two pages to search engines.
+const siteRedirects = () =>
+  VARIANTS.flatMap(({ lang, mode }) => {
+    const prefix = prefixOf({ lang, mode })
+    return [
+      { source: `/s/${lang}/${mode}`, destination: prefix || '/', permanent: false },
+      { source: `/s/${lang}/${mode}/:path*`, destination: `${prefix}/:path*`, permanent: false },
+    ]
+  })
+
 /** @type {import('next').NextConfig} */
 const config = {
   // The server in front of Next packs answers itself, after it has looked through pages for their scripts.
@@ -15,6 +38,8 @@ const config = {
   serverExternalPackages: ['pino'],
   // A lockfile in a folder above this one must not become the root.
   turbopack: { root },
+  redirects: async () => siteRedirects(),
+  rewrites: async () => ({ beforeFiles: [], afterFiles: [], fallback: siteRewrites() }),
 }
 
 export default withPayload(config)

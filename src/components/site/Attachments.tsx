@@ -12,7 +12,7 @@ export const Attachments = ({ ctx: { lang, href }, files }: { ctx: SiteContext; 
         {files.map(({ path, title, format, bytes }) => (
           <li className="attachment" key={path}>
             <Icon name="file" />
-            <a href={href(path)} download>
+            <a className="own-line" href={href(path)} download>
               {title}
             </a>
             <span className="small muted unbroken">{t(lang, 'site.notice.size', { format, size: fileSize(bytes) })}</span>

@@ -38,9 +38,9 @@ export const SiteFooter = ({ ctx: { lang }, office, children }: { ctx: SiteConte
         <h2 id="foot-emergency">{t(lang, 'common.emergency.title')}</h2>
         <p className="foot-numbers">
           {EMERGENCY.map(({ key, number }) => (
-            <span className="unbroken" key={key}>
-              {t(lang, `common.emergency.${key}`)} <a className="strong own-line" href={`tel:${number}`}>{number}</a>
-            </span>
+            <a className="strong own-line unbroken" key={key} href={`tel:${number}`}>
+              {t(lang, `common.emergency.${key}`)} {number}
+            </a>
           ))}
         </p>
         <p>{t(lang, 'common.emergency.call')}</p>

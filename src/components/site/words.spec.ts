@@ -4,6 +4,7 @@ import { tMaybe } from '../../i18n'
 import { fileSize } from './bytes'
 import { duration, wait } from './duration'
 import { fieldErrors } from './fieldErrors'
+import { pageTitle, stepTitle } from './title'
 
 describe('fieldErrors', () => {
   it.each([
@@ -49,6 +50,13 @@ describe('sizes and spans', () => {
     [3601, '2 hours'],
   ])('%d seconds', (seconds, expected) => {
     expect(wait('en', seconds)).toBe(expected)
+  })
+})
+
+describe('titles', () => {
+  it('names the page first and the office last', () => {
+    const steps = ['describe', 'where', 'photos', 'contact', 'check'] as const
+    expect(pageTitle(stepTitle('zh', { step: 'photos', steps }), undefined, '某街道')).toBe('第3步，共5步：照片 · 我要反映 · 某街道')
   })
 })
 

@@ -31,7 +31,7 @@ export const PrivacyPage = ({ ctx, view }: { ctx: SiteContext; view: PrivacyView
         </Section>
       )}
       <Section id="after" title={t(lang, 'site.privacy.after')}>
-        <Retention ctx={ctx} rows={view.retention} />
+        {view.retention.length > 0 ? <Retention ctx={ctx} rows={view.retention} /> : <p>{t(lang, 'resident.noRetention', { days: view.contactErasedAfterDays })}</p>}
       </Section>
       <Section id="browser" title={t(lang, 'site.privacy.browser')}>
         <Cookies ctx={ctx} cookies={view.cookies} />

@@ -47,8 +47,10 @@ const Hits = ({ ctx: { lang }, view, hits }: { ctx: SiteContext; view: CategoryP
   const query = view.query ?? ''
   return (
     <>
-      <h2 role="status">{t(lang, hits.length > 0 ? 'site.category.found' : 'site.category.none', { query })}</h2>
-      {hits.length === 0 && <p className="hint">{t(lang, 'site.category.noneHint')}</p>}
+      <div role="status">
+        <h2>{t(lang, hits.length > 0 ? 'site.category.found' : 'site.category.none', { query })}</h2>
+        {hits.length === 0 && <p className="hint">{t(lang, 'site.category.noneHint')}</p>}
+      </div>
       {hits.map(({ code, name, within }) => (
         <Choice key={code} name="category" value={code} id={`hit-${code}`} label={name} hint={within.join(' › ')} checked={view.selected === code} />
       ))}

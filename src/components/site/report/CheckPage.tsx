@@ -26,7 +26,7 @@ export const CheckPage = ({ ctx, step, view }: CheckPageProps) => {
       {view.similar.length > 0 && <Similar ctx={ctx} view={view} />}
       <Notice tone="plain" icon="shield">
         <p>
-          {t(lang, 'site.check.keeps', { time: duration(lang, view.keepsDays) })} <a href={href('/privacy')}>{t(lang, 'site.check.privacy')}</a>
+          {view.keepsDays === undefined ? view.keeps : t(lang, 'site.check.keeps', { time: duration(lang, view.keepsDays) })} <a href={href('/privacy')}>{t(lang, 'site.check.privacy')}</a>
         </p>
       </Notice>
       <div className="actions">

@@ -6,7 +6,7 @@ import type { SiteContext } from '../types'
 /** Fire, injury and crime belong to the telephone. Louder when the text itself speaks of them. */
 export const EmergencyNote = ({ ctx: { lang }, found }: { ctx: SiteContext; found?: boolean }) => {
   const numbers = EMERGENCY.map(({ key, number }) => (
-    <a className={found ? 'own-line strong unbroken' : 'unbroken'} key={key} href={`tel:${number}`}>
+    <a className="own-line strong unbroken" key={key} href={`tel:${number}`}>
       {t(lang, `common.emergency.${key}`)} {number}
     </a>
   ))

@@ -31,6 +31,7 @@ export const AddressPane = ({ ctx: { lang }, view }: PaneProps) => {
           {hits.map(({ code, name, within }) => (
             <Choice key={code} name="hit" value={code} label={name} hint={within.join(' › ')} checked={view.hit === code} />
           ))}
+          <Choice name="hit" value="~none" label={t(lang, 'resident.noneOfThese')} hint={t(lang, 'resident.noneOfTheseHint')} checked={view.hit === '~none'} />
         </Choices>
       )}
       {hits?.length === 0 && <p role="status">{t(lang, 'site.where.noHits')}</p>}

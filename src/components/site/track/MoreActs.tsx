@@ -13,7 +13,7 @@ import { RATINGS, type FormView, type OwnTextView, type SiteContext, type TrackV
 import { PhotoInput } from './PhotoInput'
 
 /** What the reporter may do besides: rate, add, read, correct or withdraw what they wrote. Folded; a fault opens it. */
-export const MoreActs = ({ ctx, view: { rate, add, own, correct } }: { ctx: SiteContext; view: TrackView }) => {
+export const MoreActs = ({ ctx, view: { rate, add, own, correct, withdraw } }: { ctx: SiteContext; view: TrackView }) => {
   const { lang } = ctx
   return (
     <div>
@@ -23,7 +23,7 @@ export const MoreActs = ({ ctx, view: { rate, add, own, correct } }: { ctx: Site
         </Fold>
       )}
       {add && (
-        <Fold id="add" title={t(lang, 'site.track.addTitle')} open={add.form.errors.length > 0}>
+        <Fold id="add" title={t(lang, add.needed ? 'resident.track.needed' : 'site.track.addTitle')} open={add.needed || add.form.errors.length > 0}>
           <Add ctx={ctx} add={add} />
         </Fold>
       )}
@@ -35,6 +35,11 @@ export const MoreActs = ({ ctx, view: { rate, add, own, correct } }: { ctx: Site
       {correct && (
         <Fold id="correct" title={t(lang, 'site.track.correctTitle')} open={correct.form.errors.length > 0}>
           <Correct ctx={ctx} correct={correct} />
+        </Fold>
+      )}
+      {withdraw && (
+        <Fold id="withdraw" title={t(lang, 'resident.track.withdrawTitle')} open={withdraw.form.errors.length > 0}>
+          <Withdraw ctx={ctx} withdraw={withdraw} />
         </Fold>
       )}
     </div>
@@ -62,8 +67,9 @@ const Rate = ({ ctx, rate: { form, given } }: { ctx: SiteContext; rate: NonNulla
   </ActForm>
 )
 
-const Add = ({ ctx, add: { form, text, photosLeft } }: { ctx: SiteContext; add: NonNullable<TrackView['add']> }) => (
+const Add = ({ ctx, add: { form, text, photosLeft, needed } }: { ctx: SiteContext; add: NonNullable<TrackView['add']> }) => (
   <ActForm ctx={ctx} form={form} files>
+    {needed && <p>{t(ctx.lang, 'resident.track.neededText')}</p>}
     <TextField name="addText" rows={3} label={t(ctx.lang, 'site.track.addLabel')} error={errorOf(form.errors, 'addText')} value={text} maxLength={1000} />
     {photosLeft > 0 && <PhotoInput ctx={ctx} name="addPhotos" error={errorOf(form.errors, 'addPhotos')} />}
     <SubmitButton name="do" value="add">
@@ -95,6 +101,16 @@ const Correct = ({ ctx, correct: { form, text, until } }: { ctx: SiteContext; co
     </SubmitButton>
     <p className="small muted">{t(ctx.lang, 'site.track.withdrawHint')}</p>
     <SubmitButton tone="text" name="do" value="withdraw" skipsChecks>
+      {t(ctx.lang, 'site.track.withdraw')}
+    </SubmitButton>
+  </ActForm>
+)
+
+const Withdraw = ({ ctx, withdraw: { form, reason } }: { ctx: SiteContext; withdraw: NonNullable<TrackView['withdraw']> }) => (
+  <ActForm ctx={ctx} form={form}>
+    <p>{t(ctx.lang, 'resident.track.withdrawText')}</p>
+    <TextField name="withdrawReason" label={t(ctx.lang, 'resident.track.withdrawReason')} optional={t(ctx.lang, 'common.field.optional')} error={errorOf(form.errors, 'withdrawReason')} value={reason} maxLength={500} />
+    <SubmitButton name="do" value="withdraw">
       {t(ctx.lang, 'site.track.withdraw')}
     </SubmitButton>
   </ActForm>

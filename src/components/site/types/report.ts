@@ -102,7 +102,10 @@ export type CheckView = {
   rows: { label: string; lines: string[]; photos?: PhotoView[]; path: string }[]
   similar: SimilarView[]
   same?: string
-  keepsDays: number
+  /** Days a matter is kept after archiving; absent when the office set none. */
+  keepsDays?: number
+  /** Who reads it and what is deleted when, in words; instead of `keepsDays`. */
+  keeps?: string
   /** Words such as "4个工作时内", as the limits of this report say. */
   promises: { accept?: string; resolve?: string }
 }

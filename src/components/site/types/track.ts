@@ -77,7 +77,9 @@ export type TrackView = {
   /** Fields: `rating`. `given`: the mark already given. */
   rate?: { form: FormView; given?: Rating }
   /** Multipart. Fields: `addText`, `addPhotos`. */
-  add?: { form: FormView; text: string; photosLeft: number }
+  add?: { form: FormView; text: string; photosLeft: number; /** The office waits for it: open and asked for by name. */ needed?: boolean }
+  /** Field: `withdrawReason`; `do`: withdraw. Where one's own text cannot be corrected. */
+  withdraw?: { form: FormView; reason: string }
   /** Fields: `correction`; `do`: correct, withdraw. */
   correct?: { form: FormView; text: string; until: number }
 }

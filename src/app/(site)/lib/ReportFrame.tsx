@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { wait } from '@/components/site/duration'
+import { Notice } from '@/components/ui/Notice'
+import { Phone } from '@/components/ui/Phone'
+import { say } from '@/domain/words'
+import { t, tMaybe } from '@/i18n'
+import type { Trouble } from '@/services/site/report/draft'
+import { Frame } from './sitePage'
+import type { Site } from './site'
+
+/** One thing at a time: no navigation, and a way out that keeps the draft. */
+export const TaskFrame = ({ site, path, children }: { site: Site; path: string; children: ReactNode }) => (
+  <Frame site={site} path={path} kind="task" exit={{ path: '/', text: t(site.lang, 'site.step.exit') }}>
+    {children}
+  </Frame>
+)
+
+/** The office takes no reports online now: its own words, and the telephone. */
+export const ClosedDoor = ({ site }: { site: Site }) => {
+  const { lang, office, model } = site
+  return (
+    <Frame site={site} path="/report">
+      <div className="stack narrow">
+        <h1>{t(lang, 'resident.closed.title')}</h1>
+        <p>{say(model.office.reportClosedWords ?? undefined, lang) || t(lang, 'resident.closed.text')}</p>
+        {office.dutyPhone && (
+          <p>
+            {t(lang, 'site.errorPage.phone')} <Phone phone={office.dutyPhone} own />
+          </p>
+        )}
+      </div>
+    </Frame>
+  )
+}
+
+/** A failure of the portal's own at the last try: what happened, that nothing is lost, what to do. */
+export const TroubleNotice = ({ site, trouble }: { site: Site; trouble: Trouble | undefined }) => {
+  if (!trouble) return null
+  const { lang } = site
+  const say = (part: string) => tMaybe(lang, `errors.${trouble.code}.${part}`) ?? tMaybe(lang, `errors.internal.${part}`)
+  return (
+    <Notice tone="danger" live title={say('what')}>
+      <p>{say('kept')}</p>
+      <p>{trouble.retryAfter === undefined ? say('todo') : t(lang, 'site.errorPage.retry', { time: wait(lang, trouble.retryAfter) })}</p>
+      {trouble.reference && <p className="mistake">{t(lang, 'site.errorPage.reference', { reference: trouble.reference })}</p>}
+    </Notice>
+  )
+}
+

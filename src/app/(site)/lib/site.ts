@@ -1,0 +1,80 @@
+import config from '@payload-config'
+import { cookies, headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { getPayload, type Payload } from 'payload'
+import { cache } from 'react'
+import type { Lang } from '@/domain/words'
+import { makeHref, MODES, type Mode } from '@/components/site/href'
+import type { AlertView, OfficeView, SiteContext } from '@/components/site/types'
+import { t } from '@/i18n'
+import { now } from '@/lib/clock'
+import { env } from '@/lib/env'
+import { currentAlert } from '@/services/site/content/notices'
+import { officeFacts, timeZoneOf } from '@/services/site/office'
+import { needModel } from '@/services/structure/cache'
+import type { OfficeModel } from '@/services/structure/load'
+
+export type VariantParams = { lang: string; mode: string }
+
+/** A page's address parts as Next gives them. */
+export type PageProps<P extends object = object> = { params: Promise<VariantParams & P>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export type Site = { payload: Payload; model: OfficeModel; lang: Lang; mode: Mode; office: OfficeView; alert?: AlertView }
+
+/** Language and mode of an address; undefined when it names none of ours. */
+export const variantOf = ({ lang, mode }: VariantParams): { lang: Lang; mode: Mode } | undefined => {
+  const known = MODES.find((each) => each === mode)
+  return known && (lang === 'zh' || lang === 'en') ? { lang, mode: known } : undefined
+}
+
+const load = cache(async (lang: Lang, mode: Mode): Promise<Site> => {
+  const payload = await getPayload({ config })
+  const model = await needModel(payload)
+  const alert = await currentAlert(payload, model, lang)
+  const link = alert && { path: alert.path, text: t(lang, 'resident.alertMore') }
+  return { payload, model, lang, mode, office: officeFacts(model, lang), ...(alert ? { alert: { level: 'orange', title: alert.title, text: alert.text, link } } : {}) }
+})
+
+const known = cache(() => {
+  let resolve: (site: Site) => void = () => undefined
+  const promise = new Promise<Site>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+})
+
+/** Everything a page is made with, read once for each request. Ends in "not found" for addresses that are no variant. */
+export const openSite = async (params: Promise<VariantParams>): Promise<Site> => {
+  const variant = variantOf(await params)
+  if (!variant) return notFound()
+  const site = await load(variant.lang, variant.mode)
+  known().resolve(site)
+  return site
+}
+
+/** The same for the "not found" page, which Next tells nothing of the address. */
+export const currentSite = (): Promise<Site> => known().promise
+
+/** What views need to know of the request. `path`: the page's own path and query. */
+export const contextOf = ({ lang, mode, model }: Pick<Site, 'lang' | 'mode' | 'model'>, path: string): SiteContext => ({
+  lang, mode, path, href: makeHref({ lang, mode }), now: now(), timeZone: timeZoneOf(model),
+})
+
+export const COOKIE = { draft: 'portal-draft', track: 'portal-track' } as const
+
+/** A cookie of this request. */
+export const cookieOf = async (name: keyof typeof COOKIE): Promise<string | undefined> => (await cookies()).get(COOKIE[name])?.value
+
+/** The address people reach this portal by, without a slash at the end. */
+export const originOf = async (): Promise<string> => {
+  const publicUrl = env().PUBLIC_URL
+  if (publicUrl) return publicUrl
+  const all = await headers()
+  return `${all.get('x-forwarded-proto')?.split(',')[0] ?? 'http'}://${all.get('host') ?? 'localhost'}`
+}
+
+/** One value of a query; the first when it was given twice. */
+export const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
+
+/** The visitor's network address, for limits only. */
+export const visitorAddress = async (): Promise<string> => (await headers()).get('x-portal-ip') ?? ''

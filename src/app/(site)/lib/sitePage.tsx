@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { notFound, unstable_rethrow } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { ErrorPage } from '@/components/site/info/ErrorPage'
+import { SiteFrame, type SiteFrameProps } from '@/components/site/SiteFrame'
+import { asDomainError, newReference } from '@/services/http'
+import { contextOf, openSite, type PageProps, type Site } from './site'
+
+type FrameProps = Omit<SiteFrameProps, 'ctx' | 'office' | 'alert' | 'children'> & { site: Site; path: string; children: ReactNode }
+
+/** What stands around a page. `path`: the page's own path and query, for the switches. */
+export const Frame = ({ site, path, children, ...frame }: FrameProps) => (
+  <SiteFrame ctx={contextOf(site, path)} office={site.office} alert={site.alert} searchPath="/search" {...frame}>
+    {children}
+  </SiteFrame>
+)
+
+/**
+ * A page that fails with words: what is not there is "not found"; anything else is told with a reference that the log knows,
+ * by the server, so that it is read without JavaScript too.
+ */
+export const sitePage = <P extends object = object>(body: (site: Site, props: PageProps<P>) => Promise<ReactNode>) => async (props: PageProps<P>) => {
+  const site = await openSite(props.params)
+  try {
+    return await body(site, props)
+  } catch (error) {
+    unstable_rethrow(error)
+    const reference = newReference()
+    const known = asDomainError(error, reference)
+    if (known.code === 'notFound') return notFound()
+    return <Failure site={site} code={known.code} reference={known.code === 'internal' ? reference : undefined} retryAfter={known.detail.retryAfter} />
+  }
+}
+
+const Failure = ({ site, code, reference, retryAfter }: { site: Site; code: string; reference?: string; retryAfter?: unknown }) => (
+  <Frame site={site} path="/">
+    <ErrorPage ctx={contextOf(site, '/')} office={site.office} view={{ code, reference, ...(typeof retryAfter === 'number' ? { retryAfterSeconds: retryAfter } : {}) }} />
+  </Frame>
+)
+
+/** The title of a page, and whether search engines may keep it. */
+export const titled = <P extends object = object>(title: (site: Site, props: PageProps<P>) => string | Promise<string>, index = true) => async (props: PageProps<P>): Promise<Metadata> => {
+  const site = await openSite(props.params)
+  return { title: await title(site, props), ...(index ? {} : { robots: { index: false, follow: false } }) }
+}

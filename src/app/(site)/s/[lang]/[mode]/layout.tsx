@@ -1,0 +1,29 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import '@/styles/site.css'
+import { openSite, type VariantParams } from '../../../lib/site'
+
+type Props = { children: ReactNode; params: Promise<VariantParams> }
+
+// Pages speak of what is so now, and several of them of the one who reads.
+export const dynamic = 'force-dynamic'
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#faf8f5' }
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const { office } = await openSite(params)
+  const name = office.fullName ?? office.name
+  return { title: { default: name, template: `%s · ${office.name}` }, formatDetection: { telephone: false, address: false, email: false } }
+}
+
+/** The document of the residents' site, in its language and way of display. */
+const Layout = async ({ children, params }: Props) => {
+  const { lang, mode } = await openSite(params)
+  return (
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-mode={mode}>
+      <body>{children}</body>
+    </html>
+  )
+}
+
+export default Layout

@@ -1,0 +1,27 @@
+import { RenderBlocks } from '@blocks/RenderBlocks'
+import { Crumbs } from '@/components/site/Crumbs'
+import { pageByCode } from '@/services/site/content/pages'
+import { Frame, sitePage, titled } from '../../../../../lib/sitePage'
+import { contextOf, type Site } from '../../../../../lib/site'
+import { titleOrNothing } from '../../../../../lib/titles'
+
+type Params = { code: string }
+
+const find = (site: Site, code: string) => pageByCode(site.payload, site.model, site.lang, decodeURIComponent(code))
+
+export const generateMetadata = titled<Params>(async (site, { params }) => titleOrNothing(async () => (await find(site, (await params).code)).title))
+
+export default sitePage<Params>(async (site, { params }) => {
+  const { code } = await params
+  const page = await find(site, code)
+  const ctx = contextOf(site, `/pages/${code}`)
+  return (
+    <Frame site={site} path={`/pages/${code}`}>
+      <Crumbs ctx={ctx} crumbs={[{ text: page.title }]} />
+      <h1>{page.title}</h1>
+      <div className="blocks">
+        <RenderBlocks blocks={page.blocks} href={ctx.href} />
+      </div>
+    </Frame>
+  )
+})

@@ -1,0 +1,34 @@
+import { Notice } from '@/components/ui/Notice'
+import { DescribePage } from '@/components/site/report/DescribePage'
+import { t } from '@/i18n'
+import { emptyDraft, readDraft } from '@/services/site/report/draft'
+import { reportDoor } from '@/services/site/report/send'
+import { formOf } from '@/services/site/report/type'
+import { unitByCode } from '@/services/site/units'
+import { sitePage, titled } from '../../../../lib/sitePage'
+import { ClosedDoor, TaskFrame } from '../../../../lib/ReportFrame'
+import { describeView, stepView } from '../../../../lib/reportViews'
+import { contextOf, cookieOf, one } from '../../../../lib/site'
+
+export const generateMetadata = titled(({ lang }) => t(lang, 'site.step.title'))
+
+export default sitePage(async (site, { searchParams }) => {
+  const { payload, model, lang } = site
+  if (!reportDoor(model).open) return <ClosedDoor site={site} />
+  const query = await searchParams
+  const held = await readDraft(payload, await cookieOf('draft'))
+  const draft = held && !held.draft.sent ? held.draft : { ...emptyDraft(lang), key: '' }
+  const reporting = { model, lang, draft, form: await formOf(payload, model, draft) }
+  const link = one(query.u) ? unitByCode(model, one(query.u) ?? '') : undefined
+  const path = link ? `/report?u=${encodeURIComponent(link.code)}` : '/report'
+  return (
+    <TaskFrame site={site} path={path}>
+      {query.over !== undefined && (
+        <Notice tone="warn" live>
+          <p>{t(lang, 'resident.over')}</p>
+        </Notice>
+      )}
+      <DescribePage ctx={contextOf(site, path)} office={site.office} step={stepView(reporting, 'describe')} view={describeView(reporting, link)} />
+    </TaskFrame>
+  )
+})

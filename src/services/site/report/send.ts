@@ -1,0 +1,87 @@
+import { DomainError, type FieldError } from '@/domain/errors'
+import { plainActing } from '@/services/matters/actor'
+import { createMatter, type Receipt } from '@/services/matters/create'
+import { asDomainError, newReference } from '@/services/http'
+import { takeToken } from '@/services/limits'
+import type { OfficeModel } from '@/services/structure/load'
+import { tokenHash } from '../sealed'
+import { discardDraft, sentDraft, type Draft, type Faults, type Step } from './draft'
+import { addressOf } from './where'
+import type { StepInput, StepResult } from './step'
+import { answersOf } from './questions'
+import { pathOfStep, placedOf, stepsOf } from './type'
+
+/** Which step asks for a field that was refused at the sending. */
+const stepOfField = (field: string): Step => {
+  if (field.startsWith('q.')) return 'questions'
+  if (field.startsWith('contact.')) return 'contact'
+  const steps: Record<string, Step> = { address: 'where', unit: 'where', photos: 'photos' }
+  return steps[field] ?? 'describe'
+}
+
+const backTo = (draft: Draft, fields: readonly FieldError[]): StepResult => {
+  const step = stepOfField(fields[0]?.field ?? 'text')
+  const errors = fields.filter(({ field }) => stepOfField(field) === step).map((error) => ({ ...error, field: error.field.replace(/^contact\./, '') }))
+  const faults: Faults = { step, errors }
+  return { draft: { ...draft, faults, passed: draft.passed.filter((each) => each !== step) }, to: pathOfStep(step) }
+}
+
+const refused = (draft: Draft, error: unknown): StepResult => {
+  const reference = newReference()
+  const known = asDomainError(error, reference)
+  if (known.code === 'invalid' && known.fields.length > 0) return backTo(draft, known.fields)
+  const { retryAfter } = known.detail
+  return {
+    draft: { ...draft, trouble: { code: known.code, ...(typeof retryAfter === 'number' ? { retryAfter } : {}), ...(known.code === 'internal' ? { reference } : {}) } },
+    to: '/report/check',
+  }
+}
+
+type Sending = Pick<StepInput, 'payload' | 'model' | 'form' | 'token' | 'draft'>
+
+/** Opens the matter the draft describes. The key is the draft's own: a repetition gives the same receipt. Errors: those of `createMatter`. */
+export const sendDraft = ({ payload, model, form, token, draft }: Sending): Promise<Receipt> => {
+  const { type, category, unit } = placedOf(model, draft)
+  return createMatter({
+    payload,
+    who: 'resident',
+    idempotencyKey: draft.key,
+    acting: () => plainActing({ kind: 'reporter' }),
+    photoOwner: { draft: tokenHash(token) },
+    input: {
+      type: type.id, category: category?.id, unit: unit?.id, lang: draft.lang, text: draft.text, address: addressOf(model, draft.place),
+      answers: answersOf(form, draft), contact: draft.contact, photos: draft.photos.slice(0, type.maxPhotos),
+    },
+  })
+}
+
+const missing = ({ model, form, draft }: Sending): Step | undefined => stepsOf(model, draft, form).find((step) => step !== 'check' && !draft.passed.includes(step))
+
+/** Sends or discards the report. A repeated sending is answered with the same receipt, whatever the limit says. */
+export const submitCheck = async (input: StepInput & { address: string }): Promise<StepResult> => {
+  const { payload, token, draft, act, address } = input
+  if (act === 'discard') {
+    await discardDraft(payload, token)
+    return { draft, to: '/' }
+  }
+  if (draft.sent) return { draft: sentDraft(draft, draft.sent.receiptCode), to: '/receipt' }
+  const open = missing(input)
+  if (open) return { draft, to: pathOfStep(open) }
+  try {
+    takeToken('report', address)
+    const { receiptCode } = await sendDraft(input)
+    return { draft: sentDraft(draft, receiptCode), to: '/receipt' }
+  } catch (error) {
+    return refused(draft, error)
+  }
+}
+
+/** Whether residents may report now; the office may have closed the door, with words of its own. */
+export const reportDoor = (model: OfficeModel): { open: boolean; words?: OfficeModel['office']['reportClosedWords'] } =>
+  model.office.reportDoor === 'closed' ? { open: false, words: model.office.reportClosedWords } : { open: true }
+
+/** Refuses steps while the door is closed. Errors: `notAllowed`. */
+export const assertDoorOpen = (model: OfficeModel): void => {
+  if (!reportDoor(model).open) throw new DomainError('notAllowed', { why: 'reportClosed' })
+}
+

@@ -1,0 +1,36 @@
+import type { PayloadRequest, Where } from 'payload'
+import { findRows } from '@/db/rows'
+import type { Words } from '@/domain/words'
+import type { MatterRow } from '@/services/matters/row'
+import { SLUG } from '@/slugs'
+
+export type TextRef = { id: string; role: string; readers: 'staff' | 'reporter' }
+
+export type EventRow = {
+  id: string; at: string; seq: number; kind: string; action: string; stepTo?: string | null; actorKind: string; actor?: string | null
+  residentLine?: Words | null; reason?: Words | null; texts?: TextRef[] | null
+  data?: { photos?: string[]; lead?: { unit?: string; team?: string; person?: string }; revision?: number } | null
+}
+
+export type PhotoRow = { id: string; stage: string; addedBy: string; addedAt: string }
+
+/** Everything of a matter that its reporter's page is made from. `words`: texts by id, without the erased ones. */
+export type MatterRecord = { matter: MatterRow; events: EventRow[]; words: Map<string, string>; photos: PhotoRow[] }
+
+/** Photos the reporter may see: their own, and those of the work that staff opened to them. */
+export const shownToReporter: Where = { and: [{ visibility: { in: ['reporter', 'public'] } }, { erasedAt: { exists: false } }] }
+
+export const readRecord = async (req: Pick<PayloadRequest, 'payload'>, matter: MatterRow): Promise<MatterRecord> => {
+  const where = { matter: { equals: matter.id } }
+  const [events, texts, photos] = await Promise.all([
+    findRows(req, SLUG.events, { where, sort: 'seq' }),
+    findRows(req, SLUG.texts, { where }),
+    findRows(req, SLUG.attachments, { where: { and: [where, shownToReporter] }, sort: 'id' }),
+  ])
+  return {
+    matter,
+    events: events as unknown as EventRow[],
+    words: new Map(texts.flatMap((row) => (row.text && !row.erasedAt ? [[row.id, row.text] as const] : []))),
+    photos: photos as unknown as PhotoRow[],
+  }
+}
