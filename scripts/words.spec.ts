@@ -42,7 +42,9 @@ const glossary = existsSync(path.join(ROOT, 'docs/glossary.md')) ? readFileSync(
 const terms = new Set(glossary.split(/[|\n·\u3001\uff0c\uff1b*`/()\uff08\uff09,;]/).map((term) => term.trim().toLowerCase()))
 const isTerm = (name: string): boolean => terms.has(name.toLowerCase())
 
-const presets = filesBelow(path.join(ROOT, 'presets')).filter((file) => file.endsWith('.json'))
+// The demonstration's texts stand beside the packages, and name no structure of their own.
+const isPackage = (file: string): boolean => file.endsWith('.json') && 'office' in (JSON.parse(readFileSync(file, 'utf8')) as object)
+const presets = filesBelow(path.join(ROOT, 'presets')).filter(isPackage)
 const code = ['src', 'collections', 'blocks'].flatMap((folder) => filesBelow(path.join(ROOT, folder))).filter(isCode)
 
 describe("offices' own words", () => {

@@ -4,6 +4,7 @@ import { findRow, insertRow, insertRows, isNotUnique } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { localDate, type ClockEvent } from '@/domain/clocks'
 import { DomainError } from '@/domain/errors'
+import type { FormDef } from '@/domain/forms/types'
 import { formatMatterNumber, numberCounterKey } from '@/domain/matter/number'
 import { normaliseText, titleOf } from '@/domain/matter/text'
 import { maskEmail, maskName, maskPhone } from '@/domain/privacy/mask'
@@ -46,7 +47,14 @@ const repetition = async (req: PayloadRequest, office: string, key: string): Pro
 
 type Making = { req: PayloadRequest; model: OfficeModel; args: CreateArgs; placed: Placed; checked: CheckedInput; acting: Acting; at: number }
 
-const ownerColumns = (parent: MatterRow | undefined) => (parent ? { parent: parent.id } : {})
+// A part is not asked again: the answers of the whole stay with the form they were given to.
+const partColumns = (parent: MatterRow | undefined): Partial<MatterRow> =>
+  parent ? { parent: parent.id, answers: parent.answers, formVersion: parent.formVersion, lang: parent.lang } : {}
+
+const NO_QUESTIONS: FormDef = { code: 'part', name: { zh: '' }, pages: [] }
+
+const formOf = async (req: PayloadRequest, current: string, parent: MatterRow | undefined): Promise<FormDef> =>
+  parent ? NO_QUESTIONS : formVersion(req.payload, current, req)
 
 const buildRow = async ({ req, model, args, placed, checked, acting, at }: Making): Promise<MatterRow> => {
   const { type, category, unit, source } = placed
@@ -69,7 +77,7 @@ const buildRow = async ({ req, model, args, placed, checked, acting, at }: Makin
     step: start.code, phase: start.phase, revision: 1, round: 1, returns: 0, eventCount: 1, open: true, handlers: [], openParts: 0,
     confidentiality: args.input.restricted ? 'restricted' : type.confidentiality, hasContact: Object.keys(checked.contact).length > 0,
     participants: '', firstUnit: acting.actor.kind === 'staff' ? acting.actor.unit : undefined,
-    receivedAt: iso(at), touchedAt: iso(at), stepSince: iso(at), ...ownerColumns(args.parent),
+    receivedAt: iso(at), touchedAt: iso(at), stepSince: iso(at), ...partColumns(args.parent),
   }
 }
 
@@ -120,10 +128,10 @@ export const createMatter = async (args: CreateArgs): Promise<Receipt> => {
       const again = await repetition(req, model.office.id, args.idempotencyKey)
       if (again) return again
       const acting = await args.acting(req, model)
-      const placed = place(model, args.input, args.who)
+      const placed = place(model, args.input, args.parent ? 'part' : args.who)
       const form = model.forms.byId.get(placed.type.form)
       if (!form?.current) throw new DomainError('invalid', {}, [{ field: 'type', code: 'notPublished' }])
-      const checked = checkInput(args.input, await formVersion(req.payload, form.current, req), placed.type.maxPhotos)
+      const checked = checkInput(args.input, await formOf(req, form.current, args.parent), placed.type.maxPhotos)
       const matter = await write({ req, model, args, placed, checked, acting, at: now() })
       return { matter, receiptCode: matter.receiptCode, word: queryWordOf(matter.idempotencyKey), repeated: false }
     }, args.req ? { req: args.req } : {})

@@ -64,11 +64,14 @@ export const readText = (raw: unknown): { text: string; errors: FieldError[] } =
 
 export type Who = 'resident' | 'staff'
 
+/** A part of a matter keeps the type and source of the whole, whoever may open such a matter otherwise. */
+type Opener = Who | 'part'
+
 const active = <T extends { active?: boolean | null }>(row: T | undefined): T | undefined => (row && row.active !== false ? row : undefined)
 
-const chooseType = (model: OfficeModel, input: CreateInput, category: CategoryRow | undefined, who: Who): TypeRow => {
+const chooseType = (model: OfficeModel, input: CreateInput, category: CategoryRow | undefined, who: Opener): TypeRow => {
   const id = input.type ?? category?.matterType ?? undefined
-  const openTo = (row: TypeRow) => row.active !== false && row.openBy.includes(who)
+  const openTo = (row: TypeRow) => row.active !== false && (who === 'part' || row.openBy.includes(who))
   const type = id ? active(model.types.byId.get(id)) : model.types.all.find((row) => openTo(row) && row.listed !== false)
   // A category may lead to a type that only staff open; a resident's report then takes the plain one.
   const chosen = type && openTo(type) ? type : input.type ? undefined : model.types.all.find(openTo)
@@ -76,7 +79,7 @@ const chooseType = (model: OfficeModel, input: CreateInput, category: CategoryRo
   return chosen
 }
 
-const chooseSource = (model: OfficeModel, input: CreateInput, who: Who): SourceRow | undefined => {
+const chooseSource = (model: OfficeModel, input: CreateInput, who: Opener): SourceRow | undefined => {
   if (input.source === undefined) return model.sources.all.find((row) => row.active !== false && row.kind === (who === 'resident' ? 'web' : 'counter'))
   const source = active(model.sources.byId.get(input.source))
   if (!source || (who === 'staff' && source.openToStaff === false)) throw refuse([{ field: 'source', code: 'notOffered' }])
@@ -96,7 +99,7 @@ export const rootUnit = (model: OfficeModel): UnitRow | undefined => model.units
 export type Placed = { type: TypeRow; category?: CategoryRow; unit?: UnitRow; source?: SourceRow }
 
 /** Finds type, category, unit and source. Errors: `invalid` naming the field. */
-export const place = (model: OfficeModel, input: CreateInput, who: Who): Placed => {
+export const place = (model: OfficeModel, input: CreateInput, who: Opener): Placed => {
   const category = known(model.categories.byId, input.category, 'category')
   return {
     category,

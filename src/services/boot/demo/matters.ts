@@ -4,6 +4,7 @@ import { closeSilent } from '@/jobs/closeSilent.handler'
 import { sendOutbox } from '@/jobs/sendOutbox.handler'
 import { thresholds } from '@/jobs/thresholds.handler'
 import { now } from '@/lib/clock'
+import { idOf } from '@/lib/idOf'
 import { staffActing } from '@/services/matters/actor'
 import { needModel } from '@/services/structure/cache'
 import { SLUG } from '@/slugs'
@@ -27,7 +28,7 @@ const staffOf = async (payload: Payload, people: DemoPeople): Promise<Map<string
   for (const [username, id] of people.ids) {
     const req = await createLocalReq({}, payload)
     const user = { ...(await payload.findByID({ collection: SLUG.users, id, overrideAccess: true, depth: 0, req })), collection: SLUG.users }
-    const office = typeof user.office === 'string' ? user.office : user.office.id
+    const office = idOf(user.office) ?? ''
     staff.set(id, { id, username, viewer: await loadViewer(req, { id, office }), acting: (inner, model) => staffActing(Object.assign(inner, { user }), model) })
   }
   return staff

@@ -1,3 +1,4 @@
+import { mayAnywhere } from '@/domain/access/decide'
 import { addWorkingMinutes } from '@/domain/clocks'
 import { now } from '@/lib/clock'
 import { decideRouting } from '@/services/matters/autoRoute'
@@ -8,12 +9,17 @@ import type { Stage, Tale, World } from './types'
 
 const teamIds = ({ model }: World): string[] => model.teams.all.filter((team) => team.active !== false).map(({ id }) => id)
 
+const able = ({ staff }: World, person: string): boolean => {
+  const viewer = staff.get(person)?.viewer
+  return viewer !== undefined && mayAnywhere(viewer, 'matter.handle', now())
+}
+
 /** What the rules propose; without a proposal the lead of the nearest unit that has one. */
 const leadFor = (world: World, matter: MatterRow): Record<string, string> => {
   const { model } = world
   const { team, unit, person } = decideRouting(model, matter)
-  if (team ?? person) return { ...(unit ? { unit } : {}), ...(team ? { team } : {}), ...(person ? { person } : {}) }
-  const near = matter.path.split('/').filter(Boolean).reverse().map((id) => model.units.byId.get(id)).find((row) => row?.lead)
+  if (team ?? (person && able(world, person))) return { ...(unit ? { unit } : {}), ...(team ? { team } : {}), ...(person ? { person } : {}) }
+  const near = matter.path.split('/').filter(Boolean).reverse().map((id) => model.units.byId.get(id)).find((row) => row?.lead && able(world, row.lead))
   if (near?.lead) return { unit: near.id, person: near.lead }
   return { team: world.random.pick(teamIds(world)) }
 }

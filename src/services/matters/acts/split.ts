@@ -21,7 +21,6 @@ export const split: Act = {
         unit: typeof input.unit === 'string' ? idInput(input, 'unit') : (matter.unit ?? undefined),
         source: matter.source ?? undefined,
         address: matter.address ?? undefined,
-        answers: matter.answers ?? {},
         restricted: matter.confidentiality === 'restricted',
       },
     })
