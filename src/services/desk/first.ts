@@ -2,14 +2,18 @@ import type { FirstScreenVM, QueueQuery } from '@/components/desk/types'
 import { queueCounts, queueDue, queuePage, queueTeams, type QueueCounts } from '@/db/queue'
 import { instantOf, localDay } from '@/domain/clocks/calendar'
 import { toLocal } from '@/domain/clocks/zone'
+import { PHASES } from '@/domain/workflow/types'
 import type { Desk } from './desk'
 import { filtersOf } from './filters'
 import { rowVMs } from './rows'
 
+/** Unowned counts as a defect once a matter is past intake (domain.md §3 rule 6). */
+export const PAST_INTAKE = PHASES.filter((phase) => phase !== 'intake' && phase !== 'archive')
+
 const LISTS = {
   late: { clock: ['late'] },
   soon: { clock: ['soon'] },
-  nobody: { owner: ['nobody'] },
+  nobody: { owner: ['nobody'], phase: PAST_INTAKE },
   back: { returned: true },
   mine: { owner: ['me'] },
 } satisfies Record<string, QueueQuery>
@@ -20,8 +24,11 @@ const NAMES = Object.keys(LISTS) as Name[]
 const SHOWN = 5
 const HOUR = 3_600_000
 
-const hrefOf: Record<Name, string> = {
-  late: '/desk/queue?view=late&clock=late', soon: '/desk/queue?view=soon&clock=soon', nobody: '/desk/queue?view=nobody&owner=nobody', back: '/desk/queue?view=back&returned=1', mine: '/desk/queue?view=mine&owner=me',
+/** The address of a list: the view of the same name, with its conditions. */
+const hrefOf = (name: Name): string => {
+  const found = new URLSearchParams({ view: name })
+  for (const [key, value] of Object.entries(LISTS[name])) for (const each of [value].flat()) found.append(key, each === true ? '1' : String(each))
+  return `/desk/queue?${found.toString()}`
 }
 
 const question = (desk: Desk, query: QueueQuery) => ({ payload: desk.payload, viewer: desk.viewer, now: desk.now, filters: filtersOf(query, desk) })
@@ -60,7 +67,7 @@ export const firstScreen = async (desk: Desk): Promise<FirstScreenVM> => {
   const lists = await Promise.all(NAMES.map(async (name) => [name, await listOf(desk, name)] as const))
   return {
     total: all.all,
-    tallies: counts.map(([key, { all: count }]) => ({ key, count, href: hrefOf[key] })),
+    tallies: counts.map(([key, { all: count }]) => ({ key, count, href: hrefOf(key) })),
     lists: Object.fromEntries(lists) as FirstScreenVM['lists'],
     teams: await teamsOf(desk),
     dueToday: await dueToday(desk),

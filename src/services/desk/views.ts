@@ -11,6 +11,7 @@ import { appendAudit } from '@/services/audit/append'
 import { SLUG } from '@/slugs'
 import type { Desk } from './desk'
 import { filtersOf } from './filters'
+import { PAST_INTAKE } from './first'
 
 const MAX_VIEWS = 40
 const MAX_NAME = 40
@@ -19,9 +20,10 @@ type View = Omit<SavedView, 'count' | 'late'>
 
 const builtIn = ({ t }: Desk): View[] => [
   { id: 'open', name: t('view.open'), group: 'everybody', query: {} },
+  { id: 'intake', name: t('view.intake'), group: 'everybody', query: { phase: ['intake'] } },
   { id: 'late', name: t('view.late'), group: 'everybody', query: { clock: ['late'] } },
   { id: 'soon', name: t('view.soon'), group: 'everybody', query: { clock: ['soon'] } },
-  { id: 'nobody', name: t('view.nobody'), group: 'everybody', query: { owner: ['nobody'] } },
+  { id: 'nobody', name: t('view.nobody'), group: 'everybody', query: { owner: ['nobody'], phase: PAST_INTAKE } },
   { id: 'back', name: t('view.back'), group: 'everybody', query: { returned: true } },
   { id: 'mine', name: t('view.mine'), group: 'mine', query: { owner: ['me'] } },
 ]

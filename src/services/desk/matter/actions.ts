@@ -60,7 +60,8 @@ const inputVM = (input: InputDef, making: Making): InputVM => {
   }
 }
 
-const citing = (cites: string, { titles, desk }: Making): string => {
+/** A clause in words: the document's title and its number. */
+export const citing = (cites: string, { titles, desk }: Pick<Making, 'titles' | 'desk'>): string => {
   const [code = '', clause] = cites.split('#')
   const title = titles.get(code)
   return title ? (clause ? desk.t('cite', { title, clause }) : title) : cites

@@ -4,6 +4,7 @@ import type { Words } from '@/domain/words'
 import type { Party } from '@/domain/workflow/types'
 import type { Desk } from '../desk'
 import { personRef, shareName } from '../names'
+import { citing } from './actions'
 import type { EventRow, Loaded } from './load'
 
 type Data = Record<string, unknown>
@@ -80,7 +81,7 @@ const isPublic = ({ residentLine, texts }: EventRow): boolean => Boolean(residen
 
 const ruleReason = (reason: Words | null | undefined, { say }: Desk): string | undefined => (reason ? say(reason) : undefined)
 
-const eventVM = (event: EventRow, loaded: Loaded, desk: Desk): EventVM => {
+const eventVM = (event: EventRow, loaded: Loaded, desk: Desk, titles: Map<string, string>): EventVM => {
   const texts = event.texts ?? []
   const written = (role: (name: string) => boolean) => texts.filter((text) => role(text.role)).flatMap(({ id }) => loaded.texts.get(id) ?? []).join('\n')
   const body = written((role) => BODY_ROLES.has(role))
@@ -92,9 +93,9 @@ const eventVM = (event: EventRow, loaded: Loaded, desk: Desk): EventVM => {
     ...(texts.some(({ id }) => loaded.texts.get(id) === null) ? { erased: true } : {}),
     public: isPublic(event),
     ...(typeof event.data?.revision === 'number' ? { revision: event.data.revision } : {}),
-    ...(typeof event.data?.cites === 'string' ? { cites: event.data.cites } : {}),
+    ...(typeof event.data?.cites === 'string' ? { cites: citing(event.data.cites, { titles, desk }) } : {}),
   }
 }
 
 /** The timeline, oldest first. */
-export const eventVMs = (loaded: Loaded, desk: Desk): EventVM[] => loaded.events.map((event) => eventVM(event, loaded, desk))
+export const eventVMs = (loaded: Loaded, desk: Desk, titles: Map<string, string>): EventVM[] => loaded.events.map((event) => eventVM(event, loaded, desk, titles))

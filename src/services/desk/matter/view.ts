@@ -29,10 +29,15 @@ const FORM_WORDS: Record<Lang, FormWords> = { zh: zhForm, en: enForm }
 
 const PHASE_STATES = { done: 'past', current: 'here', pending: 'ahead', skipped: 'skipped' } as const
 
-const phaseVM = ({ phase, state, from, until }: PhaseProgress, desk: Desk): PhaseVM => ({
-  phase, name: tMaybe(desk.lang, `desk.phase.${phase}`) ?? phase, state: PHASE_STATES[state],
-  ...(state === 'current' ? { at: from } : state === 'done' ? { at: until ?? from } : {}),
-})
+/** An archived matter is in the archive, and stays there. */
+const stateOfPhase = ({ phase, state }: PhaseProgress): PhaseVM['state'] => (phase === 'archive' && state === 'done' ? 'here' : PHASE_STATES[state])
+
+const phaseVM = (progress: PhaseProgress, desk: Desk): PhaseVM => {
+  const { phase, from, until } = progress
+  const state = stateOfPhase(progress)
+  const at = state === 'past' ? (until ?? from) : from
+  return { phase, name: tMaybe(desk.lang, `desk.phase.${phase}`) ?? phase, state, ...(at === undefined ? {} : { at }) }
+}
 
 const phasesOf = (desk: Desk, { events, workflow }: Loaded): PhaseVM[] => {
   const entries = events.flatMap((event) => (event.stepTo ? [{ at: Date.parse(event.at), step: event.stepTo }] : []))
@@ -51,8 +56,9 @@ const answersOf = async (desk: Desk, { matter }: Loaded): Promise<MatterVM['answ
   if (!matter.formVersion || Object.keys(matter.answers ?? {}).length === 0) return []
   const def = await formVersion(desk.payload, matter.formVersion)
   const unitName = (code: string) => desk.say(desk.model.units.byCode.get(code)?.name)
-  const lines = answerLines({ def, answers: (matter.answers ?? {}) as Answers, lang: desk.lang, words: FORM_WORDS[desk.lang], unitName })
-  return lines.map(({ label, text, publicity }) => ({ label, value: text, public: publicity === 'public' }))
+  const given = (matter.answers ?? {}) as Answers
+  const lines = answerLines({ def, answers: given, lang: desk.lang, words: FORM_WORDS[desk.lang], unitName })
+  return lines.filter(({ key }) => Object.hasOwn(given, key)).map(({ label, text, publicity }) => ({ label, value: text, public: publicity === 'public' }))
 }
 
 const contactOf = (desk: Desk, { contact, context }: Loaded): ContactVM | undefined => {
@@ -146,7 +152,7 @@ export const matterVM = async (desk: Desk, id: string): Promise<MatterVM> => {
   const loaded = await loadMatter(desk, id)
   const { matter } = loaded
   const proposal = decideRouting(desk.model, matter)
-  const { actions } = await actionVMs(desk, loaded, proposal)
+  const { actions, titles } = await actionVMs(desk, loaded, proposal)
   const own = new Set(tagNames(desk, matter.tags))
   return {
     ...identityOf(desk, loaded),
@@ -155,7 +161,7 @@ export const matterVM = async (desk: Desk, id: string): Promise<MatterVM> => {
     answers: await answersOf(desk, loaded), contact: contactOf(desk, loaded), attachments: attachmentVMs(desk, loaded),
     routing: routingOf(desk, loaded, proposal), parties: partiesOf(desk, loaded),
     near: matter.open ? await nearVMs(desk, { ...matter, text: matter.text ?? '', receivedAt: Date.parse(matter.receivedAt) }) : [],
-    place: await placeOf(desk, matter), events: eventVMs(loaded, desk), replies: await repliesOf(desk, loaded),
+    place: await placeOf(desk, matter), events: eventVMs(loaded, desk, titles), replies: await repliesOf(desk, loaded),
     tagOffers: desk.model.tags.all.filter(({ active }) => active !== false).map(({ name }) => desk.say(name)).filter((name) => !own.has(name)),
     can: rightsOf(desk, loaded), correct: correctOf(desk, loaded),
   }
