@@ -65,9 +65,10 @@ async function* middle(tale: Tale): Stage {
   return true
 }
 
+/** Most reporters hear something within the first day. */
 const speak = async (tale: Tale): Promise<void> => {
   const { world, story, place } = tale
-  if (world.random.chance(0.55)) await work(tale, 'act', 'reply', { text: phrase(world, 'progress', place) })
+  if (world.random.chance(0.85)) await work(tale, 'act', 'reply', { text: phrase(world, 'progress', place) })
   if (story.report.notes.length > 0 && world.random.chance(0.5)) await work(tale, 'act', 'note', { text: world.random.pick(story.report.notes).replaceAll('{place}', place) })
 }
 
@@ -91,11 +92,12 @@ export async function* handling(tale: Tale): Stage {
   yield workLater(world, 10, 100)
   await claim(tale)
   await restrict(tale)
+  yield workLater(world, 20, 220)
+  await speak(tale)
   const matter = await fresh(world, id)
   const used = workingMinutesBetween(Date.parse(matter.receivedAt), now(), world.model.calendar)
   const left = Math.max(30, Math.round(resolveMinutes(world, matter) * story.pace - used))
   yield workLater(world, Math.round(left * 0.25), Math.round(left * 0.5))
-  await speak(tale)
   if (!(yield* middle(tale)) || story.halt === 'handling') return false
   yield workLater(world, Math.round(left * 0.3), Math.round(left * 0.55))
   await finish(tale)

@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload } from 'payload'
 import { loadViewer } from '@/access/viewer'
+import { withTransaction } from '@/db/transaction'
 import { closeSilent } from '@/jobs/closeSilent.handler'
-import { sendOutbox } from '@/jobs/sendOutbox.handler'
 import { thresholds } from '@/jobs/thresholds.handler'
 import { now } from '@/lib/clock'
 import { idOf } from '@/lib/idOf'
@@ -16,9 +16,8 @@ import { halted, ordinary, twins } from './stories'
 import type { DemoPeople, DemoStaff, Life, World } from './types'
 
 const SEED = 20_260
-const DAYS = 60
-const ORDINARY = 215
-const PAIRS = 8
+/** How many days the demonstration looks back. */
+export const DAYS = 60
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const EVERY = 20
@@ -38,19 +37,27 @@ const staffOf = async (payload: Payload, people: DemoPeople): Promise<Map<string
 async function* sweeps(payload: Payload): Life {
   for (let hour = 0; ; hour += 1) {
     await thresholds(payload)
-    if (hour % 6 === 0) {
-      await closeSilent(payload)
-      await sendOutbox(payload)
-    }
+    if (hour % 6 === 0) await closeSilent(payload)
     yield now() + HOUR
   }
 }
 
+/** Nobody is written to about a matter that was made up. */
+const sendNothing = (payload: Payload): Promise<void> =>
+  withTransaction(payload, async (req) => {
+    const sentAt = new Date(now()).toISOString()
+    await payload.db.updateMany({ collection: SLUG.outbox, where: { sentAt: { exists: false } }, data: { sentAt, updatedAt: sentAt }, req, returning: false })
+  })
+
+type Size = { ordinary: number; pairs: number }
+
+const WHOLE: Size = { ordinary: 215, pairs: 8 }
+
 /**
  * Some 300 matters over the last 60 days in every phase, each made by the real services at its own time. `progress` is told how
- * many are open by now, and how many there will be.
+ * many are open by now, and how many there will be. An office without the categories of the content gets none.
  */
-export const demoMatters = async (payload: Payload, people: DemoPeople, progress: (made: number, total: number) => void): Promise<void> => {
+export const demoMatters = async (payload: Payload, people: DemoPeople, progress: (made: number, total: number) => void, size: Size = WHOLE): Promise<void> => {
   const [end, model, content, staff] = [now(), await needModel(payload), await readDemo(), await staffOf(payload, people)]
   if (!content.reports.some(({ category }) => model.categories.byCode.has(category))) return
   let made = 0
@@ -60,11 +67,12 @@ export const demoMatters = async (payload: Payload, people: DemoPeople, progress
   }
   const world: World = { payload, model, content, random: randomOf(SEED), staff, opened }
   const stories = [
-    ...ordinary(world, { count: ORDINARY, days: DAYS, end }),
-    ...twins(world, { count: PAIRS, days: DAYS - 5, end, first: ORDINARY + 1 }),
-    ...halted(world, { end, first: ORDINARY + 2 * PAIRS + 1 }),
+    ...ordinary(world, { count: size.ordinary, days: DAYS, end }),
+    ...twins(world, { count: size.pairs, days: DAYS - 5, end, first: size.ordinary + 1 }),
+    ...halted(world, { end, first: size.ordinary + 2 * size.pairs + 1 }),
   ]
   const lives = stories.map((story) => ({ at: story.at, life: lifeOf(world, story) }))
   await live([{ at: end - (DAYS + 1) * DAY, life: sweeps(payload) }, ...lives], end)
+  await sendNothing(payload)
   progress(made, made)
 }
