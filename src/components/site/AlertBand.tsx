@@ -4,10 +4,10 @@ import type { AlertView, SiteContext } from './types'
 
 /** A warning over the page: its band as word and shape, what to do, where to read on. */
 export const AlertBand = ({ ctx, alert }: { ctx: SiteContext; alert: AlertView }) => (
-  <section className={`alert alert-${alert.level}`} aria-label={t(ctx.lang, 'common.level.alert')}>
+  <section className={`alert alert-${alert.level ?? 'orange'}`} aria-label={t(ctx.lang, 'common.level.alert')}>
     <div className="wrap">
       <p>
-        <Band level={alert.level}>{t(ctx.lang, 'site.frame.alert', { level: t(ctx.lang, `common.level.${alert.level}`), title: alert.title })}</Band>
+        <Band level={alert.level ?? 'orange'}>{alert.level ? t(ctx.lang, 'site.frame.alert', { level: t(ctx.lang, `common.level.${alert.level}`), title: alert.title }) : alert.title}</Band>
       </p>
       <p>{alert.text}</p>
       {alert.link && (

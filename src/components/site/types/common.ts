@@ -24,7 +24,8 @@ export const NAV_ITEMS = ['home', 'report', 'track', 'services', 'notices', 'gri
 export type NavItem = (typeof NAV_ITEMS)[number]
 
 export type BandLevel = 'green' | 'blue' | 'orange' | 'red'
-export type AlertView = { level: BandLevel; title: string; text: string; link?: LinkView }
+/** Without a level: urgent, but no official warning of a colour. */
+export type AlertView = { level?: BandLevel; title: string; text: string; link?: LinkView }
 
 export type LinkView = { path: string; text: string }
 export type CrumbView = { text: string; path?: string }
