@@ -13,6 +13,8 @@ export default defineConfig({
     },
   },
   test: {
+    // The rich text editor's packages choose their build by a top-level await for plain Node, on which Node 20 now and then waits for ever.
+    execArgv: ['--conditions=production'],
     setupFiles: ['tests/helpers/setup.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.spec.{ts,tsx}', 'collections/**/*.spec.ts', 'blocks/**/*.spec.tsx', 'scripts/**/*.spec.{ts,mjs}', 'presets/**/*.spec.ts'] } },
