@@ -1,13 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { instantOf, localDay } from '../time'
 import type { InputVM, PartVM } from '../types'
 import { ClockLine } from '../ui/Clock'
-import { Field } from '../ui/Field'
 import { Icon } from '../ui/icons'
 import { Panel } from '../ui/Panel'
-import { useDesk, useWords, type Say } from '../words'
+import { useWords, type Say } from '../words'
 import { ActDialog } from './ActDialog'
 import { useBench } from './context'
 
@@ -49,20 +47,14 @@ const PartRow = ({ part }: { part: PartVM }) => {
 }
 
 const splitInputs = (say: Say): InputVM[] => [
-  { key: 'title', kind: 'text', role: 'internal', label: say('parts.name'), required: true, minLength: 2, maxLength: 120 },
+  { key: 'title', kind: 'text', role: 'internal', label: say('parts.name'), required: true, minLength: 4, maxLength: 120 },
   { key: 'text', kind: 'text', role: 'internal', label: say('parts.text'), required: false, maxLength: 1000 },
-  { key: 'lead', kind: 'lead', role: 'lead', label: say('owner.who'), required: false },
 ]
 
 const SplitDialog = ({ onClose }: { onClose: () => void }) => {
-  const { say, now, timeZone } = useDesk()
-  const [due, setDue] = useState('')
+  const say = useWords()
   return (
-    <ActDialog title={say('parts.splitTitle')} intro={say('parts.splitWhat')} act="split" inputs={splitInputs(say)} extra={due ? { dueAt: instantOf(due, 23, 59, timeZone) } : {}}
-      doWord={say('parts.splitDo')} said={say('parts.splitDone')} onClose={onClose}>
-      <Field label={say('parties.due')}>
-        {(control) => <input {...control} className="input" type="date" min={localDay(now, timeZone)} value={due} onChange={(event) => setDue(event.target.value)} />}
-      </Field>
-    </ActDialog>
+    <ActDialog title={say('parts.splitTitle')} intro={say('parts.splitWhat')} act="split" inputs={splitInputs(say)} doWord={say('parts.splitDo')}
+      said={say('parts.splitDone')} onClose={onClose} />
   )
 }

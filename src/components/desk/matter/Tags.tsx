@@ -1,8 +1,9 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { ApiError } from '../types'
 import { FaultBanner } from '../ui/Banner'
+import { Select } from '../ui/Field'
 import { Icon } from '../ui/icons'
 import { Panel } from '../ui/Panel'
 import { useWords } from '../words'
@@ -12,8 +13,6 @@ import { useBench } from './context'
 export const Tags = () => {
   const say = useWords()
   const { matter, act } = useBench()
-  const list = useId()
-  const [text, setText] = useState('')
   const [error, setError] = useState<ApiError>()
   const { tags, can } = matter
   if (!tags.length && !can.tag) return null
@@ -21,7 +20,6 @@ export const Tags = () => {
     setError(undefined)
     const answer = await act(name, { tag })
     if (!answer.ok) setError(answer.error)
-    else if (name === 'tag') setText('')
   }
   return (
     <Panel title={say('tags.title')}>
@@ -36,15 +34,20 @@ export const Tags = () => {
             ))}
           </ul>
         ) : null}
-        {can.tag ? (
-          <form className="row nowrap" onSubmit={(event) => { event.preventDefault(); if (text.trim()) void change('tag', text.trim()) }}>
-            <input className="input" list={list} aria-label={say('tags.new')} placeholder={say('tags.new')} value={text} maxLength={20} onChange={(event) => setText(event.target.value)} />
-            <datalist id={list}>{matter.tagOffers.map((tag) => <option key={tag} value={tag} />)}</datalist>
-            <button className="btn" type="submit" disabled={!text.trim()}>{say('tags.add')}</button>
-          </form>
-        ) : null}
+        {can.tag ? <AddTag offers={matter.tagOffers} onAdd={(tag) => void change('tag', tag)} /> : null}
         {error ? <FaultBanner error={error} /> : null}
       </div>
     </Panel>
+  )
+}
+
+const AddTag = ({ offers, onAdd }: { offers: string[]; onAdd: (tag: string) => void }) => {
+  const say = useWords()
+  if (!offers.length) return <p className="hint">{say('tags.noOffers')}</p>
+  return (
+    <Select aria-label={say('tags.new')} value="" onChange={(event) => { if (event.target.value) onAdd(event.target.value) }}>
+      <option value="">{say('tags.new')}</option>
+      {offers.map((tag) => <option key={tag} value={tag}>{tag}</option>)}
+    </Select>
   )
 }

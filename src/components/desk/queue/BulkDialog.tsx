@@ -6,7 +6,7 @@ import { newKey } from '../key'
 import type { ApiError, BulkAnswer, BulkRequest, MatterRow } from '../types'
 import { FaultBanner } from '../ui/Banner'
 import { Dialog } from '../ui/Dialog'
-import { Field } from '../ui/Field'
+import { Choices, Field, FieldGroup } from '../ui/Field'
 import { leadOf, Picker, type Picked } from '../ui/Picker'
 import { useWords } from '../words'
 import type { BulkAct } from './Bulk'
@@ -85,9 +85,8 @@ const AssignFields = ({ lead, onLead, reason, onReason }: AssignProps) => {
 const TagField = ({ tags, value, onChange }: { tags: string[]; value: string; onChange: (text: string) => void }) => {
   const say = useWords()
   return (
-    <>
-      <Field label={say('bulk.whichTag')} required>{(control) => <input {...control} className="input" value={value} maxLength={20} autoComplete="off" onChange={(event) => onChange(event.target.value)} />}</Field>
-      <div className="row">{tags.map((tag) => <button key={tag} type="button" className="chip" aria-pressed={tag === value} onClick={() => onChange(tag)}>{tag}</button>)}</div>
-    </>
+    <FieldGroup legend={say('bulk.whichTag')} need={say('common.choose')} required>
+      {tags.length ? <Choices name="tag" options={tags.map((tag) => ({ code: tag, label: tag }))} value={value} onChange={onChange} /> : <p className="hint">{say('tags.noOffers')}</p>}
+    </FieldGroup>
   )
 }

@@ -152,7 +152,7 @@ export type MatterVM = {
 export const MATTER_ACTS = [
   'note', // {text}
   'reply', // {text, photos?: string[], standard?: string}
-  'tag', // {tag}
+  'tag', // {tag: its name, of those offered}
   'untag', // {tag}
   'assignParty', // {who: {unit|team|person: id}, note?, dueAt?: number}
   'endParty', // {party: id, reason}
@@ -160,7 +160,7 @@ export const MATTER_ACTS = [
   'assign', // {lead: {unit|team|person: id}, reason}
   'merge', // {child: id of the matter that is merged into this one, reason}
   'undoMerge', // {child: matter id, reason}
-  'split', // {title, text, lead?: {…}, dueAt?: number}
+  'split', // {title, text?}: the part is routed like any new matter
   'correct', // {title?, category?, unit?, address?, reason}
   'restrict', // {restricted: boolean, reason}
   'attach', // {photos: string[], visibility}
