@@ -49,7 +49,7 @@ export default buildConfig({
   telemetry: false,
   logger: { options: { level: settings.LOG_LEVEL } },
   // What a door refuses is no fault of ours: it is told to whoever asked, and noted.
-  loggingLevels: { APIError: 'info', AuthenticationError: 'info', Forbidden: 'info', LockedAuth: 'info', NotFound: 'info', Locked: 'info', InvalidFieldName: 'info', MissingFile: 'info', QueryError: 'info', ValidationError: 'info', UnverifiedEmail: 'info' },
+  loggingLevels: { APIError: 'info', AuthenticationError: 'info', Forbidden: 'info', LockedAuth: 'info', NotFound: 'info', Locked: 'info', MissingFile: 'info', QueryError: 'info', ValidationError: 'info', UnverifiedEmail: 'info' },
   email: noMail,
   sharp,
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
