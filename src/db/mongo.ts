@@ -1,9 +1,9 @@
 import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
-import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 
 import { type AfterCommit, makeAfterCommit } from './afterCommit'
-import { causes, faultError, toDomainError } from './faults'
+import { toDomainError } from './faults'
+import { isTransient, type MongoBase, type MongoTransactions, pretendedTransactions, realTransactions, type TransactionId } from './mongoTransactions'
 import type { PortalDatabase } from './portal'
 
 export type MongoOptions = {
@@ -17,66 +17,16 @@ export type MongoOptions = {
 
 export type PortalMongoAdapter = MongooseAdapter & { portal: PortalDatabase }
 
-type TransactionId = number | string | Promise<number | string>
-
 const isMongoose = (db: BaseDatabaseAdapter): db is MongooseAdapter => db.name === 'mongoose'
-
-const WRITE_CONFLICT = 112
-
-const isTransient = (error: unknown): boolean =>
-  causes(error).some((cause) => {
-    if (typeof cause !== 'object' || cause === null) return false
-    const labels = 'errorLabels' in cause && Array.isArray(cause.errorLabels) ? cause.errorLabels : []
-    return labels.includes('TransientTransactionError') || ('code' in cause && cause.code === WRITE_CONFLICT)
-  })
 
 /** A replica set or a sharded cluster says so in its greeting; only these have transactions. */
 const hasTransactions = async (adapter: MongooseAdapter): Promise<boolean> => {
-  const hello = await adapter.connection.db?.admin().command({ hello: 1 })
-  return hello?.setName !== undefined || hello?.msg === 'isdbgrid'
+  // the older of its two names, which every server answers to
+  const greeting = await adapter.connection.db?.admin().command({ isMaster: 1 })
+  return greeting?.setName !== undefined || greeting?.msg === 'isdbgrid'
 }
 
-const realTransactions = (base: MongooseAdapter, begin: MongooseAdapter['beginTransaction']) => ({
-  begin: async () => {
-    const id = await begin.call(base)
-    if (id === null) throw new Error('The database gave no transaction')
-    return id
-  },
-  commit: async (id: string) => {
-    const session = base.sessions[id]
-    // Payload commits only what it began: when it is gone, somebody has rolled it back, and "saved" would be a lie
-    if (session === undefined || !session.inTransaction()) throw faultError('internal', 'transactionEnded')
-    Reflect.deleteProperty(base.sessions, id)
-    try {
-      await session.commitTransaction()
-    } finally {
-      await session.endSession()
-    }
-  },
-  rollback: base.rollbackTransaction.bind(base),
-})
-
-/** Ids without transactions behind them, so that joining and after-commit tasks work on a server that has none. */
-const pretendedTransactions = () => {
-  const open = new Set<string>()
-  return {
-    begin: async () => {
-      const id = randomUUID()
-      open.add(id)
-      return id
-    },
-    commit: async (id: string) => {
-      if (!open.delete(id)) throw faultError('internal', 'transactionEnded')
-    },
-    rollback: async (id: TransactionId) => {
-      open.delete(String(await id))
-    },
-  }
-}
-
-type Transactions = ReturnType<typeof realTransactions> | ReturnType<typeof pretendedTransactions>
-
-const methods = ({ begin, commit, rollback }: Transactions, afterCommit: AfterCommit) => ({
+const methods = ({ begin, commit, rollback }: MongoTransactions, afterCommit: AfterCommit) => ({
   beginTransaction: begin,
   commitTransaction: async (id: TransactionId) => {
     const key = String(await id)
@@ -96,7 +46,13 @@ const methods = ({ begin, commit, rollback }: Transactions, afterCommit: AfterCo
 
 const extend = (base: MongooseAdapter, options: MongoOptions): PortalMongoAdapter => {
   const afterCommit = makeAfterCommit(base.payload.logger)
-  const { beginTransaction, connect } = base
+  const { connect } = base
+  // taken now, because these very methods are replaced below
+  const original: MongoBase = {
+    sessions: base.sessions,
+    beginTransaction: base.beginTransaction.bind(base),
+    rollbackTransaction: base.rollbackTransaction.bind(base),
+  }
   const connectAndCheck = async (args?: { hotReload: boolean }) => {
     await connect?.call(base, args)
     const real = options.compat === undefined && (await hasTransactions(base))
@@ -105,8 +61,8 @@ const extend = (base: MongooseAdapter, options: MongoOptions): PortalMongoAdapte
       throw new Error('This MongoDB server has no transactions: use a replica set (one member is enough), or allow a stand-alone server')
     }
     // Payload looks for `replicaSet` in the address only and would switch transactions off without it
-    base.transactionOptions = real ? { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } : undefined
-    Object.assign(base, methods(real ? realTransactions(base, beginTransaction) : pretendedTransactions(), afterCommit))
+    base.transactionOptions = real ? { writeConcern: { w: 'majority' } } : undefined
+    Object.assign(base, methods(real ? realTransactions(original) : pretendedTransactions(), afterCommit))
   }
   return Object.assign(base, {
     connect: connectAndCheck,

@@ -6,6 +6,8 @@ import { buildConfig, type CollectionConfig, type CollectionSlug, getPayload, ty
 import { type AdapterOptions, makeAdapter } from '@/db/adapter'
 import { newId } from '@/db/ids'
 
+import { mongoName, mongoPossible, startMongo } from './dbMongo'
+
 const id: CollectionConfig['fields'][number] = { name: 'id', type: 'text', required: true, defaultValue: () => newId() }
 
 export const collections: CollectionConfig[] = [
@@ -55,4 +57,21 @@ export const openPayload = async (options: Partial<AdapterOptions> = {}, extra: 
 
 export type TestDatabase = { name: string; open: () => Promise<Opened>; atomic: boolean }
 
-export const openDatabases: TestDatabase[] = [{ name: 'SQLite', open: () => openPayload(), atomic: true }]
+const openOnMongo = async (): Promise<Opened> => {
+  const server = await startMongo()
+  const opened = await openPayload(server.database())
+  // collections are still being made right after a start, and an early insert may fail for it
+  await opened.payload.db.create({ collection: 'boxes' as CollectionSlug, data: { id: 'warm-up', title: 'warm-up' } })
+  const close = async () => {
+    if (server.outlives) await opened.payload.db.connection.dropDatabase()
+    await opened.close()
+    await server.close()
+  }
+  return { ...opened, close }
+}
+
+/** Every engine that can be had here. Where Java is, MongoDB's protocol may not be left out. */
+export const openDatabases: TestDatabase[] = [
+  { name: 'SQLite', open: () => openPayload(), atomic: true },
+  ...(mongoPossible() ? [{ name: mongoName(), open: openOnMongo, atomic: process.env.MONGODB_URI !== undefined }] : []),
+]

@@ -41,6 +41,8 @@ const transactionMethods = (base: SQLiteAdapter, engine: Engine, afterCommit: Af
   const { begin, commit, rollback } = makeTransactions({ engine, sessions: () => sessions, makeDb })
   return {
     beginTransaction: async () => {
+      // once closed, Payload's own promise would keep a straggler waiting for ever
+      if (!engine.isOpen()) throw new Error('The database is not open')
       await base.initializing
       return begin()
     },

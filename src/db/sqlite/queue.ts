@@ -8,44 +8,39 @@ export type WriteQueue = {
   waiting: () => number
 }
 
-type Waiter = { holder: string; grant: () => void }
+type Turn = { holder: string; grant: () => void }
 
 /** One writer, one holder at a time. Releasing twice is harmless: the second call does nothing. */
 export const makeWriteQueue = (): WriteQueue => {
-  const waiters: Waiter[] = []
-  let current: string | undefined
+  const waiters: Turn[] = []
+  let current: Turn | undefined
 
-  const releaseOf = (): (() => void) => {
-    let released = false
-    return () => {
-      if (released) return
-      released = true
-      const next = waiters.shift()
-      current = next?.holder
-      next?.grant()
-    }
+  const releaseOf = (turn: Turn) => () => {
+    if (current !== turn) return
+    current = waiters.shift()
+    current?.grant()
   }
 
   const acquire = (holder: string, limitMs: number): Promise<() => void> => {
     if (current === undefined) {
-      current = holder
-      return Promise.resolve(releaseOf())
+      current = { holder, grant: () => undefined }
+      return Promise.resolve(releaseOf(current))
     }
     const blocker = current
     return new Promise((resolve, reject) => {
       const giveUp = () => {
-        waiters.splice(waiters.indexOf(waiter), 1)
+        waiters.splice(waiters.indexOf(turn), 1)
         reject(faultError('busy', current === blocker ? 'openTransaction' : 'queueTooLong'))
       }
       const timer = setTimeout(giveUp, limitMs)
       const grant = () => {
         clearTimeout(timer)
-        resolve(releaseOf())
+        resolve(releaseOf(turn))
       }
-      const waiter: Waiter = { holder, grant }
-      waiters.push(waiter)
+      const turn: Turn = { holder, grant }
+      waiters.push(turn)
     })
   }
 
-  return { acquire, holder: () => current, waiting: () => waiters.length }
+  return { acquire, holder: () => current?.holder, waiting: () => waiters.length }
 }
