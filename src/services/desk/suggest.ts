@@ -37,7 +37,9 @@ const imagined = ({ model, viewer, now }: Desk, { text, unit, category }: Facts)
 /** The first limit of a matter that runs, with its name. */
 export const firstDue = (desk: Desk, matter: MatterRow): { dueAt?: number; dueName?: string } => {
   const { model, now, say } = desk
-  const { summary } = newClocks({ model, matter, events: [{ at: Date.parse(matter.receivedAt), signal: 'created' }], now })
+  const at = Date.parse(matter.receivedAt)
+  // A matter that was just made came after the question began.
+  const { summary } = newClocks({ model, matter, events: [{ at, signal: 'created' }], now: Math.max(now, at) })
   const limit = limitsFor(model, matter).find(({ clock }) => clock === summary.nextClock)
   return { dueAt: ms(summary.dueAt), ...(limit ? { dueName: say(limit.name) } : {}) }
 }

@@ -2,7 +2,7 @@ import type { ActionVM, InputVM, PickOption } from '@/components/desk/types'
 import { findRows } from '@/db/rows'
 import type { RoutingDecision } from '@/domain/routing/types'
 import { availableTransitions, type AvailableTransition } from '@/domain/workflow/available'
-import type { InputDef } from '@/domain/workflow/types'
+import type { Guard, InputDef } from '@/domain/workflow/types'
 import { tMaybe } from '@/i18n'
 import { wordsOf } from '@/lib/wordsOf'
 import { SLUG } from '@/slugs'
@@ -85,9 +85,13 @@ export const ruleTitles = async (desk: Desk, cites: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.code, desk.say(wordsOf(row.title))]))
 }
 
+/** Guards that speak of the matter alone and will not change by waiting: such an action is not offered at all. */
+const POINTLESS: ReadonlySet<Guard> = new Set<Guard>(['merged', 'notMerged'])
+
 /** What may be done now, from the transition table; what a rule forbids at the moment says why. */
 export const actionVMs = async (desk: Desk, loaded: Loaded, proposal: RoutingDecision): Promise<{ actions: ActionVM[]; titles: Titles }> => {
   const titles = await ruleTitles(desk, loaded.workflow.transitions.flatMap(({ cites }) => cites ?? []))
   const making = { desk, loaded, proposal, titles }
-  return { actions: availableTransitions(loaded.context).map((available) => actionVM(available, making)), titles }
+  const offered = availableTransitions(loaded.context).filter(({ blockedBy }) => blockedBy === undefined || !POINTLESS.has(blockedBy))
+  return { actions: offered.map((available) => actionVM(available, making)), titles }
 }
