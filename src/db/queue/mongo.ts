@@ -5,27 +5,31 @@ import { all, clockCondition, questionCondition, type Cond } from './conditions'
 import { readPage, type Segment, type Start } from './segments'
 import { COUNT_CAP, type QueuePort, type QueueQuestion, type QueueRow } from './types'
 
-/** A condition in Payload's words. */
-export const toWhere = (cond: Cond): Where => {
-  switch (cond.op) {
-    case 'eq': return { [cond.column]: { equals: cond.value } }
-    case 'in': return { [cond.column]: { in: [...cond.values] } }
-    case 'range': return {
-      and: [
-        ...(cond.from === undefined ? [] : [{ [cond.column]: { greater_than_equal: cond.from } }]),
-        ...(cond.below === undefined ? [] : [{ [cond.column]: { less_than: cond.below } }]),
-      ],
-    }
-    case 'contains': return { [cond.column]: { contains: cond.text } }
-    case 'moreThan': return { [cond.column]: { greater_than: cond.value } }
-    case 'empty': return { [cond.column]: { exists: false } }
-    case 'filled': return { [cond.column]: { exists: true } }
-    case 'true': return { [cond.column]: { equals: true } }
-    case 'notTrue': return { [cond.column]: { not_equals: true } }
-    case 'and': return { and: cond.of.map(toWhere) }
-    case 'or': return cond.of.length > 0 ? { or: cond.of.map(toWhere) } : { id: { in: [] } }
-  }
+type Of<Op extends Cond['op']> = Extract<Cond, { op: Op }>
+
+const range = ({ column, from, below }: Of<'range'>): Where => ({
+  and: [
+    ...(from === undefined ? [] : [{ [column]: { greater_than_equal: from } }]),
+    ...(below === undefined ? [] : [{ [column]: { less_than: below } }]),
+  ],
+})
+
+const WORDS: { [Op in Cond['op']]: (cond: Of<Op>) => Where } = {
+  eq: ({ column, value }) => ({ [column]: { equals: value } }),
+  in: ({ column, values }) => ({ [column]: { in: [...values] } }),
+  range,
+  contains: ({ column, text }) => ({ [column]: { contains: text } }),
+  moreThan: ({ column, value }) => ({ [column]: { greater_than: value } }),
+  empty: ({ column }) => ({ [column]: { exists: false } }),
+  filled: ({ column }) => ({ [column]: { exists: true } }),
+  true: ({ column }) => ({ [column]: { equals: true } }),
+  notTrue: ({ column }) => ({ [column]: { not_equals: true } }),
+  and: ({ of }) => ({ and: of.map(toWhere) }),
+  or: ({ of }) => (of.length > 0 ? { or: of.map(toWhere) } : { id: { in: [] } }),
 }
+
+/** A condition in Payload's words. */
+export const toWhere = (cond: Cond): Where => (WORDS[cond.op] as (cond: Cond) => Where)(cond)
 
 type MatterDoc = QueueRow & { eventCount: number }
 type ClockDoc = { id: string; matter: string; clock: string; limit: Limit; startedAt?: string | null }

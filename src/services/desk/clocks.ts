@@ -14,32 +14,38 @@ const between = (limit: Limit, from: number, to: number, { model }: Timing): num
 
 const stateOf = (row: QueueRow, due: number, now: number): ClockVM['state'] => (row.paused ? 'paused' : due < now ? 'overdue' : 'running')
 
+const leftAt = (limit: Limit, due: number, timing: Timing): number =>
+  due >= timing.now ? between(limit, timing.now, due, timing) : -between(limit, due, timing.now, timing)
+
+const pauseOf = ({ paused, stepSince }: QueueRow): Pick<ClockVM, 'pausedSince'> => (paused && stepSince ? { pausedSince: Date.parse(stepSince) } : {})
+
+const dayOf = (limit: Limit, { model }: Timing): Pick<ClockVM, 'workdayMinutes'> => (isWorking(limit) ? { workdayMinutes: standardDayMinutes(model.calendar) } : {})
+
+const runs = (row: QueueRow, limit: Limit, due: number, timing: Timing): ClockVM => {
+  const left = leftAt(limit, due, timing)
+  const limitMinutes = Math.max(limitMinutesOf(limit, timing.model.calendar), left)
+  const warn = ms(row.warnAt)
+  const state = stateOf(row, due, timing.now)
+  return {
+    code: limit.clock, name: timing.say(limit.name), state, soon: state === 'running' && warn !== undefined && warn <= timing.now, unit: limit.unit, limitMinutes,
+    usedMinutes: Math.max(0, limitMinutes - left), leftMinutes: left, startedAt: ms(row.clockStartedAt), dueAt: due, pausedMinutes: 0, ...pauseOf(row), ...dayOf(limit, timing),
+  }
+}
+
 /**
  * The clock of a list's row, reckoned from what the matter stores of it: exact in what is left, and of the limit without
- * extensions in what was used.
+ * extensions in what was used. None for a matter that is closed or has no clock.
  */
 export const rowClock = (row: QueueRow, timing: Timing): ClockVM | undefined => {
-  const { limit } = row
-  const dueAt = ms(row.dueAt)
-  if (!limit || dueAt === undefined || !row.open) return undefined
-  const { model, now, say } = timing
-  const left = dueAt >= now ? between(limit, now, dueAt, timing) : -between(limit, dueAt, now, timing)
-  const limitMinutes = Math.max(limitMinutesOf(limit, model.calendar), left)
-  const warn = ms(row.warnAt)
-  const state = stateOf(row, dueAt, now)
-  return {
-    code: limit.clock, name: say(limit.name), state, soon: state === 'running' && warn !== undefined && warn <= now, unit: limit.unit, limitMinutes,
-    usedMinutes: Math.max(0, limitMinutes - left), leftMinutes: left, dueAt, pausedMinutes: 0,
-    ...(row.clockStartedAt ? { startedAt: Date.parse(row.clockStartedAt) } : {}),
-    ...(row.paused && row.stepSince ? { pausedSince: Date.parse(row.stepSince) } : {}),
-    ...(isWorking(limit) ? { workdayMinutes: standardDayMinutes(model.calendar) } : {}),
-  }
+  const due = ms(row.dueAt)
+  return row.limit && due !== undefined && row.open ? runs(row, row.limit, due, timing) : undefined
 }
 
 type Reading = { row: ClockRow; events: ClockEvent[]; pausedFor?: string }
 
 /** A clock of a matter's page, read anew from everything that happened. */
-export const fullClock = ({ row, events, pausedFor }: Reading, { model, now, say }: Timing): ClockVM => {
+export const fullClock = ({ row, events, pausedFor }: Reading, timing: Timing): ClockVM => {
+  const { model, now, say } = timing
   const { limit } = row
   const reading = readClock({ limit, events, calendar: model.calendar, now })
   const warn = ms(row.warnAt)
@@ -48,7 +54,7 @@ export const fullClock = ({ row, events, pausedFor }: Reading, { model, now, say
     ...figures, code: row.clock, name: say(limit.name), unit: limit.unit,
     soon: reading.state === 'running' && warn !== undefined && warn <= now,
     ...(reading.state === 'paused' && pausedFor ? { pausedFor } : {}),
-    ...(isWorking(limit) ? { workdayMinutes: standardDayMinutes(model.calendar) } : {}),
+    ...dayOf(limit, timing),
     ...(missingYears.length > 0 && isOpen(reading) ? { missingYears } : {}),
   }
 }

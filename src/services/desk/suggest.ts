@@ -22,16 +22,22 @@ const likely = (desk: Desk, text: string): SuggestAnswer['categories'] => {
 
 type Facts = { text: string; unit?: string; category?: string }
 
-/** A matter as it would be: rules and limits are asked about it, and it is never stored. */
-const imagined = ({ model, viewer, now }: Desk, { text, unit, category }: Facts): MatterRow => {
+const BLANK = {
+  id: '', number: '', receiptCode: '', wordHash: '', idempotencyKey: '', title: '', answers: {}, workflowVersion: '', step: '', phase: 'intake', revision: 1, round: 1, returns: 0, eventCount: 0,
+  open: true, openParts: 0, confidentiality: 'normal', participants: '',
+} as const
+
+const kindOf = ({ model }: Desk, category: string | undefined): Pick<MatterRow, 'category' | 'categoryPath' | 'severity' | 'type'> => {
   const node = category ? model.categories.byId.get(category) : undefined
-  const place = (unit ? model.units.byId.get(unit) : undefined) ?? rootUnit(model)
-  const type = node?.matterType ?? model.types.all.find(({ openBy }) => openBy.includes('staff'))?.id ?? ''
-  return {
-    id: '', office: viewer.office, number: '', receiptCode: '', wordHash: '', idempotencyKey: '', type, category: node?.id, categoryPath: node?.path ?? '', severity: node?.severity ?? 2,
-    unit: place?.id, path: place?.path ?? '', title: '', text, answers: {}, workflowVersion: '', step: '', phase: 'intake', revision: 1, round: 1, returns: 0, eventCount: 0, open: true,
-    openParts: 0, confidentiality: 'normal', participants: '', receivedAt: iso(now), touchedAt: iso(now),
-  }
+  const plain = model.types.all.find(({ openBy }) => openBy.includes('staff'))?.id ?? ''
+  return node ? { category: node.id, categoryPath: node.path, severity: node.severity ?? 2, type: node.matterType ?? plain } : { categoryPath: '', severity: 2, type: plain }
+}
+
+/** A matter as it would be: rules and limits are asked about it, and it is never stored. */
+const imagined = (desk: Desk, { text, unit, category }: Facts): MatterRow => {
+  const place = (unit ? desk.model.units.byId.get(unit) : undefined) ?? rootUnit(desk.model)
+  const at = iso(desk.now)
+  return { ...BLANK, ...kindOf(desk, category), office: desk.viewer.office, unit: place?.id, path: place?.path ?? '', text, receivedAt: at, touchedAt: at }
 }
 
 /** The first limit of a matter that runs, with its name. */

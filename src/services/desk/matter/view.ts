@@ -127,23 +127,38 @@ const repliesOf = async (desk: Desk, { matter }: Loaded): Promise<MatterVM['repl
   return rows.filter(fits).map((row) => ({ id: row.id, name: desk.say(wordsOf(row.title)), text: desk.say(wordsOf(row.text)) }))
 }
 
-const identityOf = (desk: Desk, loaded: Loaded) => {
-  const { matter } = loaded
-  const type = desk.model.types.byId.get(matter.type)
+const placed = (desk: Desk, { matter }: Loaded) => {
   const unit = unitRef(desk, matter.unit)
   return {
-    id: matter.id, number: matter.number, title: matter.title, revision: matter.revision, type: desk.say(type?.name),
     category: categoryRef(desk, matter.category) ?? { id: '', name: desk.t('noCategory'), above: [] },
+    source: desk.say(desk.model.sources.byId.get(matter.source ?? '')?.name),
     ...(unit ? { unit } : {}),
-    source: desk.say(desk.model.sources.byId.get(matter.source ?? '')?.name), ...(matter.address ? { address: matter.address } : {}),
-    receivedAt: Date.parse(matter.receivedAt), restricted: matter.confidentiality === 'restricted',
-    ...((matter.severity ?? 0) >= 3 ? { severity: tMaybe(desk.lang, `staff.severity.${matter.severity}`) } : {}),
-    publicity: desk.t(matter.confidentiality !== 'restricted' && type?.publicity === 'public' ? 'publicity.public' : 'publicity.reporter'),
-    round: matter.round, returns: matter.returns, ...(matter.outcome ? { outcome: outcomeWord(matter.outcome, loaded, desk) } : {}),
-    stepName: stepName(loaded, desk),
-    ...(matter.text ? { said: matter.text } : { saidErased: true }),
+    ...(matter.address ? { address: matter.address } : {}),
     ...(matter.firstUnit ? { firstAsked: unitRef(desk, matter.firstUnit)?.name } : {}),
-    owner: ownerVM(desk, matter), tags: tagNames(desk, matter.tags),
+  }
+}
+
+/** From here on a severity is worth a mark. */
+const SEVERE = 3
+
+const guarded = (desk: Desk, { matter }: Loaded) => {
+  const restricted = matter.confidentiality === 'restricted'
+  const mayBePublic = !restricted && desk.model.types.byId.get(matter.type)?.publicity === 'public'
+  return {
+    restricted, publicity: desk.t(mayBePublic ? 'publicity.public' : 'publicity.reporter'),
+    ...((matter.severity ?? 0) >= SEVERE ? { severity: tMaybe(desk.lang, `staff.severity.${matter.severity}`) } : {}),
+  }
+}
+
+const identityOf = (desk: Desk, loaded: Loaded) => {
+  const { matter } = loaded
+  return {
+    ...placed(desk, loaded), ...guarded(desk, loaded),
+    id: matter.id, number: matter.number, title: matter.title, revision: matter.revision, type: desk.say(desk.model.types.byId.get(matter.type)?.name),
+    receivedAt: Date.parse(matter.receivedAt), round: matter.round, returns: matter.returns,
+    ...(matter.outcome ? { outcome: outcomeWord(matter.outcome, loaded, desk) } : {}),
+    ...(matter.text ? { said: matter.text } : { saidErased: true }),
+    stepName: stepName(loaded, desk), owner: ownerVM(desk, matter), tags: tagNames(desk, matter.tags),
   }
 }
 
