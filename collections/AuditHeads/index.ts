@@ -11,5 +11,5 @@ export const AuditHeads = serviceOnly({
   hidden: true,
   read: nobody,
   fields: [num('seq', '序号', { required: true }), text('hash', '摘要', { required: true })],
-  indexes: [{ fields: ['office'], unique: true }],
+  onePerOffice: true,
 })

@@ -68,12 +68,13 @@ export const code = (help = '包、规则和条件用它来指这一行；一个
 })
 
 /** Which office a row belongs to: the wall between offices and the later shard key (decisions.md 2). Filled in by a hook. */
-export const office = (): Field => ({
+export const office = ({ unique = false } = {}): Field => ({
   name: 'office',
   label: '街道',
   type: 'relationship',
   relationTo: SLUG.offices,
   index: true,
+  unique,
   admin: { hidden: true },
 })
 

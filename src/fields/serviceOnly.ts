@@ -25,6 +25,8 @@ type Args = {
   read: Access
   hidden?: boolean
   indexes?: CollectionConfig['indexes']
+  /** An office has one row. MongoDB takes no second index over the same field. */
+  onePerOffice?: boolean
   description?: string
   components?: NonNullable<CollectionConfig['admin']>['components']
 }
@@ -48,7 +50,7 @@ export const serviceOnly = (args: Args): CollectionConfig => ({
   disableBulkEdit: true,
   lockDocuments: false,
   timestamps: true,
-  fields: [idField(), office(), ...args.fields],
+  fields: [idField(), office({ unique: args.onePerOffice ?? false }), ...args.fields],
   ...(args.indexes ? { indexes: args.indexes } : {}),
 })
 

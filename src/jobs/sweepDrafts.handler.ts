@@ -1,5 +1,5 @@
-import type { Payload, Where } from 'payload'
-import { deleteRows, findRows } from '@/db/rows'
+import type { Payload } from 'payload'
+import { deleteRows, findRow, findRows } from '@/db/rows'
 import { now } from '@/lib/clock'
 import { removeBytes } from '@/services/photos/store'
 import { SLUG } from '@/slugs'
@@ -7,16 +7,26 @@ import { SLUG } from '@/slugs'
 const DAY = 86_400_000
 const BATCH = 200
 
-/** Removes drafts whose life is over, and photos that were taken in and belong to no matter after a day. */
+/** A draft lives on while somebody fills it in; its photos live with it. */
+const isWaitedFor = async (payload: Payload, draft: string | null | undefined): Promise<boolean> =>
+  Boolean(draft) && (await findRow({ payload }, SLUG.drafts, { where: { token: { equals: draft } } })) !== undefined
+
+/**
+ * Removes drafts whose life is over, and photos that were taken in and after a day belong neither to a matter nor to a draft
+ * that lives. Returns how many photos went.
+ */
 export const sweepDrafts = async (payload: Payload): Promise<number> => {
   const at = now()
   await deleteRows({ payload }, SLUG.drafts, { expiresAt: { less_than: new Date(at).toISOString() } })
-  const orphans: Where = { and: [{ matter: { exists: false } }, { addedAt: { less_than: new Date(at - 7 * DAY).toISOString() } }] }
-  const rows = await findRows({ payload }, SLUG.attachments, { where: orphans, limit: BATCH })
+  const orphans = { and: [{ matter: { exists: false } }, { addedAt: { less_than: new Date(at - DAY).toISOString() } }] }
+  const rows = await findRows({ payload }, SLUG.attachments, { where: orphans, sort: 'id', limit: BATCH })
+  let removed = 0
   for (const row of rows) {
+    if (await isWaitedFor(payload, row.draft)) continue
     // The row goes first: a file without a row is never shown, a row without a file would be.
     await deleteRows({ payload }, SLUG.attachments, { and: [{ id: { equals: row.id } }, { matter: { exists: false } }] })
     await removeBytes(row.id)
+    removed += 1
   }
-  return rows.length
+  return removed
 }

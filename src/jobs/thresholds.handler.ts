@@ -4,6 +4,7 @@ import { withTransaction } from '@/db/transaction'
 import { crossedThresholds, type ThresholdMark } from '@/domain/clocks'
 import { DomainError } from '@/domain/errors'
 import { now } from '@/lib/clock'
+import { logger } from '@/lib/logger'
 import { plainActing } from '@/services/matters/actor'
 import { clockColumns, clockEventsOf, clockRowsOf, type ClockRow } from '@/services/matters/clockRows'
 import { matterById } from '@/services/matters/find'
@@ -45,8 +46,8 @@ export const thresholds = async (payload: Payload): Promise<number> => {
     try {
       await handle(payload, idOf(row.matter) ?? '', row.id)
     } catch (error) {
-      // A person wrote to the matter in this moment; the clock is read again at the next sweep.
-      if (!(error instanceof DomainError && error.code === 'conflict')) throw error
+      // A person wrote to the matter in this moment; the clock is read again at the next sweep. One bad row stops no other.
+      if (!(error instanceof DomainError && error.code === 'conflict')) logger.error({ err: error, clock: row.id }, 'a clock could not be read')
     }
   }
   return due.length

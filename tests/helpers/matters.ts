@@ -25,6 +25,7 @@ type New = Partial<Omit<CreateInput, 'category' | 'unit' | 'source' | 'type'>> &
   type?: string
   by?: ActingOf
   key?: string
+  photoOwner?: { draft?: string; person?: string }
 }
 
 /** Shorthand for driving matters by the real services. Every call reads the matter first, unless a revision is given. */
@@ -34,10 +35,10 @@ export const driver = (payload: Payload) => {
     if (!row) throw new Error(`matter ${id} is gone`)
     return row as MatterRow
   }
-  const create = async ({ category, unit, source, type, by, key, ...input }: New = {}): Promise<Receipt> => {
+  const create = async ({ category, unit, source, type, by, key, photoOwner, ...input }: New = {}): Promise<Receipt> => {
     const model = await needModel(payload)
     return createMatter({
-      payload, who: by ? 'staff' : 'resident', idempotencyKey: key ?? `test-${randomUUID()}`, acting: by ?? reporter,
+      payload, who: by ? 'staff' : 'resident', idempotencyKey: key ?? `test-${randomUUID()}`, acting: by ?? reporter, photoOwner,
       input: {
         text: '楼门口的地砖松了，走路会绊一下', answers: ANSWERS, ...input,
         category: model.categories.byCode.get(category ?? 'environment-green')?.id,

@@ -7,7 +7,7 @@ import type { OfficeModel } from '@/services/structure/load'
 import type { Acting } from './actor'
 import { REPORTER_ACTS, STAFF_ACTS } from './acts'
 import type { Act } from './acts/types'
-import { conflictDetail } from './conflict'
+import { conflictDetail, tellConflict } from './conflict'
 import { activeAssignments, visibleMatter } from './find'
 import type { MatterRow } from './row'
 import { saveMatter } from './save'
@@ -39,7 +39,7 @@ const admit = (acting: Acting, name: string, matter: MatterRow): Act => {
  */
 export const actOnMatter = async (args: ActArgs): Promise<{ matter: MatterRow; result?: Record<string, unknown> }> => {
   await needModel(args.payload)
-  return withTransaction(args.payload, async (req) => {
+  const attempt = () => withTransaction(args.payload, async (req) => {
     const model = await needModel(req)
     const acting = await args.acting(req, model)
     const matter = await visibleMatter(req, args.matter, acting)
@@ -51,4 +51,5 @@ export const actOnMatter = async (args: ActArgs): Promise<{ matter: MatterRow; r
     const saved = await saveMatter({ req, model, before: matter, changes: outcome.changes ?? {}, event: outcome.event, acting, at, active, assignments: outcome.assignments, relimit: outcome.relimit })
     return { matter: saved, ...(outcome.result ? { result: outcome.result } : {}) }
   }, args.req ? { req: args.req } : {})
+  return tellConflict(attempt, { joined: args.req !== undefined })
 }

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { DomainError } from '@/domain/errors'
 import type { Words } from '@/domain/words'
 import { SLUG } from '@/slugs'
 import type { Acting } from './actor'
@@ -25,5 +26,20 @@ export const conflictDetail = async (
       if (staff) return [{ at: event.at, action: event.action, name: event.name, actor: event.actorName ?? event.actorKind }]
       return event.residentLine ? [{ at: event.at, name: event.residentLine }] : []
     }),
+  }
+}
+
+const isBareConflict = (error: unknown): boolean => error instanceof DomainError && error.code === 'conflict' && !('happened' in error.detail)
+
+/**
+ * On MongoDB the loser of a race may hear of it from the database alone: tried once more, the work sees the winner's write and
+ * either says what happened or, where the two did not touch, succeeds. Work that joined a transaction is its owner's to repeat.
+ */
+export const tellConflict = async <T>(work: () => Promise<T>, { joined }: { joined: boolean }): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (joined || !isBareConflict(error)) throw error
+    return work()
   }
 }

@@ -11,7 +11,7 @@ import { workflowVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
 import type { Acting } from './actor'
 import { autoRoute } from './autoRoute'
-import { conflictDetail } from './conflict'
+import { conflictDetail, tellConflict } from './conflict'
 import { scheduleErasure } from './erasure'
 import { activeAssignments, visibleMatter } from './find'
 import { afterArchive, mergeEffects } from './family'
@@ -143,7 +143,7 @@ export const runTransition = async (run: Run): Promise<{ matter: MatterRow; resu
  */
 export const transitionMatter = async (args: TransitionArgs): Promise<MatterRow> => {
   await needModel(args.payload)
-  return withTransaction(args.payload, async (req) => {
+  const attempt = () => withTransaction(args.payload, async (req) => {
     const model = await needModel(req)
     const acting = await args.acting(req, model)
     const matter = await visibleMatter(req, args.matter, acting)
@@ -152,5 +152,5 @@ export const transitionMatter = async (args: TransitionArgs): Promise<MatterRow>
     // A matter that was sent back is for a person to look at: the rule that sent it there has just been objected to.
     return result.event.fromPhase === 'intake' ? autoRoute({ req, model, matter: saved }) : saved
   }, args.req ? { req: args.req } : {})
+  return tellConflict(attempt, { joined: args.req !== undefined })
 }
-

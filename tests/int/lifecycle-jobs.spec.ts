@@ -1,0 +1,4 @@
+import { openPortal } from '../helpers/portal'
+import { jobCases } from './lifecycle-jobs.cases'
+
+jobCases({ open: openPortal, atomic: true })
