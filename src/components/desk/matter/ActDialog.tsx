@@ -50,16 +50,18 @@ export const ActDialog = ({ title, intro, act: name, inputs, extra, doWord, said
     const fault = own[key]
     return fault ? desk.sayMaybe(`field.${fault.code}`, fault.params) : theirs[key]
   }
+  const controls = (fits: (input: InputVM) => boolean) => inputs.filter(fits).map((input) => (
+    <InputControl key={input.key} input={input} value={values[input.key] ?? null} fault={faultOf(input.key)} matter={matter.id}
+      onChange={(value) => setValues((old) => ({ ...old, [input.key]: value }))} />
+  ))
   return (
     <Dialog title={title} onClose={onClose}>
       <form className="stack wide" noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
         {intro ? <p>{intro}</p> : null}
         {error ? <DialogFault error={error} /> : null}
-        {inputs.map((input) => (
-          <InputControl key={input.key} input={input} value={values[input.key] ?? null} fault={faultOf(input.key)} matter={matter.id}
-            onChange={(value) => setValues((old) => ({ ...old, [input.key]: value }))} />
-        ))}
+        {controls(({ role }) => role !== 'reason')}
         {children}
+        {controls(({ role }) => role === 'reason')}
         <div className="row">
           <button className="btn main" type="submit" aria-busy={busy}>{busy ? desk.say('common.saving') : doWord}</button>
           <button className="btn quiet" type="button" onClick={onClose}>{desk.say('common.cancel')}</button>

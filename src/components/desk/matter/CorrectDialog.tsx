@@ -17,8 +17,8 @@ export const CorrectDialog = ({ correct, onClose }: { correct: CorrectVM; onClos
   const [unit, setUnit] = useState<PickedUnit | null>(matter.unit ?? null)
   const [walking, setWalking] = useState(false)
   const inputs: InputVM[] = [
-    { key: 'title', kind: 'text', role: 'internal', label: say('matter.title'), required: true, minLength: 2, maxLength: 120, preset: matter.title },
-    { key: 'address', kind: 'text', role: 'internal', label: say('matter.address'), required: false, maxLength: 200, preset: correct.address },
+    { key: 'title', kind: 'text', role: 'outcome', label: say('matter.title'), required: true, minLength: 2, maxLength: 120, preset: matter.title },
+    { key: 'address', kind: 'text', role: 'outcome', label: say('matter.address'), required: false, maxLength: 200, preset: correct.address },
     reasonOf(say),
   ]
   return (

@@ -76,7 +76,7 @@ const OwnerDialog = ({ open, onClose }: { open: Open; onClose: () => void }) => 
 const PartyDialog = ({ onClose }: { onClose: () => void }) => {
   const { say, now, timeZone } = useDesk()
   const [due, setDue] = useState('')
-  const note: InputVM = { key: 'note', kind: 'text', role: 'internal', label: say('parties.note'), required: false, maxLength: 200 }
+  const note: InputVM = { key: 'note', kind: 'text', role: 'outcome', label: say('parties.note'), required: false, maxLength: 200 }
   return (
     <ActDialog title={say('owner.addParty')} act="assignParty" inputs={[leadInput(say, 'who'), note]} extra={due ? { dueAt: instantOf(due, 23, 59, timeZone) } : {}}
       doWord={say('owner.addDo')} said={say('owner.added')} onClose={onClose}>

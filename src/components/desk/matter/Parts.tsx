@@ -47,8 +47,8 @@ const PartRow = ({ part }: { part: PartVM }) => {
 }
 
 const splitInputs = (say: Say): InputVM[] => [
-  { key: 'title', kind: 'text', role: 'internal', label: say('parts.name'), required: true, minLength: 4, maxLength: 120 },
-  { key: 'text', kind: 'text', role: 'internal', label: say('parts.text'), required: false, maxLength: 1000 },
+  { key: 'title', kind: 'text', role: 'outcome', label: say('parts.name'), required: true, minLength: 4, maxLength: 120 },
+  { key: 'text', kind: 'text', role: 'outcome', label: say('parts.text'), required: false, maxLength: 1000 },
 ]
 
 const SplitDialog = ({ onClose }: { onClose: () => void }) => {

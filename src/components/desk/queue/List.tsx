@@ -25,14 +25,14 @@ type ListProps = {
   onReset: () => void
 }
 
-/** The rows; or that they are on their way, that they did not come, or that there are none. Rows already here stay through a fault. */
+/** The rows; or that they are on their way, that they did not come, or that there are none. Rows of the same question stay through a fault. */
 export const List = ({ state, newHref, heading, columns, onRetry, onReset, ...rest }: ListProps) => {
   const say = useWords()
   const { query, page, busy, error } = state
   const none = !page.rows.length
   return (
     <>
-      {error ? <div className="inside"><FaultBanner error={error} onRetry={onRetry} /></div> : null}
+      {error ? <div className="inside"><FaultBanner reading error={error} onRetry={onRetry} /></div> : null}
       {none && busy === 'list' ? <Bones label={say('common.loading')} lines={9} /> : null}
       {none && !busy && !error ? <EmptyQueue filtered={conditionCount(query) > 0} newHref={newHref} onReset={onReset} /> : null}
       {none ? null : <MatterTable caption={heading} rows={page.rows} sort={query.sort ?? DEFAULT_SORT} visibility={columns} {...rest} />}

@@ -24,9 +24,10 @@ type HeadProps = {
 export const ListHead = ({ page, query, views, can, compact, onCompact, columns, onColumns, onViews }: HeadProps) => {
   const say = useWords()
   const { counts } = page
+  const known = counts?.all ?? (page.rows.length || undefined)
   return (
     <header className="panel-head">
-      <h2>{say('queue.count', { n: counts?.all ?? page.rows.length })} {counts ? <Counts counts={counts} /> : null}</h2>
+      <h2>{known === undefined ? say('queue.list') : say('queue.count', { n: known })} {counts ? <Counts counts={counts} /> : null}</h2>
       <div className="row push only-wide">
         {can.saveView ? <SaveView query={query} views={views} onViews={onViews} /> : null}
         <ColumnsMenu value={columns} onChange={onColumns} />

@@ -2,14 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { NOW, queue, row } from '../desk.fixture'
 import { queueReducer, type QueueState } from './useQueue'
 
-const start = (): QueueState => ({ ...queue(), arrivals: 3 })
+const start = (): QueueState => ({ ...queue(), shownFor: {}, arrivals: 3 })
 
 describe('queueReducer', () => {
-  it('keeps the rows in sight while others are asked for, and through a fault', () => {
+  it('keeps the rows in sight while others are asked for, and the filters through a fault', () => {
     const asked = queueReducer(start(), { kind: 'asked', query: { phase: ['intake'] } })
     expect([asked.busy, asked.page.rows.length]).toEqual(['list', 2])
     const failed = queueReducer(asked, { kind: 'failed', error: { code: 'busy' } })
-    expect([failed.busy, failed.error?.code, failed.page.rows.length, failed.query]).toEqual([undefined, 'busy', 2, { phase: ['intake'] }])
+    expect([failed.busy, failed.error?.code, failed.query]).toEqual([undefined, 'busy', { phase: ['intake'] }])
+  })
+
+  it('never shows the rows of one question under the filters of another', () => {
+    const failed = (query: object) => queueReducer(queueReducer(start(), { kind: 'asked', query }), { kind: 'failed', error: { code: 'busy' } })
+    expect([failed({ phase: ['intake'] }).page.rows.length, failed({}).page.rows.length]).toEqual([0, 2])
   })
 
   it('appends the next page, each row once, keeping the first counts', () => {

@@ -4,11 +4,13 @@ import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { readArrivals, readQueue, readViews } from '../api'
 import { useEvery } from '../hooks/useEvery'
 import type { ApiError, QueuePage, QueueQuery, QueueVM, SavedView } from '../types'
-import { parseQuery, queryString } from './query'
+import { parseQuery, queryString, sameQuery } from './query'
 
 export type QueueState = {
   query: QueueQuery
   page: QueuePage
+  /** The question that the rows in `page` answer. */
+  shownFor: QueueQuery
   views: SavedView[]
   busy?: 'list' | 'more'
   error?: ApiError
@@ -30,13 +32,17 @@ const joined = (page: QueuePage, more: QueuePage): QueuePage => {
   return { ...page, next: more.next, rows: [...page.rows, ...more.rows.filter(({ id }) => !known.has(id))] }
 }
 
+/** Rows of another question under the present filters would mislead, in bulk acts most of all. */
+const withoutForeignRows = (state: QueueState): QueueState =>
+  sameQuery(state.query, state.shownFor) ? state : { ...state, shownFor: state.query, page: { rows: [], at: state.page.at } }
+
 export const queueReducer = (state: QueueState, event: Event): QueueState => {
   switch (event.kind) {
     case 'asked': return { ...state, query: event.query, busy: 'list', error: undefined }
     case 'asking-more': return { ...state, busy: 'more', error: undefined }
-    case 'came': return { ...state, page: event.page, busy: undefined, arrivals: 0 }
+    case 'came': return { ...state, page: event.page, shownFor: state.query, busy: undefined, arrivals: 0 }
     case 'more-came': return { ...state, page: joined(state.page, event.page), busy: undefined }
-    case 'failed': return { ...state, error: event.error, busy: undefined }
+    case 'failed': return { ...withoutForeignRows(state), error: event.error, busy: undefined }
     case 'arrivals': return { ...state, arrivals: event.count }
     case 'views': return { ...state, views: event.views }
   }
@@ -46,7 +52,7 @@ const POLL_MS = 60_000
 
 /** A queue: its query lives in the address, its pages come by cursor, new arrivals are counted and wait. */
 export const useQueue = (vm: QueueVM) => {
-  const [state, send] = useReducer(queueReducer, { query: vm.query, page: vm.page, views: vm.views, arrivals: 0 })
+  const [state, send] = useReducer(queueReducer, { query: vm.query, shownFor: vm.query, page: vm.page, views: vm.views, arrivals: 0 })
   const running = useRef<AbortController>(undefined)
 
   const ask = useCallback(async (query: QueueQuery, after?: string) => {

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { faultWords } from '../faults'
+import { faultWords, readingWords } from '../faults'
 import type { ApiError } from '../types'
 import { useDesk } from '../words'
 import { Icon, type IconName } from './icons'
@@ -23,10 +23,10 @@ export const Banner = ({ tone = 'plain', icon, title, children, actions, live }:
   </div>
 )
 
-/** An error: what happened, that nothing typed was lost, what to do, and the reference the log knows. */
-export const FaultBanner = ({ error, onRetry }: { error: ApiError; onRetry?: () => void }) => {
+/** An error: what happened, that nothing typed was lost, what to do, and the reference the log knows. `reading`: nothing was to be saved. */
+export const FaultBanner = ({ error, reading, onRetry }: { error: ApiError; reading?: boolean; onRetry?: () => void }) => {
   const desk = useDesk()
-  const { title, advice } = faultWords(error, desk)
+  const { title, advice } = (reading ? readingWords : faultWords)(error, desk)
   return (
     <Banner tone="late" live="alert" title={title}
       actions={onRetry ? <button className="btn small" type="button" onClick={onRetry}>{desk.say('common.retry')}</button> : undefined}>
