@@ -6,8 +6,10 @@ const seal = { display: 'inline-grid', placeItems: 'center', width: 28, height: 
 
 const officeOf = async (payload: ServerProps['payload']) => (await officeModel(payload))?.office
 
-/** The office's seal, where the admin would show Payload's. */
-export const Icon = async ({ payload }: ServerProps) => <span style={seal}>{(await officeOf(payload))?.seal ?? '·'}</span>
+const small = { ...seal, width: 18, height: 18, fontSize: 11, borderRadius: 3 } as const
+
+/** Stands in a square of 18 px. */
+export const Icon = async ({ payload }: ServerProps) => <span style={small}>{(await officeOf(payload))?.seal ?? '·'}</span>
 
 export const Logo = async ({ payload, i18n }: ServerProps) => {
   const office = await officeOf(payload)
