@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest, TypedUser } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { Viewer } from '@/domain/access/types'
 import type { Acting } from '@/services/matters/actor'
 import type { OfficeModel } from '@/services/structure/load'
