@@ -54,12 +54,15 @@ const extras = (data: Data, loaded: Loaded, desk: Desk): string[] => {
   ]
 }
 
+const clockWord = (clock: unknown, { lang }: Desk): string => tMaybe(lang, `staff.clock.${textOf(clock)}`) ?? textOf(clock)
+
 const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
   const data = event.data ?? {}
   const party = partyOf(data.party)
   const params = {
     number: otherNumber(data, loaded, desk), tags: tagWords(data, desk), n: listOf(data.photos).length,
     who: party ? shareName(desk, party) : personRef(desk, textOf(data.person))?.name ?? '',
+    clock: clockWord(data.clock, desk), percent: listOf(data.percent).join('、'),
     visibility: tMaybe(desk.lang, `staff.visibility.${textOf(data.visibility)}`) ?? '',
   }
   return tMaybe(desk.lang, `staff.event.${event.action}`, params) ?? event.action
