@@ -1,11 +1,15 @@
 import { benchCreate } from './create'
 import { openBench } from './open'
+import { benchQueue } from './queue'
 
 const total = Number(process.env.BENCH_MATTERS ?? 10_000)
 const bench = await openBench()
 const alive = setInterval(() => undefined, 1000)
 const create = await benchCreate(bench, total)
 console.log(`create   ours ${create.ours.toFixed(0)}/s   bare ${create.bare.toFixed(0)}/s   ratio ${(create.ours / create.bare).toFixed(2)}`)
+for (const { name, ours, bare } of await benchQueue(bench)) {
+  console.log(`${name.padEnd(24)} ours ${ours.toFixed(0)}/s   bare ${bare.toFixed(0)}/s   ratio ${(ours / bare).toFixed(2)}`)
+}
 await bench.payload.destroy()
 clearInterval(alive)
 process.exit(0)
