@@ -1,4 +1,4 @@
-import { accessOr, holds } from '@/access'
+import { accessOr, holds, ruled } from '@/access'
 import { instant, link, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
@@ -13,7 +13,7 @@ export const Grants = structure({
   title: 'id',
   columns: ['person', 'role', 'unit', 'team', 'from', 'until'],
   description: '谁在什么范围里是什么角色。一行里的条件要同时满足，几行之间满足一行就行。不能授权给自己。',
-  read: accessOr(holds('grants.view'), holds('grants.edit'), ({ req }) => (req.user ? { person: { equals: req.user.id } } : false)),
+  read: accessOr(holds('grants.view'), holds('grants.edit'), ruled('one’s own', ({ req }) => (req.user ? { person: { equals: req.user.id } } : false))),
   write: holds('grants.edit'),
   hooks: { beforeChange: [checkGrant], beforeDelete: [checkRevoke] },
   fields: [

@@ -1,4 +1,4 @@
-import { holds } from '@/access'
+import { holds, ruled } from '@/access'
 import { text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
@@ -14,7 +14,7 @@ export const Media = structure({
   columns: ['filename', 'alt', 'width', 'height'],
   description: '公告和页面用的图片。上传时重新编码，去掉拍摄位置等信息。居民反映的照片不在这里。',
   publicRead: true,
-  read: () => true,
+  read: ruled('everybody', () => true),
   write: holds('content.edit'),
   upload: {
     staticDir: `${env().DATA_DIR}/media`,

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { holds, nobody, staff } from '@/access'
+import { accessAnd, holds, nobody, staff, theOffice } from '@/access'
 import { area, bool, choice, code, idField, json, num, text } from '@/fields'
 import { names } from '@/fields/serviceOnly'
 import { forgetStructure } from '@/hooks/forgetStructure'
@@ -12,7 +12,7 @@ export const Offices: CollectionConfig = {
   slug: SLUG.offices,
   labels: { singular: '街道设置', plural: '街道设置' },
   admin: { group: '系统', useAsTitle: 'name', description: '街道的名称、电话、工作时间、保存期限和品牌颜色。居民在每一页都看得到。', defaultColumns: ['name', 'dutyPhone', 'timeZone'] },
-  access: { read: staff, create: nobody, update: holds('settings.edit'), delete: nobody, unlock: nobody },
+  access: { read: accessAnd(staff, theOffice), create: nobody, update: accessAnd(holds('settings.edit'), theOffice), delete: nobody, unlock: nobody, readVersions: nobody },
   graphQL: names(SLUG.offices),
   disableDuplicate: true,
   hooks: { beforeChange: [checkBrand], afterChange: [recordChange, forgetStructure] },

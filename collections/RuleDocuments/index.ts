@@ -1,7 +1,9 @@
-import { accessAnd, accessOr, holds, published, staff } from '@/access'
+import { accessAnd, accessOr, holds, published, ruled, staff } from '@/access'
 import { area, bool, choice, code, instant, link, num, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
+
+const forEverybody = ruled('for everybody', () => ({ audience: { equals: 'public' } }))
 
 export const RuleDocuments = structure({
   slug: SLUG.rules,
@@ -12,7 +14,7 @@ export const RuleDocuments = structure({
   columns: ['number', 'title', 'audience', 'edition', '_status'],
   description: '制度、办法、预案。按条款写，时限和流程可以引用条款，受约束的人要签收。',
   publicRead: true,
-  read: accessOr(holds('rules.edit'), accessAnd(staff, published), accessAnd(published, () => ({ audience: { equals: 'public' } }))),
+  read: accessOr(holds('rules.edit'), accessAnd(staff, published), accessAnd(published, forEverybody)),
   write: holds('rules.edit'),
   readVersions: staff,
   versions: { drafts: { autosave: false }, maxPerDoc: 100 },

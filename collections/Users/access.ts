@@ -1,10 +1,11 @@
-import type { Access, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
+import { ruled } from '@/access'
 import { mayAnywhere } from '@/domain/access/decide'
 import type { Permission } from '@/domain/access/types'
 import { viewerOf } from '@/access/viewer'
 import { now } from '@/lib/clock'
 
-export const selfOnly: Access = ({ req }) => (req.user ? { id: { equals: req.user.id } } : false)
+export const selfOnly = ruled('oneself', ({ req }) => (req.user ? { id: { equals: req.user.id } } : false))
 
 const OPENS_ADMIN: readonly Permission[] = ['structure.view', 'structure.edit', 'content.edit', 'rules.edit', 'people.edit', 'grants.edit', 'audit.view', 'settings.edit']
 

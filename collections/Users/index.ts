@@ -37,6 +37,7 @@ export const Users: CollectionConfig = {
     create: holds('people.edit'),
     update: accessAnd(holds('people.edit'), ownOffice),
     delete: nobody,
+    readVersions: nobody,
     unlock: accessAnd(holds('people.edit'), ownOffice),
     admin: adminPanel,
   },
