@@ -33,6 +33,14 @@ describe('lists', () => {
     expect((await countArrivals(await deskFor('far'), {}, first.at)).count).toBe(0)
   })
 
+  it('count anew as soon as something was written, though counts are kept meanwhile', async () => {
+    const count = async () => (await readQueuePage(await deskFor('dispatch'), { query: {} })).counts?.all ?? 0
+    const before = await count()
+    expect(await count()).toBe(before)
+    await enter()
+    expect(await count()).toBe(before + 1)
+  })
+
   it('find by words, tags and owners; names of nothing find nothing', async () => {
     const made = await enter({ text: '喷泉广场 Fountain 漏水' })
     const desk = await deskFor('dispatch')

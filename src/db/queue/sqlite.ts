@@ -3,9 +3,10 @@ import type { Limit } from '../../domain/clocks/types'
 import type { Words } from '../../domain/words'
 import type { Client } from '../sqlite/connections'
 import { all, clockCondition, questionCondition, type Cond } from './conditions'
+import { makeMemo } from './memo'
 import { readPage, type Segment, type Start } from './segments'
 import { NAMES, toSql, type Sql } from './sql'
-import { COUNT_CAP, type QueuePort, type QueueRow } from './types'
+import { COUNT_CAP, type QueueCounts, type QueuePort, type QueueQuestion, type QueueRow } from './types'
 
 type Value = string | number | null
 type Found = Record<string, Value>
@@ -86,6 +87,31 @@ const sumOf = (cond: Cond): Sql => {
   return { text: `coalesce(sum(${condition}), 0)`, args }
 }
 
+const count = async (question: QueueQuestion): Promise<QueueCounts> => {
+  const condition = questionCondition(question)
+  if (!condition) return { all: 0, late: 0, soon: 0, paused: 0 }
+  const where = toSql(condition)
+  const sums = (['late', 'soon', 'paused'] as const).map((clock) => sumOf(clockCondition(clock, question.now)))
+  const [row] = await select(question.payload, {
+    text: `SELECT count(*) AS n, ${sums.map((sum, index) => `${sum.text} AS s${index}`).join(', ')} FROM (SELECT open, paused, due_at, warn_at FROM matters WHERE ${where.text} LIMIT ${COUNT_CAP})`,
+    args: [...sums.flatMap(({ args }) => args), ...where.args],
+  })
+  return { all: Number(row?.n ?? 0), late: Number(row?.s0 ?? 0), soon: Number(row?.s1 ?? 0), paused: Number(row?.s2 ?? 0) }
+}
+
+/** Changes with every commit of another connection; the reading one never commits. */
+const versionOf = async (payload: Payload): Promise<string> => {
+  const [row] = await select(payload, { text: 'SELECT data_version AS v FROM pragma_data_version', args: [] })
+  return String(row?.v)
+}
+
+const memos = new WeakMap<Payload, ReturnType<typeof makeMemo<QueueCounts>>>()
+const memoOf = (payload: Payload) => {
+  const known = memos.get(payload) ?? makeMemo<QueueCounts>()
+  memos.set(payload, known)
+  return known
+}
+
 /** Queues on SQLite: one statement a page, on the reading connection. */
 export const sqliteQueue: QueuePort = {
   page: async (question) => {
@@ -98,16 +124,9 @@ export const sqliteQueue: QueuePort = {
     }
     return readPage({ sort, after, limit, read })
   },
-  counts: async (question) => {
-    const condition = questionCondition(question)
-    if (!condition) return { all: 0, late: 0, soon: 0, paused: 0 }
-    const where = toSql(condition)
-    const sums = (['late', 'soon', 'paused'] as const).map((clock) => sumOf(clockCondition(clock, question.now)))
-    const [row] = await select(question.payload, {
-      text: `SELECT count(*) AS n, ${sums.map((sum, index) => `${sum.text} AS s${index}`).join(', ')} FROM (SELECT open, paused, due_at, warn_at FROM matters WHERE ${where.text} LIMIT ${COUNT_CAP})`,
-      args: [...sums.flatMap(({ args }) => args), ...where.args],
-    })
-    return { all: Number(row?.n ?? 0), late: Number(row?.s0 ?? 0), soon: Number(row?.s1 ?? 0), paused: Number(row?.s2 ?? 0) }
+  counts: (question) => {
+    const { payload, viewer, filters, now } = question
+    return memoOf(payload)({ key: JSON.stringify([viewer, filters]), now, version: () => versionOf(payload), make: () => count(question) })
   },
   teams: async (question) => {
     const condition = questionCondition(question)

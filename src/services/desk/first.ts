@@ -1,5 +1,5 @@
 import type { FirstScreenVM, QueueQuery } from '@/components/desk/types'
-import { queueCounts, queueDue, queuePage, queueTeams, type QueueCounts } from '@/db/queue'
+import { queueCounts, queueDue, queuePage, queueTeams } from '@/db/queue'
 import { instantOf, localDay } from '@/domain/clocks/calendar'
 import { toLocal } from '@/domain/clocks/zone'
 import { PHASES } from '@/domain/workflow/types'
@@ -63,11 +63,12 @@ const dueToday = async (desk: Desk): Promise<FirstScreenVM['dueToday']> => {
 /** The first screen: five counts, five short lists, the teams. Everything within what the person may see. */
 export const firstScreen = async (desk: Desk): Promise<FirstScreenVM> => {
   const all = await queueCounts(question(desk, {}))
-  const counts = await Promise.all(NAMES.map(async (name): Promise<[Name, QueueCounts]> => [name, await queueCounts(question(desk, LISTS[name]))]))
+  const counted = async (name: Name): Promise<number> => (name === 'late' || name === 'soon' ? all[name] : (await queueCounts(question(desk, LISTS[name]))).all)
+  const counts = await Promise.all(NAMES.map(async (name): Promise<[Name, number]> => [name, await counted(name)]))
   const lists = await Promise.all(NAMES.map(async (name) => [name, await listOf(desk, name)] as const))
   return {
     total: all.all,
-    tallies: counts.map(([key, { all: count }]) => ({ key, count, href: hrefOf(key) })),
+    tallies: counts.map(([key, count]) => ({ key, count, href: hrefOf(key) })),
     lists: Object.fromEntries(lists) as FirstScreenVM['lists'],
     teams: await teamsOf(desk),
     dueToday: await dueToday(desk),
