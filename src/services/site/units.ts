@@ -70,19 +70,29 @@ export const levelBelow = (model: OfficeModel, units: UnitRow[], lang: Lang): st
 
 const FITS = 0.45
 
+/** A name, as against numbers and the words that stand in every other address. */
+const isTelling = (token: string, { weight }: Territory): boolean => /^\p{Script=Han}{2}$|^\p{L}{3,}$/u.test(token) && (weight.get(token) ?? Infinity) > COMMON
+
+/** Weight of a word that stands in a third of all units. */
+const COMMON = Math.log(1 + 3)
+
 type Scored = { unit: UnitRow; score: number; length: number }
 
 const isScored = (item: Scored | undefined): item is Scored => item !== undefined
 
 /** Share of what the query says that a unit, or what it lies in, answers to. The unit's own words count most. */
-const scoreOf = (model: OfficeModel, { tokens, weight }: Territory, query: string[], unit: UnitRow): Scored | undefined => {
+const scoreOf = (model: OfficeModel, territory: Territory, query: string[], unit: UnitRow): Scored | undefined => {
+  const { tokens, weight } = territory
   const own = tokens.get(unit.id) ?? new Set<string>()
   if (!query.some((token) => own.has(token))) return undefined
   const above = unitTrail(model, unit).slice(0, -1).filter((row) => row.parent)
+  const answers = (token: string): boolean => own.has(token) || above.some((row) => territory.tokens.get(row.id)?.has(token) === true)
+  const telling = query.filter((token) => isTelling(token, territory))
+  if (telling.length > 0 && !telling.some(answers)) return undefined
   const worth = (token: string): number => {
     const full = weight.get(token) ?? 0
     if (own.has(token)) return full
-    return above.some((row) => tokens.get(row.id)?.has(token)) ? full * 0.9 : 0
+    return answers(token) ? full * 0.9 : 0
   }
   // Words that stand in no unit (a door, "opposite the shop") weigh little: they are for those who go there.
   const total = query.reduce((sum, token) => sum + (weight.get(token) ?? 0.7), 0)

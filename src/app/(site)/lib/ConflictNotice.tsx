@@ -2,6 +2,7 @@ import type { SiteContext } from '@/components/site/types'
 import { Notice } from '@/components/ui/Notice'
 import { Time } from '@/components/ui/Time'
 import { say } from '@/domain/words'
+import { withResponsible } from '@/domain/workflow/texts'
 import { t } from '@/i18n'
 import type { TrackFlash } from '@/services/site/track/act'
 
@@ -12,7 +13,7 @@ export const ConflictNotice = ({ ctx, happened }: { ctx: SiteContext; happened: 
       <ul>
         {happened.map(({ at, name }) => (
           <li key={at}>
-            <Time at={Date.parse(at)} as="near" ctx={ctx} /> {say(name ?? undefined, ctx.lang)}
+            <Time at={Date.parse(at)} as="near" ctx={ctx} /> {say(withResponsible(name ?? undefined, '…'), ctx.lang)}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { formWords } from '@/components/forms/words'
 import { QuestionsPage } from '@/components/site/report/QuestionsPage'
 import type { FormView, SiteContext } from '@/components/site/types'
 import { Notice } from '@/components/ui/Notice'
-import { errorText } from '@/domain/forms/words'
+import { errorText, fill } from '@/domain/forms/words'
 import { say } from '@/domain/words'
 import { t } from '@/i18n'
 import { pageOf, pathOfPage, standing, toAnswerErrors } from '@/services/site/report/questions'
@@ -17,17 +17,21 @@ export const QuestionsStep = ({ ctx, reporting, number }: { ctx: SiteContext; re
   const words = formWords(lang)
   const { before, ended } = standing(def, draft, page)
   const errors = draft.faults?.step === 'questions' ? toAnswerErrors(draft.faults.errors) : []
+  const questions = def.pages[page]?.questions ?? []
+  const labelOf = (key: string): string => say(questions.find((question) => question.key === key)?.label, lang)
   const form: FormView = {
     ...formView(reporting, 'questions', 'questions', { page: String(page + 1) }),
-    errors: errors.map((error) => ({ field: `q.${error.key}`, message: errorText(error, words) })),
+    errors: errors.map((error) => ({ field: `q.${error.key}`, message: fill(words.summary.line, { label: labelOf(error.key), text: errorText(error, words) }) })),
   }
-  const questions = def.pages[page]?.questions ?? []
   return (
     <QuestionsPage ctx={ctx} step={stepView(reporting, 'questions', page > 0 ? pathOfPage(page - 1) : undefined)} view={{ form, title: say(def.pages[page]?.title, lang), count: questions.length }}>
       {draft.ended && ended && (
-        <Notice tone="danger" icon="phone" live title={t(lang, 'resident.advice.endedTitle')}>
-          <p>{say(ended.advice, lang)}</p>
-        </Notice>
+        // Where JavaScript runs, the questions say so themselves.
+        <noscript>
+          <Notice tone="danger" icon="phone" live title={t(lang, 'resident.advice.endedTitle')}>
+            <p>{say(ended.advice, lang)}</p>
+          </Notice>
+        </noscript>
       )}
       <FormRenderer def={def} page={page} lang={lang} words={words} fields={draft.fields} before={before} errors={errors} />
     </QuestionsPage>

@@ -177,8 +177,9 @@ const contactLines = ({ draft, lang }: Reporting): string[] => {
 
 const questionRow = ({ draft, form, lang }: Reporting): CheckView['rows'] => {
   if (!form) return []
-  const lines = answerLines({ def: form, answers: answersOf(form, draft), lang, words: formWords(lang) })
-  return [{ label: t(lang, 'site.step.questions'), lines: lines.map(({ label, text }) => `${label}${t(lang, 'resident.colon')}${text}`), path: '/report/questions' }]
+  const answers = answersOf(form, draft)
+  const lines = answerLines({ def: form, answers, lang, words: formWords(lang) }).filter(({ key }) => Object.hasOwn(answers, key))
+  return [{ label: t(lang, 'site.step.questions'), lines: lines.map(({ label, text }) => `${label}${/[?？]$/.test(label) ? ' ' : t(lang, 'resident.colon')}${text}`), path: '/report/questions' }]
 }
 
 const photoRow = ({ draft, lang }: Reporting): CheckView['rows'][number] => {

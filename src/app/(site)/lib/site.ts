@@ -32,7 +32,7 @@ const load = cache(async (lang: Lang, mode: Mode): Promise<Site> => {
   const model = await needModel(payload)
   const alert = await currentAlert(payload, model, lang)
   const link = alert && { path: alert.path, text: t(lang, 'resident.alertMore') }
-  return { payload, model, lang, mode, office: officeFacts(model, lang), ...(alert ? { alert: { level: 'orange', title: alert.title, text: alert.text, link } } : {}) }
+  return { payload, model, lang, mode, office: officeFacts(model, lang), ...(alert ? { alert: { title: alert.title, text: alert.text, link } } : {}) }
 })
 
 const known = cache(() => {

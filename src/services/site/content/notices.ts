@@ -118,7 +118,7 @@ export const noticeByCode = async (payload: Payload, model: OfficeModel, lang: L
   }
 }
 
-const ALERT_TEXT = 120
+const ALERT_TEXT = 60
 
 /** The notice that stands above every page, while it is urgent. */
 export const currentAlert = async (payload: Payload, model: OfficeModel, lang: Lang) => {

@@ -54,12 +54,10 @@ const categoryError = (model: OfficeModel, choice: string): FieldError[] => {
   return choice === UNSURE || categoryOf(model, { category: choice }) ? [] : [{ field: 'category', code: 'notOffered' }]
 }
 
-/** The advice to show before going on: the chosen category, or one above it, is (also) somebody else's. */
+/** The advice to show before going on: the chosen category is (also) somebody else's. What lies above it speaks for itself alone. */
 export const adviceOf = (model: OfficeModel, draft: Draft): { category: CategoryRow; words: NonNullable<CategoryRow['notOurs']> } | undefined => {
-  const chosen = categoryOf(model, draft)
-  if (!chosen) return undefined
-  const category = categoryTrail(model, chosen).reverse().find((row) => row.notOurs?.zh)
-  return category?.notOurs ? { category, words: category.notOurs } : undefined
+  const category = categoryOf(model, draft)
+  return category?.notOurs?.zh ? { category, words: category.notOurs } : undefined
 }
 
 const onward = ({ model, form }: Pick<StepInput, 'model' | 'form'>, draft: Draft): string =>

@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { findRows } from '@/db/rows'
 import type { Words } from '@/domain/words'
+import { withResponsible } from '@/domain/workflow/texts'
 import type { MatterRow } from '@/services/matters/row'
 import { SLUG } from '@/slugs'
 
@@ -20,6 +21,15 @@ export type MatterRecord = { matter: MatterRow; events: EventRow[]; words: Map<s
 /** Photos the reporter may see: their own, and those of the work that staff opened to them. */
 export const shownToReporter: Where = { and: [{ visibility: { in: ['reporter', 'public'] } }, { erasedAt: { exists: false } }] }
 
+/** What stands for words that were erased. */
+const ERASED = '—'
+
+/** The reporter's line of an event, with who is responsible instead: these words are kept apart, so that they can be erased. */
+const lineOf = (event: EventRow, words: ReadonlyMap<string, string>): Words | null => {
+  const named = event.texts?.find(({ role }) => role === 'responsible')
+  return withResponsible(event.residentLine ?? undefined, (named && words.get(named.id)) ?? ERASED) ?? null
+}
+
 export const readRecord = async (req: Pick<PayloadRequest, 'payload'>, matter: MatterRow): Promise<MatterRecord> => {
   const where = { matter: { equals: matter.id } }
   const [events, texts, photos] = await Promise.all([
@@ -27,10 +37,11 @@ export const readRecord = async (req: Pick<PayloadRequest, 'payload'>, matter: M
     findRows(req, SLUG.texts, { where }),
     findRows(req, SLUG.attachments, { where: { and: [where, shownToReporter] }, sort: 'id' }),
   ])
+  const words = new Map(texts.flatMap((row) => (row.text && !row.erasedAt ? [[row.id, row.text] as const] : [])))
   return {
     matter,
-    events: events as unknown as EventRow[],
-    words: new Map(texts.flatMap((row) => (row.text && !row.erasedAt ? [[row.id, row.text] as const] : []))),
+    events: (events as unknown as EventRow[]).map((event) => ({ ...event, residentLine: lineOf(event, words) })),
+    words,
     photos: photos as unknown as PhotoRow[],
   }
 }

@@ -13,7 +13,14 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, them
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { office } = await openSite(params)
   const name = office.fullName ?? office.name
-  return { title: { default: name, template: `%s · ${office.name}` }, formatDetection: { telephone: false, address: false, email: false } }
+  return { icons: { icon: sealIcon(office.seal) }, title: { default: name, template: `%s · ${office.name}` }, formatDetection: { telephone: false, address: false, email: false } }
+}
+
+/** The office's seal as the icon of its pages. */
+const sealIcon = (seal: string): string => {
+  const letter = [...seal][0] ?? ''
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#9e2b25"/><text x="16" y="23" font-family="serif" font-size="20" font-weight="700" text-anchor="middle" fill="#fff">${letter.replace(/[<>&]/g, '')}</text></svg>`
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 }
 
 /** The document of the residents' site, in its language and way of display. */

@@ -1,5 +1,5 @@
 import { DomainError } from '@/domain/errors'
-import { parseReceipt } from '@/domain/matter/receipt'
+import { formatReceipt, parseReceipt } from '@/domain/matter/receipt'
 import { field } from '@/services/site/report/step'
 import { openReceipt, SESSION_MS, signSession } from '@/services/site/track/session'
 import { door, leadTo, setCookie } from '../../../../../lib/door'
@@ -13,7 +13,8 @@ export const POST = door(async ({ payload, posted: { fields }, address }) => {
     return { to: `/track/${session.receiptCode}`, cookies: [setCookie('track', signSession(session), SESSION_MS / 1000)] }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    const typed = parseReceipt(code) ?? code
+    const receipt = parseReceipt(code)
+    const typed = receipt ? formatReceipt(receipt) : code
     return { to: `/track?${faultQuery(error)}${typed ? `&code=${encodeURIComponent(typed)}` : ''}` }
   }
 })

@@ -1,0 +1,287 @@
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { countRows, findRow, findRows } from '@/db/rows'
+import { sweepDrafts } from '@/jobs/sweepDrafts.handler'
+import { setClock } from '@/lib/clock'
+import { readBytes } from '@/services/photos/store'
+import { readDraft, WORD_SHOWN_MS } from '@/services/site/report/draft'
+import { tokenHash, unseal } from '@/services/site/sealed'
+import { photoForReporter } from '@/services/site/track/photo'
+import { receiptOf } from '@/services/site/track/receipt'
+import { plainRequest } from '@/services/site/track/standing'
+import { needModel } from '@/services/structure/cache'
+import { SLUG } from '@/slugs'
+import { openPortal, type TestPortal } from '../helpers/portal'
+import { samplePhoto, TEXT, upload, upToCheck, visitor } from '../helpers/siteReport'
+
+let portal: TestPortal
+beforeAll(async () => {
+  portal = await openPortal()
+})
+afterAll(() => portal.close())
+afterEach(() => setClock())
+
+const matters = () => findRows({ payload: portal.payload }, SLUG.matters, { sort: 'id' })
+const receipt = async (token: string | undefined) =>
+  receiptOf(await plainRequest(portal.payload), await needModel(portal.payload), await readDraft(portal.payload, token), { lang: 'zh', origin: 'http://portal.test' })
+
+describe('a report, page by page', () => {
+  it('travels from the first word to the receipt', async () => {
+    const { payload } = portal
+    const browser = visitor(payload)
+    expect(await browser.post('describe', { text: TEXT })).toMatchObject({ to: '/report' })
+    expect(await browser.post('describe', { text: TEXT, category: 'security-dark' })).toMatchObject({ to: '/report/where' })
+    expect(await browser.post('where', { way: 'address', address: '槐荫里1号楼', do: 'find' })).toMatchObject({ to: '/report/where' })
+    expect(await browser.post('where', { way: 'address', address: '槐荫里1号楼', hit: 'jw-01-01-01' })).toMatchObject({ to: '/report/questions' })
+    expect(await browser.post('questions', { page: '1', 'q.danger': 'no', 'q.since': 'today' })).toMatchObject({ to: '/report/photos' })
+    expect(await browser.post('photos')).toMatchObject({ to: '/report/contact' })
+    expect(await browser.post('contact', { name: '张阿姨', phone: '138 0013 8000' })).toMatchObject({ to: '/report/check' })
+    expect(await browser.post('check', { do: 'send' })).toMatchObject({ to: '/receipt' })
+
+    const shown = await receipt(browser.token())
+    const matter = (await matters()).at(-1)
+    const unit = (await needModel(payload)).units.byCode.get('jw-01-01-01')
+    expect(matter).toMatchObject({ text: TEXT, address: '槐荫里1号楼', unit: unit?.id, answers: { danger: 'no', since: 'today' }, hasContact: true, step: 'intake' })
+    expect(shown?.code.replace('-', '')).toBe(matter?.receiptCode)
+    expect(shown?.word).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    expect(shown?.dueAt).toBeGreaterThan(Date.parse(matter?.receivedAt ?? ''))
+    expect(shown?.trackPath).toBe(`/track/${matter?.receiptCode}`)
+    expect(JSON.stringify(await browser.draft())).not.toContain('路灯')
+  })
+
+  it('suggests a category with the words that led there', async () => {
+    const { suggestFor } = await import('@/services/site/report/describe')
+    const [best] = suggestFor(await needModel(portal.payload), '单元门的路灯不亮，太黑了')
+    expect(best).toMatchObject({ code: 'security-dark', matched: ['路灯', '不亮', '太黑'] })
+  })
+
+  it('keeps what was typed, wrong or not, and names every fault', async () => {
+    const browser = visitor(portal.payload)
+    await browser.post('describe', { text: '灯' })
+    expect(await browser.draft()).toMatchObject({ text: '灯', faults: { step: 'describe', errors: [{ field: 'text', code: 'tooShort' }] } })
+    await browser.post('describe', { text: TEXT })
+    await browser.post('describe', { text: TEXT })
+    expect((await browser.draft()).faults?.errors).toEqual([{ field: 'category', code: 'required' }])
+    await browser.post('describe', { text: TEXT, category: 'no-such' })
+    expect((await browser.draft()).faults?.errors).toEqual([{ field: 'category', code: 'notOffered' }])
+    await browser.post('describe', { text: TEXT, category: 'security-dark' })
+    await browser.post('where', { way: 'code', plate: 'XX-99' })
+    expect(await browser.draft()).toMatchObject({ place: { way: 'code', plate: 'XX-99' }, faults: { errors: [{ field: 'plate', code: 'notFound' }] } })
+    await browser.post('where', { way: 'code', plate: 'ＪＷ-01-01-01' })
+    expect(await browser.draft()).toMatchObject({ place: { unit: 'jw-01-01-01', by: 'code' } })
+    await browser.post('where', { detail: '门口' })
+    await browser.post('questions', { page: '1', 'q.since': 'never' })
+    expect((await browser.draft()).faults?.errors.map(({ field, code }) => `${field} ${code}`)).toEqual(['q.danger required', 'q.since notOffered'])
+    await browser.post('questions', { page: '1', 'q.danger': 'no', 'q.since': 'now' })
+    await browser.post('photos')
+    await browser.post('contact', { phone: '1380013800' })
+    expect(await browser.draft()).toMatchObject({ contact: { phone: '1380013800' }, faults: { step: 'contact', errors: [{ field: 'phone', code: 'phoneTooShort' }] } })
+  })
+
+  it('takes a place from a door code, and shows advice of somebody else’s category before going on', async () => {
+    const browser = visitor(portal.payload)
+    await browser.post('describe', { text: '电梯停运两天了，按钮坏', u: 'jw-01-01' })
+    expect(await browser.draft()).toMatchObject({ place: { unit: 'jw-01-01', by: 'link' } })
+    expect(await browser.post('describe', { text: '电梯停运两天了，按钮坏', category: 'public-safety-lift' })).toMatchObject({ to: '/report/advice' })
+    expect(await browser.post('advice')).toMatchObject({ to: '/report/where' })
+    expect(await browser.post('where', {})).toMatchObject({ to: '/report/questions' })
+  })
+
+  it('ends with advice where an answer belongs to the telephone, and sends nothing', async () => {
+    const before = (await matters()).length
+    const browser = visitor(portal.payload)
+    await upToCheck(browser)
+    await browser.post('questions', { page: '1', 'q.danger': 'now', 'q.since': 'now' })
+    expect(await browser.draft()).toMatchObject({ ended: true })
+    expect(await browser.post('check', { do: 'send' })).toMatchObject({ to: '/report/questions' })
+    expect(await matters()).toHaveLength(before)
+  })
+
+  it('drops answers to questions that are not asked', async () => {
+    const browser = visitor(portal.payload)
+    await upToCheck(browser)
+    await browser.post('check', { do: 'send' })
+    expect((await matters()).at(-1)?.answers).toEqual({ danger: 'no', since: 'today' })
+  })
+
+  it('sends an unknown place and an undecided category to people', async () => {
+    const browser = visitor(portal.payload)
+    const text = '有件事说不清楚归谁管'
+    await browser.post('describe', { text })
+    await browser.post('describe', { text, category: '~unsure' })
+    await browser.post('where', { way: 'address', address: '火星路 1 号', do: 'find' })
+    expect(await browser.post('where', { way: 'address', address: '火星路 1 号' })).toMatchObject({ to: '/report/questions' })
+    await browser.post('questions', { page: '1', 'q.danger': 'no', 'q.since': 'now' })
+    await browser.post('photos')
+    await browser.post('contact', { do: 'skip' })
+    await browser.post('check', { do: 'send' })
+    const model = await needModel(portal.payload)
+    expect((await matters()).at(-1)).toMatchObject({ text, address: '火星路 1 号', category: null, unit: model.units.byCode.get('jw')?.id, hasContact: false })
+  })
+})
+
+describe('sending twice', () => {
+  it('makes one matter and shows the same receipt, at the same moment and later', async () => {
+    const browser = visitor(portal.payload)
+    await upToCheck(browser, '井盖松动，夜里响得睡不着')
+    const before = (await matters()).length
+    const both = await Promise.all([browser.post('check', { do: 'send' }), browser.post('check', { do: 'send' })])
+    expect(both.map(({ to }) => to)).toEqual(['/receipt', '/receipt'])
+    const first = await receipt(browser.token())
+    expect(await browser.post('check', { do: 'send' })).toMatchObject({ to: '/receipt' })
+    expect(await receipt(browser.token())).toMatchObject({ code: first?.code, word: first?.word })
+    expect(await matters()).toHaveLength(before + 1)
+  })
+
+  it('shows the query word only for a while after the sending', async () => {
+    const browser = visitor(portal.payload)
+    await upToCheck(browser)
+    await browser.post('check', { do: 'send' })
+    const later = Date.now() + WORD_SHOWN_MS + 1000
+    setClock(() => later)
+    const shown = await receipt(browser.token())
+    expect(shown).toMatchObject({ code: expect.stringMatching(/^\w{5}-\w{5}$/) as string })
+    expect(shown?.word).toBeUndefined()
+    await browser.post('check', { do: 'send' })
+    expect((await receipt(browser.token()))?.word).toBeDefined()
+  })
+
+  it('begins a new report from the first page, and only from there', async () => {
+    const browser = visitor(portal.payload)
+    await upToCheck(browser)
+    await browser.post('check', { do: 'send' })
+    expect(await browser.post('where', { way: 'address' })).toMatchObject({ to: '/receipt' })
+    const sent = browser.token()
+    await browser.post('describe', { text: TEXT })
+    expect(browser.token()).not.toBe(sent)
+    expect(await browser.draft()).toMatchObject({ text: TEXT, passed: [] })
+  })
+})
+
+describe('the draft', () => {
+  it('is encrypted for its browser, and found by a hash alone', async () => {
+    const { payload } = portal
+    const browser = visitor(payload)
+    await browser.post('describe', { text: TEXT })
+    const token = browser.token() ?? ''
+    const row = await findRow({ payload }, SLUG.drafts, { where: { token: { equals: tokenHash(token) } } })
+    expect(row?.cipher).toBeTruthy()
+    expect(Buffer.from(row?.cipher ?? '', 'base64').toString('utf8')).not.toContain('路灯')
+    expect(JSON.stringify(row)).not.toContain(token)
+    expect(() => unseal(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, row?.cipher ?? '')).toThrow()
+    const bytes = Buffer.from(row?.cipher ?? '', 'base64')
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+    expect(() => unseal(token, bytes.toString('base64'))).toThrow()
+  })
+
+  it('lives as long as the office says, from its last page', async () => {
+    const { payload } = portal
+    const hours = (await needModel(payload)).office.draftHours ?? 24
+    const browser = visitor(payload)
+    const start = Date.now()
+    await browser.post('describe', { text: TEXT })
+    const almost = start + (hours - 1) * 3_600_000
+    setClock(() => almost)
+    await browser.post('describe', { text: TEXT, category: 'security-dark' })
+    setClock(() => almost + (hours - 1) * 3_600_000)
+    expect(await browser.draft()).toMatchObject({ category: 'security-dark' })
+    setClock(() => almost + (hours + 1) * 3_600_000)
+    expect(await readDraft(payload, browser.token())).toBeUndefined()
+    expect(await browser.post('where', { draft: 'whatever' })).toMatchObject({ to: '/report', over: true })
+    await sweepDrafts(payload)
+    expect(await countRows({ payload }, SLUG.drafts, { token: { equals: tokenHash(browser.token() ?? '') } })).toBe(0)
+  })
+
+  it('is not mixed with the page of another draft', async () => {
+    const browser = visitor(portal.payload)
+    await browser.post('describe', { text: TEXT })
+    expect(await browser.post('describe', { text: '别的事情别的事情', draft: 'AAAAAAAA' })).toMatchObject({ to: '/report', over: true })
+    expect(await browser.draft()).toMatchObject({ text: TEXT })
+  })
+
+  it('does not jump over questions', async () => {
+    const browser = visitor(portal.payload)
+    await browser.post('describe', { text: TEXT })
+    expect(await browser.post('check', { do: 'send' })).toMatchObject({ to: '/report' })
+  })
+
+  it('goes when it is discarded, photos included', async () => {
+    const { payload } = portal
+    const browser = visitor(payload)
+    await upToCheck(browser)
+    await browser.post('photos', { do: 'upload' }, [upload('a.jpg', samplePhoto('p2'))])
+    const [token, [photo]] = [browser.token() ?? '', (await browser.draft()).photos]
+    expect(await browser.post('check', { do: 'discard' })).toEqual({ to: '/', token: null })
+    expect(await countRows({ payload }, SLUG.drafts, { token: { equals: tokenHash(token) } })).toBe(0)
+    await expect(readBytes(photo ?? '')).rejects.toMatchObject({ code: 'notFound' })
+  })
+})
+
+describe('photos', () => {
+  const asPng = (bytes: Buffer) => sharp(bytes).keepMetadata().png().toBuffer()
+  const asWebp = (bytes: Buffer) => sharp(bytes).keepMetadata().webp().toBuffer()
+
+  it('keeps the good ones and names each other with its reason', async () => {
+    const browser = visitor(portal.payload)
+    await upToCheck(browser)
+    const tooLarge = Buffer.concat([samplePhoto('p1'), Buffer.alloc(11 * 1024 * 1024)])
+    const files = [
+      upload('a.jpg', samplePhoto('p1')), upload('b.png', await asPng(samplePhoto('p2'))), upload('film.mov', Buffer.from('ftypqt  not a picture')),
+      upload('c.webp', await asWebp(samplePhoto('p3'))), upload('huge.jpg', tooLarge), upload('cut.jpg', samplePhoto('p2').subarray(0, 2000)),
+    ]
+    expect(await browser.post('photos', {}, files)).toMatchObject({ to: '/report/photos' })
+    const draft = await browser.draft()
+    expect(draft.photos).toHaveLength(3)
+    expect(draft.refused).toEqual([
+      { name: 'film.mov', code: 'unsupportedFile' },
+      { name: 'huge.jpg', code: 'tooLarge', params: { max: '10 MB' } },
+      { name: 'cut.jpg', code: 'broken' },
+    ])
+  })
+
+  it('stores nothing of where and when, turned upright, whatever format it came in', async () => {
+    const browser = visitor(portal.payload)
+    await upToCheck(browser)
+    await browser.post('photos', {}, [upload('a.jpg', samplePhoto('p1')), upload('b.png', await asPng(samplePhoto('p1'))), upload('c.webp', await asWebp(samplePhoto('p1')))])
+    for (const id of (await browser.draft()).photos) {
+      const bytes = await readBytes(id)
+      const { format, exif, xmp, iptc, icc, orientation, width, height } = await sharp(bytes).metadata()
+      expect({ format, exif, xmp, iptc, orientation }).toEqual({ format: 'jpeg', exif: undefined, xmp: undefined, iptc: undefined, orientation: undefined })
+      expect(icc).toBeUndefined()
+      expect(height).toBeGreaterThan(width)
+      expect(bytes.includes('GPS')).toBe(false)
+    }
+  })
+
+  it('takes no more than the type allows, and lets one be removed', async () => {
+    const browser = visitor(portal.payload)
+    await upToCheck(browser)
+    const small = await sharp(samplePhoto('p2')).resize(40).jpeg().toBuffer()
+    await browser.post('photos', {}, Array.from({ length: 8 }, (_, index) => upload(`${index}.jpg`, small)))
+    const { photos, refused } = await browser.draft()
+    expect(photos).toHaveLength(6)
+    expect(refused).toEqual(['6.jpg', '7.jpg'].map((name) => ({ name, code: 'tooMany', params: { max: 6 } })))
+    await browser.post('photos', { do: `remove:${photos[0] ?? ''}` })
+    expect((await browser.draft()).photos).toEqual(photos.slice(1))
+    await expect(readBytes(photos[0] ?? '')).rejects.toMatchObject({ code: 'notFound' })
+  })
+
+  it('are shown to their own browser only, and go with the matter', async () => {
+    const { payload } = portal
+    const [browser, other] = [visitor(payload), visitor(payload)]
+    await upToCheck(browser)
+    await other.post('describe', { text: TEXT })
+    await browser.post('photos', {}, [upload('a.jpg', samplePhoto('p2'))])
+    const [id = ''] = (await browser.draft()).photos
+    const ask = (draft: string | undefined) => photoForReporter({ payload, id, draft, session: undefined })
+    expect((await sharp(await ask(browser.token())).metadata()).format).toBe('jpeg')
+    await expect(ask(other.token())).rejects.toMatchObject({ code: 'notFound' })
+    await expect(ask(undefined)).rejects.toMatchObject({ code: 'notFound' })
+    expect(await other.post('photos', { do: `remove:${id}` })).toMatchObject({ to: '/report/photos' })
+    expect(await readBytes(id)).toBeInstanceOf(Buffer)
+    await browser.post('check', { do: 'send' })
+    const row = await findRow({ payload }, SLUG.attachments, { where: { id: { equals: id } } })
+    expect(row).toMatchObject({ matter: (await matters()).at(-1)?.id, draft: null, visibility: 'reporter', stage: 'report' })
+    await expect(ask(browser.token())).rejects.toMatchObject({ code: 'notFound' })
+  })
+})
