@@ -1909,10 +1909,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE INDEX \`audit_heads_office_idx\` ON \`audit_heads\` (\`office_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`audit_heads_office_idx\` ON \`audit_heads\` (\`office_id\`);`)
   await db.run(sql`CREATE INDEX \`audit_heads_updated_at_idx\` ON \`audit_heads\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`audit_heads_created_at_idx\` ON \`audit_heads\` (\`created_at\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`office_idx\` ON \`audit_heads\` (\`office_id\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
