@@ -17,26 +17,34 @@ const byIds = async <T>(req: PayloadRequest, collection: typeof SLUG.roles | typ
 
 const present = (values: (string | null | undefined)[]): string[] => [...new Set(values.filter((value): value is string => Boolean(value)))]
 
+type Held = { roles: ReadonlyMap<string, RoleRow>; units: ReadonlyMap<string, PathRow>; categories: ReadonlyMap<string, PathRow> }
+
+const scopeOf = (row: GrantRow, categoryPaths: string[], { units }: Held): Pick<Grant, 'unitPath' | 'team' | 'categoryPaths'> => ({
+  ...(row.unit ? { unitPath: units.get(row.unit)?.path } : {}),
+  ...(row.team ? { team: row.team } : {}),
+  ...(categoryPaths.length > 0 ? { categoryPaths } : {}),
+})
+
+// A grant whose role or scope is gone grants nothing: a missing scope must never widen into the whole office.
+const grantOf = (row: GrantRow, held: Held): Grant[] => {
+  const role = held.roles.get(row.role)
+  if (!role || (row.unit && !held.units.has(row.unit))) return []
+  const named = row.categories ?? []
+  const paths = named.flatMap((id) => held.categories.get(id)?.path ?? [])
+  if (named.length > 0 && paths.length === 0) return []
+  const permissions = (role.permissions ?? []).filter((value): value is Permission => isPermission(value))
+  return [{ role: role.code, permissions, ...scopeOf(row, paths, held), from: ms(row.from), until: ms(row.until) }]
+}
+
+const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]))
+
 const resolve = async (req: PayloadRequest, rows: GrantRow[]): Promise<Grant[]> => {
-  const roles = new Map((await byIds<RoleRow>(req, SLUG.roles, present(rows.map((row) => row.role)))).map((row) => [row.id, row]))
-  const units = new Map((await byIds<PathRow>(req, SLUG.units, present(rows.map((row) => row.unit)))).map((row) => [row.id, row.path]))
-  const categories = new Map((await byIds<PathRow>(req, SLUG.categories, present(rows.flatMap((row) => row.categories ?? [])))).map((row) => [row.id, row.path]))
-  return rows.flatMap((row) => {
-    const role = roles.get(row.role)
-    // A grant whose role or scope is gone grants nothing: a missing scope must never widen into the whole office.
-    if (!role || (row.unit && !units.has(row.unit))) return []
-    const paths = (row.categories ?? []).flatMap((id) => categories.get(id) ?? [])
-    if ((row.categories ?? []).length > 0 && paths.length === 0) return []
-    return [{
-      role: role.code,
-      permissions: (role.permissions ?? []).filter((value): value is Permission => isPermission(value)),
-      ...(row.unit ? { unitPath: units.get(row.unit) } : {}),
-      ...(row.team ? { team: row.team } : {}),
-      ...(paths.length > 0 ? { categoryPaths: paths } : {}),
-      from: ms(row.from),
-      until: ms(row.until),
-    }]
-  })
+  const held = {
+    roles: byId(await byIds<RoleRow>(req, SLUG.roles, present(rows.map((row) => row.role)))),
+    units: byId(await byIds<PathRow>(req, SLUG.units, present(rows.map((row) => row.unit)))),
+    categories: byId(await byIds<PathRow>(req, SLUG.categories, present(rows.flatMap((row) => row.categories ?? [])))),
+  }
+  return rows.flatMap((row) => grantOf(row, held))
 }
 
 /** What a person holds, resolved from grants, roles and the paths of their scopes. */

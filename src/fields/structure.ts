@@ -31,44 +31,53 @@ type Args = {
   publicRead?: boolean
 }
 
+const adminOf = ({ group, title, description, hidden = false, columns, components }: Args): CollectionConfig['admin'] => ({
+  group,
+  useAsTitle: title,
+  description,
+  hidden,
+  ...(columns ? { defaultColumns: columns } : {}),
+  ...(components ? { components } : {}),
+})
+
+const readOf = ({ publicRead, read }: Args): Access => (publicRead ? (read ?? nobody) : accessAnd(read ?? staff, ownOffice))
+
+const accessOf = (args: Args): CollectionConfig['access'] => {
+  const write = args.write ?? holds('structure.edit')
+  const writeOwn = accessAnd(write, ownOffice)
+  return { read: readOf(args), create: write, update: writeOwn, delete: writeOwn, unlock: nobody, readVersions: args.readVersions ?? write }
+}
+
+const hooksOf = ({ hooks = {} }: Args): CollectionConfig['hooks'] => {
+  const { beforeValidate = [], beforeChange = [], afterChange = [], afterDelete = [] } = hooks
+  return {
+    ...hooks,
+    beforeValidate: [fillOffice, ...beforeValidate],
+    beforeChange: [uniqueCode, ...beforeChange],
+    afterChange: [...afterChange, recordChange, forgetStructure],
+    afterDelete: [...afterDelete, recordRemoval, forgetStructure],
+  }
+}
+
+const optionsOf = ({ versions, endpoints, indexes, upload }: Args): Partial<CollectionConfig> => ({
+  ...(versions ? { versions } : {}),
+  ...(endpoints ? { endpoints } : {}),
+  ...(indexes ? { indexes } : {}),
+  ...(upload ? { upload } : {}),
+})
+
 /**
  * A collection of structure that people edit: the office is filled in, codes are unique within it, every change is
  * recorded as a change set, and the cached structure forgets what it knew.
  */
-export const structure = (args: Args): CollectionConfig => {
-  const write = args.write ?? holds('structure.edit')
-  return {
-    slug: args.slug,
-    labels: { singular: args.singular, plural: args.plural },
-    admin: {
-      group: args.group,
-      useAsTitle: args.title,
-      description: args.description,
-      hidden: args.hidden ?? false,
-      ...(args.columns ? { defaultColumns: args.columns } : {}),
-      ...(args.components ? { components: args.components } : {}),
-    },
-    access: {
-      read: args.publicRead ? (args.read ?? nobody) : accessAnd(args.read ?? staff, ownOffice),
-      create: write,
-      update: accessAnd(write, ownOffice),
-      delete: accessAnd(write, ownOffice),
-      unlock: nobody,
-      readVersions: args.readVersions ?? write,
-    },
-    graphQL: names(args.slug),
-    disableDuplicate: true,
-    hooks: {
-      ...args.hooks,
-      beforeValidate: [fillOffice, ...(args.hooks?.beforeValidate ?? [])],
-      beforeChange: [uniqueCode, ...(args.hooks?.beforeChange ?? [])],
-      afterChange: [...(args.hooks?.afterChange ?? []), recordChange, forgetStructure],
-      afterDelete: [...(args.hooks?.afterDelete ?? []), recordRemoval, forgetStructure],
-    },
-    ...(args.versions ? { versions: args.versions } : {}),
-    ...(args.endpoints ? { endpoints: args.endpoints } : {}),
-    ...(args.indexes ? { indexes: args.indexes } : {}),
-    ...(args.upload ? { upload: args.upload } : {}),
-    fields: [idField(), office(), ...args.fields],
-  }
-}
+export const structure = (args: Args): CollectionConfig => ({
+  slug: args.slug,
+  labels: { singular: args.singular, plural: args.plural },
+  admin: adminOf(args),
+  access: accessOf(args),
+  graphQL: names(args.slug),
+  disableDuplicate: true,
+  hooks: hooksOf(args),
+  ...optionsOf(args),
+  fields: [idField(), office(), ...args.fields],
+})

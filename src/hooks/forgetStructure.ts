@@ -1,9 +1,10 @@
+import type { PayloadRequest } from 'payload'
 import { afterCommit } from '../db/transaction'
 import { forgetOfficeModel } from '../services/structure/cache'
 
 /** After the write is committed, the cached structure is read anew. */
-export const forgetStructure = ({ req, doc }: { req: import('payload').PayloadRequest; doc?: unknown }): unknown => {
+export const forgetStructure = async ({ req, doc }: { req: PayloadRequest; doc?: unknown }): Promise<unknown> => {
   forgetOfficeModel()
-  afterCommit(req, forgetOfficeModel)
+  await afterCommit(req, forgetOfficeModel)
   return doc
 }

@@ -23,22 +23,33 @@ const words = {
 
 const language = (req: PayloadRequest) => (req.i18n.language === 'en' ? 'en' : 'zh')
 
+type Kept = { tree: Tree; req: PayloadRequest; id: string; parent: string | undefined }
+
+const refuse = ({ tree, req }: Kept, message: keyof typeof words) =>
+  new ValidationError({ collection: tree.slug, errors: [{ path: 'parent', message: words[message][language(req)] }] }, req.t)
+
+/** The path below a parent. Errors: 400 when there is no such parent, or it stands below the node itself. */
+const pathBelow = async (kept: Kept): Promise<string> => {
+  const { tree, req, id, parent } = kept
+  if (!parent) return makePath(undefined, id)
+  const above = await req.payload.db.findOne<Node>({ collection: tree.slug, where: { id: { equals: parent } }, req })
+  if (!above) throw refuse(kept, 'noParent')
+  if (above.path.includes(`/${id}/`)) throw refuse(kept, 'circle')
+  return makePath(above.path, id)
+}
+
 /**
  * Keeps the materialised path of a tree's nodes. A node in use keeps its parent here: moving it re-paths its subtree and
  * its open matters, which is a job of its own (domain.md §6).
  */
 export const keepPath = (tree: Tree): CollectionBeforeChangeHook => async ({ data, originalDoc, operation, req }) => {
   const id = idOf(originalDoc) ?? idOf(data) ?? ulid()
-  const parent = idOf('parent' in data ? data.parent : originalDoc?.parent)
-  const refuse = (message: keyof typeof words) =>
-    new ValidationError({ collection: tree.slug, errors: [{ path: 'parent', message: words[message][language(req)] }] }, req.t)
-  const moved = operation === 'update' && parent !== idOf(originalDoc?.parent)
-  if (moved && (await inUse(req, tree, id))) throw refuse('inUse')
-  if (!parent) return { ...data, id, path: makePath(undefined, id) }
-  const above = await req.payload.db.findOne<Node>({ collection: tree.slug, where: { id: { equals: parent } }, req })
-  if (!above) throw refuse('noParent')
-  if (above.path.includes(`/${id}/`)) throw refuse('circle')
-  return { ...data, id, path: makePath(above.path, id) }
+  const before = idOf(originalDoc?.parent)
+  const parent = 'parent' in data ? idOf(data.parent) : before
+  const kept: Kept = { tree, req, id, parent }
+  const moved = operation === 'update' && parent !== before
+  if (moved && (await inUse(req, tree, id))) throw refuse(kept, 'inUse')
+  return { ...data, id, path: await pathBelow(kept) }
 }
 
 /** What is in use is closed, not removed (decisions.md 5). */

@@ -13,7 +13,8 @@ const words = {
 export const checkPassword: CollectionBeforeValidateHook = ({ data, originalDoc, req }) => {
   const password: unknown = data?.password
   if (typeof password !== 'string' || password === '') return data
-  const problem = passwordProblem(password, [String(data?.username ?? originalDoc?.username ?? ''), String(data?.name ?? originalDoc?.name ?? '')])
+  const person = (field: 'username' | 'name') => String(data?.[field] ?? originalDoc?.[field] ?? '')
+  const problem = passwordProblem(password, [person('username'), person('name')])
   if (problem) throw new ValidationError({ collection: SLUG.users, errors: [{ path: 'password', message: words[problem] }] }, req.t)
   return data
 }

@@ -37,12 +37,17 @@ const routing = (def: RoutingSet, lang: Lang, words: Say): Summary => ({
   lines: def.rules.map((rule, index) => `${words('rule', { number: index + 1 })}: ${say(rule.name, lang)}${rule.on ? '' : ` (${words('off')})`}`),
 })
 
+/** Each kind's summary, and the key that every definition of it has. */
+const KINDS: Record<DefinitionKind, { key: string; summary: (def: object, lang: Lang, words: Say) => Summary }> = {
+  form: { key: 'pages', summary: (def, ...rest) => form(def as FormDef, ...rest) },
+  workflow: { key: 'steps', summary: (def, ...rest) => workflow(def as WorkflowDef, ...rest) },
+  limits: { key: 'limits', summary: (def, ...rest) => limits(def as LimitSet, ...rest) },
+  routing: { key: 'rules', summary: (def, ...rest) => routing(def as RoutingSet, ...rest) },
+}
+
 const summarise = (kind: DefinitionKind, value: unknown, lang: Lang, words: Say): Summary | null => {
-  if (!value || typeof value !== 'object') return null
-  if (kind === 'form' && 'pages' in value) return form(value as FormDef, lang, words)
-  if (kind === 'workflow' && 'steps' in value) return workflow(value as WorkflowDef, lang, words)
-  if (kind === 'limits' && 'limits' in value) return limits(value as LimitSet, lang, words)
-  return kind === 'routing' && 'rules' in value ? routing(value as RoutingSet, lang, words) : null
+  const { key, summary } = KINDS[kind]
+  return value && typeof value === 'object' && key in value ? summary(value, lang, words) : null
 }
 
 /** The draft in words, above its text: what a person checks before publishing. */

@@ -46,8 +46,8 @@ const applyFirst = async (payload: Payload): Promise<string> => {
   const { PRESET } = env()
   say(`Making the office from preset ${PRESET} …`)
   const pack = await readPreset(PRESET)
-  const started = Date.now()
+  const started = performance.now()
   const office = await applyPackage({ payload, pack })
-  say(`Preset ${PRESET} applied in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  say(`Preset ${PRESET} applied in ${((performance.now() - started) / 1000).toFixed(1)} s`)
   return office
 }

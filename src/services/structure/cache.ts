@@ -22,7 +22,7 @@ export const forgetOfficeModel = (): void => {
 }
 
 const fresh = (entry: Held | undefined, engineShared: boolean): entry is Held =>
-  entry !== undefined && (!engineShared || Date.now() - entry.at < MAX_AGE)
+  entry !== undefined && (!engineShared || performance.now() - entry.at < MAX_AGE)
 
 /** All structure of an office, read once and kept until it changes. Null while there is no office yet. */
 export const officeModel = (payload: Payload, office?: string): Promise<OfficeModel | null> => {
@@ -34,7 +34,7 @@ export const officeModel = (payload: Payload, office?: string): Promise<OfficeMo
     logger.error({ err: error }, 'structure could not be read')
     throw error
   })
-  held().set(key, { at: Date.now(), model })
+  held().set(key, { at: performance.now(), model })
   return model
 }
 
