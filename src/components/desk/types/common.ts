@@ -12,7 +12,7 @@ import type { Phase } from '../../../domain/workflow/types'
 /** Something with a name that can be pointed at. */
 export type Ref = { id: string; name: string }
 
-/** A node with the names of its ancestors, root first: "环境秩序 › 油烟噪声". */
+/** A node with the names of its ancestors, root first: "A › B". */
 export type NodeRef = Ref & { above: string[] }
 
 /** Who has a matter. All three absent: nobody has it. */

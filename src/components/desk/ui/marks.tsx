@@ -46,7 +46,7 @@ const secondLine = ({ person, team, unit, hint }: OwnerVM): string => [person ? 
 /** One line of it, for meta lines. */
 export const ownerWord = (owner: OwnerVM | null): string | undefined => owner?.person?.name ?? owner?.team?.name ?? owner?.unit?.name
 
-/** "环境秩序 › 油烟噪声". */
+/** "A › B". */
 export const pathWord = ({ above, name }: NodeRef): string => [...above, name].join(' › ')
 
 /** Of the territory the two nearest levels say the most. */
