@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { deleteRows, findRow, findRows } from '@/db/rows'
 import { now } from '@/lib/clock'
 import { removeBytes } from '@/services/photos/store'
@@ -18,7 +18,7 @@ const isWaitedFor = async (payload: Payload, draft: string | null | undefined): 
 export const sweepDrafts = async (payload: Payload): Promise<number> => {
   const at = now()
   await deleteRows({ payload }, SLUG.drafts, { expiresAt: { less_than: new Date(at).toISOString() } })
-  const orphans = { and: [{ matter: { exists: false } }, { addedAt: { less_than: new Date(at - DAY).toISOString() } }] }
+  const orphans: Where = { and: [{ matter: { exists: false } }, { addedAt: { less_than: new Date(at - DAY).toISOString() } }] }
   const rows = await findRows({ payload }, SLUG.attachments, { where: orphans, sort: 'id', limit: BATCH })
   let removed = 0
   for (const row of rows) {

@@ -28,43 +28,43 @@ type New = Partial<Omit<CreateInput, 'category' | 'unit' | 'source' | 'type'>> &
   photoOwner?: { draft?: string; person?: string }
 }
 
+const idOfCode = (table: { byCode: Map<string, { id: string }> }, code: string | undefined): string | undefined => (code === undefined ? undefined : table.byCode.get(code)?.id)
+
 /** Shorthand for driving matters by the real services. Every call reads the matter first, unless a revision is given. */
-export const driver = (payload: Payload) => {
+export const driver = (payloadOf: () => Payload) => {
   const fresh = async (id: string): Promise<MatterRow> => {
-    const row = await findRow({ payload }, SLUG.matters, { where: { id: { equals: id } } })
+    const row = await findRow({ payload: payloadOf() }, SLUG.matters, { where: { id: { equals: id } } })
     if (!row) throw new Error(`matter ${id} is gone`)
     return row as MatterRow
   }
-  const create = async ({ category, unit, source, type, by, key, photoOwner, ...input }: New = {}): Promise<Receipt> => {
+  const create = async ({ category = 'environment-green', unit = 'jw-01-01', source, type, by, key = `test-${randomUUID()}`, photoOwner, ...input }: New = {}): Promise<Receipt> => {
+    const payload = payloadOf()
     const model = await needModel(payload)
     return createMatter({
-      payload, who: by ? 'staff' : 'resident', idempotencyKey: key ?? `test-${randomUUID()}`, acting: by ?? reporter, photoOwner,
+      payload, who: by ? 'staff' : 'resident', idempotencyKey: key, acting: by ?? reporter, photoOwner,
       input: {
         text: '楼门口的地砖松了，走路会绊一下', answers: ANSWERS, ...input,
-        category: model.categories.byCode.get(category ?? 'environment-green')?.id,
-        unit: model.units.byCode.get(unit ?? 'jw-01-01')?.id,
-        ...(source ? { source: model.sources.byCode.get(source)?.id } : {}),
-        ...(type ? { type: model.types.byCode.get(type)?.id } : {}),
+        category: idOfCode(model.categories, category), unit: idOfCode(model.units, unit), source: idOfCode(model.sources, source), type: idOfCode(model.types, type),
       },
     })
   }
   type Step = { by: ActingOf; input?: Record<string, unknown>; revision?: number }
   const move = async (id: string, action: string, { by, input = {}, revision }: Step): Promise<MatterRow> =>
-    transitionMatter({ payload, matter: id, action, input, expectedRevision: revision ?? (await fresh(id)).revision, acting: by })
+    transitionMatter({ payload: payloadOf(), matter: id, action, input, expectedRevision: revision ?? (await fresh(id)).revision, acting: by })
   const act = async (id: string, name: string, { by, input = {}, revision }: Step) =>
-    actOnMatter({ payload, matter: id, act: name, input, expectedRevision: revision ?? (await fresh(id)).revision, acting: by })
-  const events = (id: string) => findRows({ payload }, SLUG.events, { where: { matter: { equals: id } }, sort: 'seq' })
+    actOnMatter({ payload: payloadOf(), matter: id, act: name, input, expectedRevision: revision ?? (await fresh(id)).revision, acting: by })
+  const events = (id: string) => findRows({ payload: payloadOf() }, SLUG.events, { where: { matter: { equals: id } }, sort: 'seq' })
   const lastEvent = async (id: string) => {
     const event = (await events(id)).at(-1)
     if (!event) throw new Error(`matter ${id} has no events`)
     return event
   }
   const clock = async (id: string, name: string): Promise<ClockRow> => {
-    const row = await findRow({ payload }, SLUG.clocks, { where: { and: [{ matter: { equals: id } }, { clock: { equals: name } }] } })
+    const row = await findRow({ payload: payloadOf() }, SLUG.clocks, { where: { and: [{ matter: { equals: id } }, { clock: { equals: name } }] } })
     if (!row) throw new Error(`matter ${id} has no clock ${name}`)
     return row as unknown as ClockRow
   }
-  const shares = (id: string) => findRows({ payload }, SLUG.assignments, { where: { and: [{ matter: { equals: id } }, { active: { equals: true } }] }, sort: 'id' })
+  const shares = (id: string) => findRows({ payload: payloadOf() }, SLUG.assignments, { where: { and: [{ matter: { equals: id } }, { active: { equals: true } }] }, sort: 'id' })
   return { fresh, create, move, act, events, lastEvent, clock, shares }
 }
 

@@ -15,7 +15,7 @@ import { needModel } from '@/services/structure/cache'
 import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import { bookFaults } from '../helpers/books'
-import { driver, reporter, type Driver } from '../helpers/matters'
+import { driver, reporter } from '../helpers/matters'
 import { makePeople, type People } from '../helpers/people'
 import type { TestPortal } from '../helpers/portal'
 
@@ -27,7 +27,7 @@ const MONDAY = Date.parse('2026-03-02T01:30:00.000Z')
 export const jobCases = ({ open, atomic }: { open: () => Promise<TestPortal>; atomic: boolean }): void => {
   let portal: TestPortal
   let people: People
-  let on: Driver
+  const on = driver(() => portal.payload)
   let model: OfficeModel
   let at = MONDAY
   const by = (role: string) => people.as(role).acting
@@ -35,7 +35,6 @@ export const jobCases = ({ open, atomic }: { open: () => Promise<TestPortal>; at
   beforeAll(async () => {
     portal = await open()
     people = await makePeople(portal.payload)
-    on = driver(portal.payload)
     model = await needModel(portal.payload)
   })
   afterAll(() => portal.close())

@@ -26,16 +26,17 @@ const cast = (roles: RoleRow[], people: DemoPerson[]): DemoPerson[] => {
 
 type Making = { req: PayloadRequest; model: OfficeModel; person: DemoPerson; password: string; roleIds: Map<string, string> }
 
-const idsOf = (table: OfficeModel['units'], codes: readonly string[]): string[] => codes.flatMap((code) => table.byCode.get(code)?.id ?? [])
+const idsOf = (table: OfficeModel['units'], codes: readonly string[] = []): string[] => codes.flatMap((code) => table.byCode.get(code)?.id ?? [])
+
+const idOfCode = (table: { byCode: Map<string, { id: string }> }, code: string | undefined): string | undefined => (code === undefined ? undefined : table.byCode.get(code)?.id)
 
 const addDuties = async ({ req, model, person }: Making, id: string): Promise<void> => {
   for (const duty of person.duties) {
-    const team = duty.team === undefined ? undefined : model.teams.byCode.get(duty.team)?.id
-    const post = duty.post === undefined ? undefined : model.posts.byCode.get(duty.post)?.id
+    const [team, post] = [idOfCode(model.teams, duty.team), idOfCode(model.posts, duty.post)]
     if (!team && !post) continue
     await req.payload.create({
       collection: SLUG.memberships, overrideAccess: true, depth: 0, req,
-      data: { office: model.office.id, person: id, ...(team ? { team } : {}), ...(post ? { post } : {}), units: idsOf(model.units, duty.units ?? []) },
+      data: { office: model.office.id, person: id, ...(team ? { team } : {}), ...(post ? { post } : {}), units: idsOf(model.units, duty.units) },
     })
   }
 }
@@ -47,10 +48,10 @@ const addLeads = async ({ req, model, person }: Making, id: string): Promise<voi
 const makePerson = async (making: Making): Promise<string> => {
   const { req, model, person, password, roleIds } = making
   const office = model.office.id
-  const unit = person.unit === undefined ? undefined : model.units.byCode.get(person.unit)?.id
+  const unit = idOfCode(model.units, person.unit)
   const { id } = await unsafeAddPerson(req, { office, username: person.username, name: person.name, publicName: person.publicName, unit, password, mustChangePassword: false })
   for (const held of person.roles) {
-    const scope = held.unit === undefined ? undefined : model.units.byCode.get(held.unit)?.id
+    const scope = idOfCode(model.units, held.unit)
     // A scope that this office has not would widen into the whole office.
     if (held.unit !== undefined && !scope) continue
     await unsafeGrant(req, { office, person: id, role: roleIds.get(held.role) ?? '', unit: scope, reason: 'demonstration' })
