@@ -18,7 +18,7 @@ const transitionRows = () => defaultWorkflow.transitions.map((item) => [
   `\`${item.code}\``, item.from.join(', '), item.to, item.actors.join(', '), item.actors.includes('staff') ? item.permission : '–', item.guards.join(', ') || '–',
 ])
 
-const actRows = () => Object.entries(STAFF_ACTS).map(([name, act]) => [X 'frozen' in act && act.frozen ? 'yes' : 'no'])
+const actRows = () => Object.entries(STAFF_ACTS).map(([name, act]) => [`\`${name}\``, act.permission ?? '–', 'frozen' in act && act.frozen ? 'yes' : 'no'])
 
 const document = () => `# Who may do what
 
