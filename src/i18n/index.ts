@@ -1,4 +1,4 @@
-import type { Lang } from '../domain/words'
+import type { Lang, Words } from '../domain/words'
 import enAdmin from './en/admin.json'
 import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
@@ -49,6 +49,9 @@ export const tMaybe = (lang: Lang, key: string, params?: Params): string | undef
 
 /** The text of a key in one language, filled. Falls back to Chinese. Not for client components: they get `words` as props. */
 export const t = (lang: Lang, key: Key, params?: Params): string => tMaybe(lang, key, params) ?? key
+
+/** The text of a key in both languages: for rows that keep what their readers will see. */
+export const both = (key: Key): Words => ({ zh: t('zh', key), en: t('en', key) })
 
 /** The unfilled texts below a prefix: what a client component is given, to be filled there with `fill` from './fill'. */
 export const words = <P extends string>(lang: Lang, prefix: P): Record<KeyUnder<P>, string> => {

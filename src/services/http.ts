@@ -7,19 +7,30 @@ const MAX_JSON = 256 * 1024
 
 type Readable = { headers: Headers; text?: () => Promise<string> }
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const assertSize = (bytes: number): void => {
+  if (bytes > MAX_JSON) throw new DomainError('tooLarge', { maxKB: MAX_JSON / 1024 })
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new DomainError('invalid')
+    throw error
+  }
+}
+
 /** The JSON object of a request; {} for an empty body. Errors: `invalid` when malformed, `tooLarge` above 256 kB. */
 export const readJson = async (req: Readable): Promise<Record<string, unknown>> => {
-  if (Number(req.headers.get('content-length') ?? 0) > MAX_JSON) throw new DomainError('tooLarge', { maxKB: MAX_JSON / 1024 })
+  assertSize(Number(req.headers.get('content-length') ?? 0))
   const body = (await req.text?.()) ?? ''
-  if (body.length > MAX_JSON) throw new DomainError('tooLarge', { maxKB: MAX_JSON / 1024 })
+  assertSize(body.length)
   if (body.trim() === '') return {}
-  try {
-    const value: unknown = JSON.parse(body)
-    if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
-  throw new DomainError('invalid')
+  const value = parse(body)
+  if (!isObject(value)) throw new DomainError('invalid')
+  return value
 }
 
 /** A short reference that a person can read out and the log knows. */

@@ -1,14 +1,16 @@
 import type { PayloadRequest } from 'payload'
 import { evaluateRouting } from '@/domain/routing/evaluate'
 import type { RoutingDecision } from '@/domain/routing/types'
+import type { InputDef, TransitionDef, WorkflowDef } from '@/domain/workflow/types'
+import { now } from '@/lib/clock'
 import type { OfficeModel } from '@/services/structure/load'
 import { plainActing } from './actor'
 import { directoryOf, routingFacts } from './directory'
+import { workflowOf } from './engine'
 import { unitOfParty } from './refs'
 import type { MatterRow } from './row'
+import { runTransition } from './runTransition'
 import { saveMatter } from './save'
-import { runTransition, workflowOf } from './transition'
-import { now } from '@/lib/clock'
 
 /** What the rules in force say of a matter, every rule tested, with the reason in words. */
 export const decideRouting = (model: OfficeModel, matter: MatterRow): RoutingDecision =>
@@ -26,6 +28,15 @@ const leadOf = (model: OfficeModel, matter: MatterRow, decision: RoutingDecision
   return { ...party, ...(unit ? { unit } : {}) }
 }
 
+/** The transition by which a rule assigns one lead from this step, if the workflow has one. */
+const assignmentFrom = ({ transitions }: WorkflowDef, step: string): TransitionDef | undefined =>
+  transitions.find(({ from, actors, effects }) => from.includes(step) && actors.includes('rule') && effects.includes('assignLead') && !effects.includes('assignParties'))
+
+const isLead = ({ role }: InputDef): boolean => role === 'lead'
+
+const dataOf = ({ mode, ruleCode, team, unit, person }: RoutingDecision): Record<string, unknown> =>
+  ({ mode, rule: ruleCode ?? null, team: team ?? null, unit: unit ?? null, person: person ?? null })
+
 /**
  * A trusted rule assigns by itself and says why; a proposal is recorded for the dispatcher and changes nothing else
  * (domain.md §5). Nothing is refused or closed here.
@@ -33,18 +44,13 @@ const leadOf = (model: OfficeModel, matter: MatterRow, decision: RoutingDecision
 export const autoRoute = async ({ req, model, matter }: Args): Promise<MatterRow> => {
   const decision = decideRouting(model, matter)
   const acting = plainActing({ kind: 'rule', rule: decision.ruleCode ?? decision.mode, name: decision.reason.zh })
-  const workflow = await workflowOf(req, model, matter)
-  const assign = workflow.transitions.find((item) => item.from.includes(matter.step) && item.actors.includes('rule') && item.effects.includes('assignLead') && !item.effects.includes('assignParties'))
+  const why = { reason: decision.reason, ruleVersion: model.routing?.version }
+  const assign = assignmentFrom(await workflowOf(req, model, matter), matter.step)
   if (decision.mode === 'trusted' && assign) {
-    const lead = assign.inputs.find((input) => input.role === 'lead')
-    const { matter: routed } = await runTransition({
-      req, model, matter, acting, action: assign.code, input: lead ? { [lead.key]: leadOf(model, matter, decision) } : {},
-      expectedRevision: matter.revision, reason: decision.reason, ruleVersion: model.routing?.version,
-    })
+    const lead = assign.inputs.find(isLead)
+    const input = lead ? { [lead.key]: leadOf(model, matter, decision) } : {}
+    const { matter: routed } = await runTransition({ req, model, matter, acting, action: assign.code, input, expectedRevision: matter.revision, ...why })
     return routed
   }
-  return saveMatter({
-    req, model, before: matter, changes: {}, acting, at: now(),
-    event: { kind: 'system', action: 'routingProposed', reason: decision.reason, ruleVersion: model.routing?.version, data: { mode: decision.mode, rule: decision.ruleCode ?? null, team: decision.team ?? null, unit: decision.unit ?? null, person: decision.person ?? null } },
-  })
+  return saveMatter({ req, model, before: matter, changes: {}, acting, at: now(), event: { kind: 'system', action: 'routingProposed', data: dataOf(decision), ...why } })
 }

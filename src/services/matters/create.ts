@@ -8,6 +8,7 @@ import type { FormDef } from '@/domain/forms/types'
 import { formatMatterNumber, numberCounterKey } from '@/domain/matter/number'
 import { normaliseText, titleOf } from '@/domain/matter/text'
 import { maskEmail, maskName, maskPhone } from '@/domain/privacy/mask'
+import { both } from '@/i18n'
 import { now } from '@/lib/clock'
 import { appendAudit } from '@/services/audit/append'
 import { claimPhotos } from '@/services/photos/claim'
@@ -56,27 +57,50 @@ const NO_QUESTIONS: FormDef = { code: 'part', name: { zh: '' }, pages: [] }
 const formOf = async (req: PayloadRequest, current: string, parent: MatterRow | undefined): Promise<FormDef> =>
   parent ? NO_QUESTIONS : formVersion(req.payload, current, req)
 
-const buildRow = async ({ req, model, args, placed, checked, acting, at }: Making): Promise<MatterRow> => {
-  const { type, category, unit, source } = placed
-  const [form, workflow] = [model.forms.byId.get(type.form), model.workflows.byId.get(type.workflow)]
-  if (!form?.current || !workflow?.current) throw new DomainError('invalid', {}, [{ field: 'type', code: 'notPublished' }])
-  const start = (await workflowVersion(req.payload, workflow.current, req)).steps.find((step) => step.kind === 'start')
-  if (!start) throw new DomainError('invalid', {}, [{ field: 'type', code: 'notPublished' }])
+const notPublished = () => new DomainError('invalid', {}, [{ field: 'type', code: 'notPublished' }])
+
+/** The versions a matter of this type is pinned to, and the step it starts in. */
+const pinned = async ({ req, model, placed: { type } }: Making) => {
+  const form = model.forms.byId.get(type.form)?.current
+  const workflow = model.workflows.byId.get(type.workflow)?.current
+  if (!form || !workflow) throw notPublished()
+  const start = (await workflowVersion(req.payload, workflow, req)).steps.find((step) => step.kind === 'start')
+  if (!start) throw notPublished()
+  return { form, workflow, start }
+}
+
+const nextNumber = async ({ req, model, placed, at }: Making): Promise<string> => {
+  const { prefix } = placed.type
   const year = Number(localDate(at, model.calendar).slice(0, 4))
-  const number = formatMatterNumber({ prefix: type.prefix, year, sequence: await takeNumber(req, model.office.id, numberCounterKey({ prefix: type.prefix, year })) })
+  return formatMatterNumber({ prefix, year, sequence: await takeNumber(req, model.office.id, numberCounterKey({ prefix, year })) })
+}
+
+const receiptColumns = ({ model, args }: Making) => {
   const receiptCode = newReceiptCode()
-  const key = `${model.office.id}:${args.idempotencyKey}`
+  const idempotencyKey = `${model.office.id}:${args.idempotencyKey}`
+  return { receiptCode, wordHash: wordDigest(receiptCode, queryWordOf(idempotencyKey)), idempotencyKey }
+}
+
+const kindColumns = ({ type, category, source }: Placed) => ({
+  type: type.id, source: source?.id,
+  ...(category ? { category: category.id, categoryPath: category.path, severity: category.severity ?? 2 } : { categoryPath: '', severity: 2 }),
+})
+
+const placeColumns = ({ placed: { unit }, checked: { address, lng, lat } }: Making) => ({ unit: unit?.id, path: unit?.path ?? '', address, lng, lat })
+
+const actorColumns = ({ actor }: Acting) => (actor.kind === 'staff' ? { registeredBy: actor.id, firstUnit: actor.unit } : {})
+
+const buildRow = async (making: Making): Promise<MatterRow> => {
+  const { model, args, placed, checked, acting, at } = making
+  const { form, workflow, start } = await pinned(making)
+  const number = await nextNumber(making)
   const title = titleOf({ title: args.input.title, text: checked.text })
   return {
-    id: newId(), office: model.office.id, number, receiptCode, wordHash: wordDigest(receiptCode, queryWordOf(key)), idempotencyKey: key,
-    type: type.id, category: category?.id, categoryPath: category?.path ?? '', severity: category?.severity ?? 2, source: source?.id,
-    registeredBy: acting.actor.kind === 'staff' ? acting.actor.id : undefined,
-    unit: unit?.id, path: unit?.path ?? '', address: checked.address, lng: checked.lng, lat: checked.lat,
-    title, text: checked.text, answers: checked.answers, formVersion: form.current, workflowVersion: workflow.current,
+    id: newId(), office: model.office.id, number, ...receiptColumns(making), ...kindColumns(placed), ...placeColumns(making), ...actorColumns(acting),
+    title, text: checked.text, answers: checked.answers, formVersion: form, workflowVersion: workflow,
     searchText: normaliseText([number, title, checked.text, checked.address].join(' ')), tags: '', lang: args.input.lang ?? 'zh',
-    step: start.code, phase: start.phase, revision: 1, round: 1, returns: 0, eventCount: 1, open: true, handlers: [], openParts: 0,
-    confidentiality: args.input.restricted ? 'restricted' : type.confidentiality, hasContact: Object.keys(checked.contact).length > 0,
-    participants: '', firstUnit: acting.actor.kind === 'staff' ? acting.actor.unit : undefined,
+    step: start.code, phase: start.phase, revision: 1, round: 1, returns: 0, eventCount: 1, open: true, handlers: [], openParts: 0, participants: '',
+    confidentiality: args.input.restricted ? 'restricted' : placed.type.confidentiality, hasContact: Object.keys(checked.contact).length > 0,
     receivedAt: iso(at), touchedAt: iso(at), stepSince: iso(at), ...partColumns(args.parent),
   }
 }
@@ -99,7 +123,7 @@ const write = async (making: Making): Promise<MatterRow> => {
     kind: 'act', action: 'create', stepTo: row.step, phaseTo: row.phase, signals: ['created'],
     data: { type: row.type, source: row.source, ...(args.parent ? { parent: args.parent.id } : {}) },
     texts: [{ role: 'description', text: checked.text, readers: 'reporter' }],
-    residentLine: { zh: '收到您的反映', en: 'We received your report' },
+    residentLine: both('resident.happened.create'),
   }
   const events: ClockEvent[] = [{ at, signal: 'created' }]
   const clocks = newClocks({ model, matter: row, events, now: at })
@@ -130,7 +154,7 @@ export const createMatter = async (args: CreateArgs): Promise<Receipt> => {
       const acting = await args.acting(req, model)
       const placed = place(model, args.input, args.parent ? 'part' : args.who)
       const form = model.forms.byId.get(placed.type.form)
-      if (!form?.current) throw new DomainError('invalid', {}, [{ field: 'type', code: 'notPublished' }])
+      if (!form?.current) throw notPublished()
       const checked = checkInput(args.input, await formOf(req, form.current, args.parent), placed.type.maxPhotos)
       const matter = await write({ req, model, args, placed, checked, acting, at: now() })
       return { matter, receiptCode: matter.receiptCode, word: queryWordOf(matter.idempotencyKey), repeated: false }

@@ -63,15 +63,18 @@ const buildText = (matter: { id: string; office: string }, text: NewText, at: st
 
 type BuildArgs = { matter: Pick<MatterRow, 'id' | 'office' | 'eventCount' | 'lastDigest' | 'round'>; event: NewEvent; actor: Actor; at: number; revision: number }
 
+const stepColumns = ({ name, stepFrom, stepTo, phaseTo }: NewEvent) => ({ name: name ?? null, stepFrom: stepFrom ?? null, stepTo: stepTo ?? null, phaseTo: phaseTo ?? null })
+
+const reasonColumns = ({ reason, residentLine, ruleVersion }: NewEvent) => ({ reason: reason ?? null, residentLine: residentLine ?? null, ruleVersion: ruleVersion ?? null })
+
 /** One event of the matter's chain and its erasable texts, as rows to be written. `seq` and `digest` go onto the matter. */
 export const buildEvent = ({ matter, event, actor, at, revision }: BuildArgs) => {
   const when = iso(at)
   const texts = (event.texts ?? []).map((text) => buildText(matter, text, when))
   const seq = matter.eventCount + 1
   const facts = {
-    matter: matter.id, seq, round: matter.round, at: when, kind: event.kind, action: event.action, name: event.name ?? null, stepFrom: event.stepFrom ?? null,
-    stepTo: event.stepTo ?? null, phaseTo: event.phaseTo ?? null, ...actorColumns(actor), signals: event.signals ?? [],
-    data: { ...event.data, revision }, reason: event.reason ?? null, residentLine: event.residentLine ?? null, ruleVersion: event.ruleVersion ?? null,
+    matter: matter.id, seq, round: matter.round, at: when, kind: event.kind, action: event.action, ...stepColumns(event), ...actorColumns(actor),
+    signals: event.signals ?? [], data: { ...event.data, revision }, ...reasonColumns(event),
     texts: texts.map(({ row, role, readers, digest }) => ({ id: row.id, role, readers, digest })),
   }
   const previous = matter.lastDigest ?? ''

@@ -21,30 +21,38 @@ const flat = (value: unknown): unknown => {
 
 const changed = (before: Row | null, after: Row | null): boolean => JSON.stringify(before) !== JSON.stringify(after)
 
+/** What names a row, the best first. */
+const NAMES = ['name', 'title', 'date', 'code'] as const
+
 const labelOf = (row: Row | null): string => {
-  const name = row?.name ?? row?.title ?? row?.date ?? row?.code ?? ''
+  const name = NAMES.map((field) => row?.[field]).find((value) => value !== undefined && value !== null)
   if (typeof name === 'string') return name
-  return name && typeof name === 'object' && 'zh' in name ? String(name.zh) : ''
+  return typeof name === 'object' && name && 'zh' in name ? String(name.zh) : ''
 }
 
 const actorOf = (req: PayloadRequest) =>
   req.user ? { kind: 'staff' as const, id: String(req.user.id), name: String(req.user.name ?? req.user.id) } : { kind: 'system' as const, id: 'portal' }
 
-/** Writes one change of structure and its audit record, in the transaction of the change. Packages record themselves as one. */
-export const writeChangeSet = async ({ req, collection, target, before, after }: Args): Promise<void> => {
-  if (req.context.quietStructure === true) return
-  const [was, is] = [plain(before), plain(after)]
-  if (!changed(was, is)) return
-  const office = idOf(is?.office) ?? idOf(was?.office) ?? (collection === SLUG.offices ? target : undefined)
-  const at = new Date(now()).toISOString()
+const officeOf = ({ collection, target, before, after }: Args): string | undefined =>
+  idOf(after?.office) ?? idOf(before?.office) ?? (collection === SLUG.offices ? target : undefined)
+
+const reasonOf = ({ context }: PayloadRequest): string | undefined => (typeof context.reason === 'string' ? context.reason : undefined)
+
+const write = async (args: Args): Promise<void> => {
+  const { req, collection, target, before, after } = args
+  const [office, label, at] = [officeOf(args), labelOf(after ?? before), new Date(now()).toISOString()]
   await req.payload.db.create({
     collection: SLUG.changes,
-    data: {
-      id: ulid(), office, at, actor: req.user?.id, table: collection, target, label: labelOf(is ?? was),
-      reason: typeof req.context.reason === 'string' ? req.context.reason : undefined, before: was, after: is, createdAt: at, updatedAt: at,
-    },
+    data: { id: ulid(), office, at, actor: req.user?.id, table: collection, target, label, reason: reasonOf(req), before, after, createdAt: at, updatedAt: at },
     req,
     returning: false,
   })
-  if (office) await appendAudit(req, { office, action: 'structure.change', actor: actorOf(req), targetKind: collection, target, detail: { label: labelOf(is ?? was) } })
+  if (office) await appendAudit(req, { office, action: 'structure.change', actor: actorOf(req), targetKind: collection, target, detail: { label } })
+}
+
+/** Writes one change of structure and its audit record, in the transaction of the change. Packages record themselves as one. */
+export const writeChangeSet = async (args: Args): Promise<void> => {
+  if (args.req.context.quietStructure === true) return
+  const [before, after] = [plain(args.before), plain(args.after)]
+  if (changed(before, after)) await write({ ...args, before, after })
 }

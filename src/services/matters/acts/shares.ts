@@ -2,6 +2,7 @@ import { DomainError } from '@/domain/errors'
 import { assignmentChanges } from '@/domain/workflow/assignments'
 import { parseParties, whoKey } from '@/domain/workflow/partyInputs'
 import type { InputDef, Party } from '@/domain/workflow/types'
+import { both } from '@/i18n'
 import { partyErrors } from '../refs'
 import { participantsOf, stateOf } from '../row'
 import { refuse, type Act, type ActContext } from './types'
@@ -12,7 +13,7 @@ const withParties = (context: ActContext, parties: Party[], event: { action: str
   return { changes: { participants: participantsOf(after) }, assignments: assignmentChanges(before, after), event: { kind: 'act' as const, ...event } }
 }
 
-const DEF: InputDef = { key: 'party', kind: 'parties', role: 'parties', required: true, label: { zh: '协办' } }
+const DEF: InputDef = { key: 'party', kind: 'parties', role: 'parties', required: true, label: both('staff.brief.assignParty') }
 
 const same = (one: Party, other: Party) => whoKey(one) === whoKey(other)
 

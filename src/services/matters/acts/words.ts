@@ -1,4 +1,5 @@
 import { cleanText } from '@/domain/matter/text'
+import { both } from '@/i18n'
 import { assertPhotos } from '../refs'
 import { SLUG } from '@/slugs'
 import { idsInput, textInput, type Act } from './types'
@@ -16,7 +17,7 @@ export const reply: Act = {
   frozen: true,
   run: ({ input }) => ({
     event: {
-      kind: 'act', action: 'reply', signals: ['replied'], residentLine: { zh: '街道答复', en: 'The office answered' },
+      kind: 'act', action: 'reply', signals: ['replied'], residentLine: both('resident.happened.reply'),
       texts: [{ role: 'reply', text: textInput(input, 'text', { min: 2 }), readers: 'reporter' }],
     },
   }),
@@ -38,7 +39,7 @@ export const addInfo: Act = {
   permission: null,
   run: ({ input }) => ({
     event: {
-      kind: 'act', action: 'addInfo', data: Array.isArray(input.photos) ? { photos: input.photos } : {}, residentLine: { zh: '您补充了情况', en: 'You added information' },
+      kind: 'act', action: 'addInfo', data: Array.isArray(input.photos) ? { photos: input.photos } : {}, residentLine: both('resident.happened.addInfo'),
       texts: [{ role: 'addition', text: textInput(input, 'text', { min: 2 }), readers: 'reporter' }],
     },
   }),

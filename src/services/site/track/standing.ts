@@ -3,7 +3,7 @@ import { availableTransitions } from '@/domain/workflow/available'
 import type { WorkflowDef } from '@/domain/workflow/types'
 import { plainActing, type Acting } from '@/services/matters/actor'
 import type { MatterRow } from '@/services/matters/row'
-import { engineContext } from '@/services/matters/transition'
+import { engineContext } from '@/services/matters/engine'
 import type { OfficeModel } from '@/services/structure/load'
 import { offersOf, type Offers } from './offers'
 
