@@ -2,7 +2,7 @@
 
 import type { FirstScreenVM } from '../types'
 import { Icon } from '../ui/icons'
-import { whenWord } from '../time'
+import { exactWord } from '../time'
 import { useDesk, type Say } from '../words'
 import { DueToday } from './DueToday'
 import { LateList, NobodyList, ReturnedList, SoonList, MineList } from './lists'
@@ -28,7 +28,7 @@ export const FirstScreen = ({ view }: { view: FirstScreenVM }) => {
     <main className="page" id="main">
       <div className="page-head">
         <div>
-          <p className="small muted">{[whenWord(desk.now, desk), say('first.open', { scope: view.scope ?? say('first.scope'), n: view.total })].join(' · ')}</p>
+          <p className="small muted">{[exactWord(desk.now, desk), say('first.open', { scope: view.scope ?? say('first.scope'), n: view.total })].join(' · ')}</p>
           <h1>{text}</h1>
         </div>
         {worst ? <a className="btn main push" href={worst.href}>{say(`first.go.${worst.key}`)}<Icon name="right" /></a> : null}
