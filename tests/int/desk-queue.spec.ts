@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/db/ids'
 import { queueCounts, queuePage, type QueueClock, type QueueFilters, type QueueOwner, type QueueSort } from '@/db/queue'
+import { mongoQueue } from '@/db/queue/mongo'
 import { insertRows } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { may } from '@/domain/access/decide'
@@ -157,11 +158,11 @@ const sorted = (list: MatterRow[], sort: QueueSort): string[] => [...list].sort(
   return (valueA === valueB ? (a.id < b.id ? -1 : 1) : valueA < valueB ? -1 : 1) * sign
 }).map(({ id }) => id)
 
-const readAll = async (who: Viewer, filter: QueueFilters, sort: QueueSort): Promise<string[]> => {
+const readAll = async (who: Viewer, filter: QueueFilters, sort: QueueSort, read = queuePage): Promise<string[]> => {
   const ids: string[] = []
   let after: string | undefined
   do {
-    const page = await queuePage({ payload: portal.payload, viewer: who, filters: filter, now: NOW, sort, limit: 37, after })
+    const page = await read({ payload: portal.payload, viewer: who, filters: filter, now: NOW, sort, limit: 37, after })
     ids.push(...page.rows.map(({ id }) => id))
     after = page.next
   } while (after)
@@ -180,6 +181,16 @@ describe('the queue agrees with the decision on access and with its filters, row
       shown += seen.length
     }
     expect(shown).toBeGreaterThan(300)
+  })
+
+  it('in Payload\'s words too, which is how MongoDB is asked', async () => {
+    for (let round = 0; round < 40; round += 1) {
+      const [who, filter, sort] = [viewer(), filters(), one(['due', 'received', 'updated'] as const)]
+      const seen = rows.filter((row) => may(who, 'matter.view', factsOf(row), NOW)).filter(fits(filter))
+      expect(await readAll(who, filter, sort, mongoQueue.page), JSON.stringify({ who, filter })).toEqual(sorted(seen, sort))
+      const counts = await mongoQueue.counts({ payload: portal.payload, viewer: who, filters: filter, now: NOW })
+      expect([counts.all, counts.late]).toEqual([seen.length, seen.filter(late).length])
+    }
   })
 
   it('refuses a cursor of another sort, and a broken one', async () => {

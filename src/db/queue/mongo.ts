@@ -5,7 +5,8 @@ import { all, clockCondition, questionCondition, type Cond } from './conditions'
 import { readPage, type Segment, type Start } from './segments'
 import { COUNT_CAP, type QueuePort, type QueueQuestion, type QueueRow } from './types'
 
-type Of<Op extends Cond['op']> = Extract<Cond, { op: Op }>
+// of a union with several names, each keeps the shape that carries it
+type Of<Op extends Cond['op']> = Cond extends infer C ? (C extends { op: infer Names } ? (Op extends Names ? Omit<C, 'op'> : never) : never) : never
 
 const range = ({ column, from, below }: Of<'range'>): Where => ({
   and: [
@@ -24,8 +25,8 @@ const WORDS: { [Op in Cond['op']]: (cond: Of<Op>) => Where } = {
   filled: ({ column }) => ({ [column]: { exists: true } }),
   true: ({ column }) => ({ [column]: { equals: true } }),
   notTrue: ({ column }) => ({ [column]: { not_equals: true } }),
-  and: ({ of }) => ({ and: of.map(toWhere) }),
-  or: ({ of }) => (of.length > 0 ? { or: of.map(toWhere) } : { id: { in: [] } }),
+  and: ({ of }) => ({ and: of.map((part) => toWhere(part)) }),
+  or: ({ of }): Where => (of.length > 0 ? { or: of.map((part) => toWhere(part)) } : { id: { in: [] } }),
 }
 
 /** A condition in Payload's words. */
