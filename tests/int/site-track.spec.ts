@@ -24,7 +24,7 @@ let small: Buffer
 beforeAll(async () => {
   process.env.RATE_LIMITS = 'track=off,followUp=off'
   portal = await openPortal()
-  drive = driver(portal.payload)
+  drive = driver(() => portal.payload)
   people = await makePeople(portal.payload)
   small = await sharp(samplePhoto('p2')).resize(60).jpeg().toBuffer()
 })

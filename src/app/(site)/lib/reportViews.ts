@@ -19,6 +19,7 @@ import { categoryOf, pathOfStep, placedOf, stepsOf } from '@/services/site/repor
 import { addressOf } from '@/services/site/report/where'
 import { photoViews } from '@/services/site/track/page'
 import { levelBelow, searchUnits, unitsBelow, withinNames } from '@/services/site/units'
+import { withoutNone } from '@/services/site/withoutNone'
 import type { OfficeModel } from '@/services/structure/load'
 import type { CategoryRow, UnitRow } from '@/services/structure/rows'
 
@@ -65,25 +66,33 @@ export const stepView = (reporting: Reporting, step: Step, back?: string): StepV
   return { step, steps, backPath: back ?? (before && pathOfStep(before)), exitPath: '/', draftHours: draftHours(model), filled: filledOf(reporting, step) }
 }
 
+const nameOfCode = (model: OfficeModel, code: string, lang: Lang): string => {
+  const row = model.categories.byCode.get(code)
+  return row ? categoryName(model, row, lang) : code
+}
+
+/** A category that is no suggestion stands as a choice of its own. */
+const pickedOf = ({ model, draft, lang }: Reporting, suggestions: DescribeView['suggestions']): DescribeView['picked'] => {
+  const chosen = categoryOf(model, draft)
+  const suggested = suggestions?.some(({ code }) => code === chosen?.code) === true
+  return chosen && (draft.picked || !suggested) ? { code: chosen.code, name: nameOfCode(model, chosen.code, lang) } : undefined
+}
+
+const placeOf = ({ model, draft, lang }: Reporting, link: UnitRow | undefined): string | undefined => {
+  if (link) return say(link.name, lang)
+  return draft.place.by === 'link' ? placeName(model, draft.place.unit, lang) : undefined
+}
+
 export const describeView = (reporting: Reporting, link?: UnitRow): DescribeView => {
   const { model, draft, lang } = reporting
-  const chosen = categoryOf(model, draft)
-  const place = link ? say(link.name, lang) : draft.place.by === 'link' ? placeName(model, draft.place.unit, lang) : undefined
-  const suggestions = draft.read ? suggestFor(model, draft.text) : undefined
-  const nameOf = (code: string): string => {
-    const row = model.categories.byCode.get(code)
-    return row ? categoryName(model, row, lang) : code
-  }
-  const apart = chosen && (draft.picked || !suggestions?.some(({ code }) => code === chosen.code))
+  const found = draft.read ? suggestFor(model, draft.text) : undefined
+  const suggestions = found?.map(({ code, matched }) => ({ code, name: nameOfCode(model, code, lang), because: matched }))
   return {
     form: formView(reporting, 'describe', 'describe', link ? { u: link.code } : {}),
     text: draft.text,
     maxLength: TEXT_MAX,
-    ...(suggestions ? { suggestions: suggestions.map(({ code, matched }) => ({ code, name: nameOf(code), because: matched })) } : {}),
-    ...(draft.category ? { category: draft.category } : {}),
-    ...(apart ? { picked: { code: chosen.code, name: nameOf(chosen.code) } } : {}),
-    ...(place ? { place } : {}),
     emergency: speaksOfEmergency(draft.text),
+    ...withoutNone({ suggestions, category: draft.category, picked: pickedOf(reporting, suggestions), place: placeOf(reporting, link) }),
   }
 }
 

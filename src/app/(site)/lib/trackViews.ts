@@ -5,6 +5,7 @@ import type { Lang } from '@/domain/words'
 import { t, tMaybe } from '@/i18n'
 import type { Part, TrackFlash } from '@/services/site/track/act'
 import type { TrackPageData } from '@/services/site/track/page'
+import { withoutNone } from '@/services/site/withoutNone'
 
 export type Tracking = { data: TrackPageData; lang: Lang; receiptCode: string; flash: TrackFlash | undefined; ask: boolean; done: string | undefined }
 
@@ -48,15 +49,13 @@ const savedOf = ({ lang, done, flash }: Tracking): string | undefined => {
   return done && !flash ? tMaybe(lang, `resident.done.${done}`) : undefined
 }
 
-const withoutNone = <T extends object>(values: T): T => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
-
 /** What the tracking page shows, with the forms of what may be done now. */
 export const trackView = (tracking: Tracking): TrackView => {
   const { data } = tracking
   const given = RATINGS.find((mark) => mark === data.rating)
   return {
     ...data.view,
-    ...withoutNone<Partial<TrackView>>({
+    ...withoutNone({
       saved: savedOf(tracking),
       confirm: confirmOf(tracking),
       rate: data.offers.rate ? { form: formOf(tracking, 'rate'), ...(given ? { given } : {}) } : undefined,

@@ -2,9 +2,10 @@ import { t, words } from '../../../i18n'
 import { SubmitButton } from '../../ui/Button'
 import { Choice, Choices } from '../../ui/Choice'
 import { errorOf } from '../../ui/ErrorSummary'
-import { TextField } from '../../ui/Field'
+import { fieldId, TextField } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { Phone } from '../../ui/Phone'
+import { CharCount } from '../client/CharCount'
 import type { DescribeView, OfficeView, SiteContext, StepView, SuggestionView } from '../types'
 import { EmergencyNote } from './EmergencyNote'
 import { StepActions } from './StepActions'
@@ -38,6 +39,7 @@ export const DescribePage = ({ ctx, office, step, view }: DescribePageProps) => 
         value={view.text}
         maxLength={view.maxLength}
       />
+      <CharCount target={fieldId('text')} max={view.maxLength} words={{ count: t(lang, 'form.lengthCount') }} />
       {view.suggestions && <Suggestions ctx={ctx} view={view} suggestions={view.suggestions} />}
       <StepActions ctx={ctx} step={step} stays={!view.suggestions}>
         {view.suggestions && (

@@ -5,6 +5,7 @@ import { Field, describedBy, fieldId } from '../../ui/Field'
 import { Icon } from '../../ui/Icon'
 import { Notice } from '../../ui/Notice'
 import { fileSize } from '../bytes'
+import { PhotoChooser } from '../client/PhotoChooser'
 import type { PhotosView, PhotoView, SiteContext, StepView } from '../types'
 import { StepActions } from './StepActions'
 import { StepPage } from './StepPage'
@@ -30,7 +31,7 @@ export const PhotosPage = ({ ctx, step, view }: PhotosPageProps) => {
       {left > 0 ? (
         <div className="stack">
           <Field name="photos" label={t(lang, 'site.photos.choose')} hint={t(lang, 'site.photos.left', { count: left })} error={error}>
-            <input className="files" id={fieldId('photos')} type="file" name="photos" multiple accept={PHOTO_TYPES} aria-describedby={describedBy({ name: 'photos', hint: true, error })} />
+            <PhotoChooser id={fieldId('photos')} name="photos" accept={PHOTO_TYPES} describedBy={describedBy({ name: 'photos', hint: true, error })} words={words(lang, 'resident.chooser')} />
           </Field>
           <SubmitButton name="do" value="upload" icon="camera">
             {t(lang, 'site.photos.upload')}

@@ -66,27 +66,6 @@ const address = (column: string | undefined, name: 'older' | 'newer', cursor: st
 
 export type NoticeQuery = { column?: string; older?: string; newer?: string }
 
-/** One page of notices by key, with the addresses of its neighbours. A cursor that is none of ours shows the first page. */
-export const noticeList = async (payload: Payload, model: OfficeModel, lang: Lang, query: NoticeQuery) => {
-  const columns = await columnsOf(payload, model, lang)
-  const column = columns.find(({ code }) => code === query.column)
-  const order = query.newer ? NEWER : OLDER
-  const cursor = sound(order, query.newer ?? query.older)
-  const base: Where = column ? { and: [out(model), { column: { equals: column.id } }] } : out(model)
-  const { where, sort } = keysetQuery(order, base, cursor)
-  const { rows, next } = keysetPage({ order, rows: await read({ payload, lang, where, sort, limit: PER_PAGE + 1 }), limit: PER_PAGE, valueOf: at })
-  const shown = order === NEWER ? [...rows].reverse() : rows
-  const more = next !== undefined
-  return {
-    columns: [{ code: '', column: undefined as Column | undefined }, ...columns.map((each) => ({ code: each.code, column: each as Column | undefined }))].map(({ code, column: each }) => ({
-      code, name: each?.name, path: code ? `/notices?column=${encodeURIComponent(code)}` : '/notices', current: each?.id === column?.id,
-    })),
-    items: shown.map((row) => itemOf(row, columns)),
-    newerPath: order === NEWER ? (more ? address(column?.code, 'newer', next) : undefined) : cursor && address(column?.code, 'newer', cursorOf(NEWER, shown[0])),
-    olderPath: order === NEWER ? address(column?.code, 'older', cursorOf(OLDER, shown.at(-1))) : more ? address(column?.code, 'older', next) : undefined,
-  }
-}
-
 const sound = (order: KeysetOrder, cursor: string | undefined): string | undefined => {
   if (!cursor) return undefined
   try {
@@ -95,6 +74,44 @@ const sound = (order: KeysetOrder, cursor: string | undefined): string | undefin
   } catch (error) {
     if (error instanceof DomainError && error.code === 'invalid') return undefined
     throw error
+  }
+}
+
+type Turn = { order: KeysetOrder; cursor?: string }
+
+const turnOf = ({ older, newer }: NoticeQuery): Turn => {
+  const back = sound(NEWER, newer)
+  return back ? { order: NEWER, cursor: back } : { order: OLDER, cursor: sound(OLDER, older) }
+}
+
+type Shown = Turn & { rows: readonly Notice[]; next: string | undefined; column: Column | undefined }
+
+const neighbours = ({ order, cursor, rows, next, column }: Shown) => {
+  const back = order === NEWER
+  const newer = back ? next : cursor && cursorOf(NEWER, rows[0])
+  const older = back ? cursorOf(OLDER, rows.at(-1)) : next
+  return { newerPath: address(column?.code, 'newer', newer), olderPath: address(column?.code, 'older', older) }
+}
+
+const columnPath = ({ code }: Column): string => `/notices?column=${encodeURIComponent(code)}`
+
+/** The choice of one column, or of all. */
+const choiceOf = (column: Column | undefined, current: Column | undefined) =>
+  ({ code: column?.code ?? '', name: column?.name, path: column ? columnPath(column) : '/notices', current: column?.id === current?.id })
+
+/** One page of notices by key, with the addresses of its neighbours. A cursor that is none of ours shows the first page. */
+export const noticeList = async (payload: Payload, model: OfficeModel, lang: Lang, query: NoticeQuery) => {
+  const columns = await columnsOf(payload, model, lang)
+  const column = columns.find(({ code }) => code === query.column)
+  const turn = turnOf(query)
+  const base: Where = column ? { and: [out(model), { column: { equals: column.id } }] } : out(model)
+  const { where, sort } = keysetQuery(turn.order, base, turn.cursor)
+  const page = keysetPage({ order: turn.order, rows: await read({ payload, lang, where, sort, limit: PER_PAGE + 1 }), limit: PER_PAGE, valueOf: at })
+  const rows = turn.order === NEWER ? [...page.rows].reverse() : page.rows
+  return {
+    columns: [undefined, ...columns].map((each) => choiceOf(each, column)),
+    items: rows.map((row) => itemOf(row, columns)),
+    ...neighbours({ ...turn, rows, next: page.next, column }),
   }
 }
 
@@ -108,7 +125,7 @@ export const noticeByCode = async (payload: Payload, model: OfficeModel, lang: L
     body: row.body,
     view: {
       title: row.title,
-      ...(column ? { column: { text: column.name, path: `/notices?column=${encodeURIComponent(column.code)}` } } : {}),
+      ...(column ? { column: { text: column.name, path: columnPath(column) } } : {}),
       publishedAt: Date.parse(at(row)),
       state: 'valid' as const,
       ...(units.length > 0 ? { concerns: units.map((unit) => say(unit.name, lang)) } : {}),

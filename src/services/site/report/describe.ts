@@ -70,13 +70,16 @@ const withLink = (model: OfficeModel, draft: Draft, fields: Fields): Draft => {
 
 const again = (draft: Draft, errors: FieldError[] = []): StepResult => ({ draft: { ...draft, faults: errors.length > 0 ? { step: 'describe', errors } : undefined }, to: '/report' })
 
+const withChoice = (model: OfficeModel, before: Draft, choice: string): Draft => {
+  if (choice === PICK) return { ...before, category: PICK }
+  return choice && categoryError(model, choice).length === 0 ? setCategory(before, choice, before.picked && before.category === choice, model) : before
+}
+
 /** What happened, and which category. The first time the text is read for suggestions; then a choice is asked for. */
 export const submitDescribe = ({ model, form, draft: before, fields, act }: StepInput): StepResult => {
   const text = cleanText(field(fields, 'text')).slice(0, 8000)
   const choice = field(fields, 'category')
-  const known = choice && choice !== PICK && categoryError(model, choice).length === 0
-  const typed = withLink(model, { ...before, text, ...(choice === PICK ? { category: PICK } : {}) }, fields)
-  const draft = known ? setCategory(typed, choice, before.picked && before.category === choice, model) : typed
+  const draft = withChoice(model, withLink(model, { ...before, text }, fields), choice)
   const { errors } = readText(text)
   if (errors.length > 0) return again(draft, errors)
   if (!before.read || act === 'suggest') return again({ ...draft, read: true })

@@ -57,20 +57,16 @@ const TEXT_OF: Record<Part, string> = { confirm: 'reason', withdraw: 'withdrawRe
 
 /** The inputs of a transition from what the page's form has, and which field of the form each of them is. */
 const fill = (transition: TransitionDef, { text, rating, photos }: Typed, part: Part): Doing => {
-  const [words, mark, pictures] = [textInputOf(transition), inputOfRole(transition, 'rating'), inputOfRole(transition, 'photos')]
+  const taken = [
+    { def: textInputOf(transition), value: text || undefined, field: TEXT_OF[part] },
+    { def: inputOfRole(transition, 'rating'), value: rating ? Number(rating) : undefined, field: 'rating' },
+    { def: inputOfRole(transition, 'photos'), value: photos.length > 0 ? photos : undefined, field: part === 'add' ? 'addPhotos' : 'photos' },
+  ].flatMap(({ def, ...rest }) => (def ? [{ key: def.key, ...rest }] : []))
   return {
     transition,
     part,
-    input: {
-      ...(words && text ? { [words.key]: text } : {}),
-      ...(mark && rating ? { [mark.key]: Number(rating) } : {}),
-      ...(pictures && photos.length > 0 ? { [pictures.key]: photos } : {}),
-    },
-    fieldOf: {
-      ...(words ? { [words.key]: TEXT_OF[part] } : {}),
-      ...(mark ? { [mark.key]: 'rating' } : {}),
-      ...(pictures ? { [pictures.key]: part === 'add' ? 'addPhotos' : 'photos' } : {}),
-    },
+    input: Object.fromEntries(taken.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value]]))),
+    fieldOf: Object.fromEntries(taken.map(({ key, field }) => [key, field])),
   }
 }
 

@@ -12,6 +12,7 @@ import type { OfficeModel } from '@/services/structure/load'
 import { clockWords, type ClockState } from '../clockWords'
 import { holderOf, unitHolder, type Holder } from '../holder'
 import { categoryName } from '../report/describe'
+import { withoutNone } from '../withoutNone'
 import { photosLeft } from './act'
 import { readRecord, type EventRow, type MatterRecord } from './record'
 import { standingOf } from './standing'
@@ -117,9 +118,6 @@ const categoryWords = (model: OfficeModel, matter: MatterRow, lang: Lang): strin
   return row ? categoryName(model, row, lang) : undefined
 }
 
-const defined = <T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
-
 /** What the reporter may read of their matter, in their language, and what they may do now. */
 export const trackPage = async (req: PayloadRequest, model: OfficeModel, matter: MatterRow, lang: Lang) => {
   const [record, { workflow, offers }] = await Promise.all([readRecord(req, matter), standingOf(req, model, matter)])
@@ -135,7 +133,7 @@ export const trackPage = async (req: PayloadRequest, model: OfficeModel, matter:
       replies: repliesOf(record, model, lang),
       timeline: record.events.flatMap(({ at, residentLine }) => (residentLine ? [{ at: Date.parse(at), line: say(residentLine, lang) }] : [])).reverse(),
       own: ownOf(record, lang),
-      ...defined({
+      ...withoutNone({
         category: categoryWords(model, matter, lang),
         clock: await clockOf(req, model, record, lang),
         next: say(step?.residentNext, lang) || undefined,

@@ -1,0 +1,62 @@
+'use client'
+import { useEffect, useRef, useState, type ChangeEvent } from 'react'
+import { fill } from '../../../i18n/fill'
+import { fileSize } from '../bytes'
+import { shrinkPhoto } from './shrinkPhoto'
+
+export type PhotoChooserProps = {
+  id: string
+  name: string
+  accept: string
+  describedBy?: string
+  words: { preparing: string; ready: string; sending: string; preview: string }
+}
+
+type Chosen = { url: string; name: string; size: number }
+type State = { step: 'idle' } | { step: 'preparing'; done: number; total: number } | { step: 'ready'; chosen: Chosen[] } | { step: 'sending' }
+
+/** The file input of photos. Where JavaScript runs, large photos are made smaller on the device, and shown before they are sent. */
+export const PhotoChooser = ({ id, name, accept, describedBy, words }: PhotoChooserProps) => {
+  const input = useRef<HTMLInputElement>(null)
+  const [state, setState] = useState<State>({ step: 'idle' })
+
+  useEffect(() => {
+    const form = input.current?.form
+    const sending = () => {
+      if (input.current?.files?.length) setState({ step: 'sending' })
+    }
+    form?.addEventListener('submit', sending)
+    return () => form?.removeEventListener('submit', sending)
+  }, [])
+
+  const prepare = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(target.files ?? [])]
+    const ready = new DataTransfer()
+    for (const [index, file] of files.entries()) {
+      setState({ step: 'preparing', done: index, total: files.length })
+      ready.items.add(await shrinkPhoto(file))
+    }
+    target.files = ready.files
+    setState(files.length === 0 ? { step: 'idle' } : { step: 'ready', chosen: [...ready.files].map((file) => ({ url: URL.createObjectURL(file), name: file.name, size: file.size })) })
+  }
+
+  return (
+    <>
+      <input ref={input} className="files" id={id} type="file" name={name} multiple accept={accept} aria-describedby={describedBy} onChange={(event) => void prepare(event)} />
+      <p className="small muted" role="status">
+        {state.step === 'preparing' && fill(words.preparing, { number: state.done + 1, total: state.total })}
+        {state.step === 'ready' && fill(words.ready, { count: state.chosen.length, size: fileSize(state.chosen.reduce((sum, { size }) => sum + size, 0)) })}
+        {state.step === 'sending' && words.sending}
+      </p>
+      {state.step === 'ready' && (
+        <ul className="photos">
+          {state.chosen.map(({ url, name: file }, index) => (
+            <li key={url}>
+              <img src={url} alt={fill(words.preview, { number: index + 1, name: file })} width="96" height="96" onError={(event) => event.currentTarget.closest('li')?.setAttribute('hidden', '')} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
