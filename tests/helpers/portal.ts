@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { inject } from 'vitest'
+import { resetEnv } from '@/lib/env'
 
 export type TestPortal = { payload: Payload; dir: string; close: () => Promise<void> }
 
@@ -15,6 +16,7 @@ export const openPortal = async (): Promise<TestPortal> => {
   await cp(inject('template'), dir, { recursive: true })
   process.env.DATA_DIR = dir
   delete process.env.DATABASE_URI
+  resetEnv()
   const { default: config } = await import('@/payload.config')
   const payload = await getPayload({ config })
   return {
