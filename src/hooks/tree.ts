@@ -2,6 +2,7 @@ import { APIError, ValidationError, type CollectionBeforeChangeHook, type Collec
 import { ulid } from 'ulid'
 import { makePath } from '../domain/grid/path'
 import { idOf } from '../lib/idOf'
+import { langOf } from '../lib/langOf'
 import { SLUG } from '../slugs'
 
 type TreeSlug = typeof SLUG.units | typeof SLUG.categories
@@ -21,12 +22,10 @@ const words = {
   removal: { zh: '下面还有下级或事项，只能停用，不能删除', en: 'It is in use: close it instead of deleting it' },
 }
 
-const language = (req: PayloadRequest) => (req.i18n.language === 'en' ? 'en' : 'zh')
-
 type Kept = { tree: Tree; req: PayloadRequest; id: string; parent: string | undefined }
 
 const refuse = ({ tree, req }: Kept, message: keyof typeof words) =>
-  new ValidationError({ collection: tree.slug, errors: [{ path: 'parent', message: words[message][language(req)] }] }, req.t)
+  new ValidationError({ collection: tree.slug, errors: [{ path: 'parent', message: words[message][langOf(req)] }] }, req.t)
 
 /** The path below a parent. Errors: 400 when there is no such parent, or it stands below the node itself. */
 const pathBelow = async (kept: Kept): Promise<string> => {
@@ -54,5 +53,5 @@ export const keepPath = (tree: Tree): CollectionBeforeChangeHook => async ({ dat
 
 /** What is in use is closed, not removed (decisions.md 5). */
 export const refuseUsed = (tree: Tree): CollectionBeforeDeleteHook => async ({ id, req }) => {
-  if (await inUse(req, tree, String(id))) throw new APIError(words.removal[language(req)], 409, undefined, true)
+  if (await inUse(req, tree, String(id))) throw new APIError(words.removal[langOf(req)], 409, undefined, true)
 }

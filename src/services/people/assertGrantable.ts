@@ -2,28 +2,24 @@ import { APIError, type PayloadRequest } from 'payload'
 import { viewerOf } from '@/access/viewer'
 import { findRow, findRows } from '@/db/rows'
 import { clashes, grantProblem, type GrantProblem, type GrantProposal, type Holding } from '@/domain/access/exclusion'
-import { idOf } from '@/lib/idOf'
+import { t } from '@/i18n'
 import { now } from '@/lib/clock'
+import { idOf } from '@/lib/idOf'
+import { langOf } from '@/lib/langOf'
 import { SLUG } from '@/slugs'
 
-const WORDS: Record<GrantProblem | 'unknown' | 'last' | 'otherOffice', string> = {
-  notGranter: '只有安全管理员可以授权',
-  toSelf: '不能给自己授权，也不能改自己的授权',
-  outsideScope: '不能授出自己范围以外的权限',
-  endsBeforeStart: '结束时间要晚于开始时间',
-  exclusive: '三员分立：所有者、安全管理员、审计员不能是同一个人',
-  unknown: '这个人、角色或范围不存在',
-  last: '这是最后一个安全管理员的授权，不能收回',
-  otherOffice: '不能给别的街道的人授权',
-}
+type Refusal = GrantProblem | 'unknown' | 'last' | 'otherOffice'
 
-const refuse = (code: keyof typeof WORDS) => new APIError(WORDS[code], code === 'unknown' || code === 'endsBeforeStart' ? 400 : 403, { code }, true)
+/** What is wrong with the request itself; all else is a matter of rights. */
+const FAULTY: readonly Refusal[] = ['unknown', 'endsBeforeStart']
+
+const refuse = (req: PayloadRequest, code: Refusal) => new APIError(t(langOf(req), `staff.grant.${code}`), FAULTY.includes(code) ? 400 : 403, { code }, true)
 
 const ms = (value: unknown): number | undefined => (typeof value === 'string' && value ? Date.parse(value) : undefined)
 
 const exclusiveOf = async (req: PayloadRequest, role: string): Promise<Holding['exclusive']> => {
   const row = await findRow(req, SLUG.roles, { where: { id: { equals: role } } })
-  if (!row) throw refuse('unknown')
+  if (!row) throw refuse(req, 'unknown')
   return row.exclusive ?? undefined
 }
 
@@ -38,7 +34,7 @@ type Path = { path?: string | null }
 
 const pathOf = async (req: PayloadRequest, slug: typeof SLUG.units | typeof SLUG.categories, id: string): Promise<string> => {
   const row = (await findRow(req, slug, { where: { id: { equals: id } } })) as Path | undefined
-  if (!row?.path) throw refuse('unknown')
+  if (!row?.path) throw refuse(req, 'unknown')
   return row.path
 }
 
@@ -68,27 +64,27 @@ type Args = { req: PayloadRequest; id?: string; grant: GrantData; formerPerson?:
 export const assertGrantable = async ({ req, id, grant, formerPerson }: Args): Promise<void> => {
   const proposal = await proposalOf(req, grant)
   const person = await findRow(req, SLUG.users, { where: { id: { equals: proposal.person } } })
-  if (!person) throw refuse('unknown')
+  if (!person) throw refuse(req, 'unknown')
   const held = await holdingsOf(req, proposal.person, id)
   if (!req.user) {
-    if (clashes(proposal, held)) throw refuse('exclusive')
+    if (clashes(proposal, held)) throw refuse(req, 'exclusive')
     return
   }
   const granter = await viewerOf(req)
-  if (!granter) throw refuse('notGranter')
-  if (idOf(person.office) !== granter.office) throw refuse('otherOffice')
-  if (formerPerson === granter.id) throw refuse('toSelf')
+  if (!granter) throw refuse(req, 'notGranter')
+  if (idOf(person.office) !== granter.office) throw refuse(req, 'otherOffice')
+  if (formerPerson === granter.id) throw refuse(req, 'toSelf')
   const problem = grantProblem({ granter, proposal, held, now: now() })
-  if (problem) throw refuse(problem)
+  if (problem) throw refuse(req, problem)
 }
 
 /** Checks a revocation: nobody revokes their own, and the last security administrator stays. Errors: 403. */
 export const assertRevocable = async ({ req, grant }: { req: PayloadRequest; grant: string }): Promise<void> => {
   const row = await findRow(req, SLUG.grants, { where: { id: { equals: grant } } })
   if (!row) return
-  if (req.user && idOf(row.person) === String(req.user.id)) throw refuse('toSelf')
+  if (req.user && idOf(row.person) === String(req.user.id)) throw refuse(req, 'toSelf')
   if ((await exclusiveOf(req, idOf(row.role) ?? '')) !== 'security') return
   const roles = await findRows(req, SLUG.roles, { where: { exclusive: { equals: 'security' } } })
   const left = await findRows(req, SLUG.grants, { where: { and: [{ role: { in: roles.map((role) => role.id) } }, { id: { not_equals: grant } }] } })
-  if (left.length === 0) throw refuse('last')
+  if (left.length === 0) throw refuse(req, 'last')
 }

@@ -1,7 +1,9 @@
 import { APIError, type PayloadRequest } from 'payload'
 import { DomainError } from '@/domain/errors'
-import { inNetworks } from '@/lib/networks'
+import { t } from '@/i18n'
 import { env } from '@/lib/env'
+import { langOf } from '@/lib/langOf'
+import { inNetworks } from '@/lib/networks'
 import { takeToken } from '@/services/limits'
 
 type Person = { id: string | number; active?: boolean | null }
@@ -13,7 +15,7 @@ export const limitSignIn = (req: PayloadRequest): void => {
   try {
     takeToken('signIn', address)
   } catch (error) {
-    if (error instanceof DomainError) throw new APIError('登录太频繁，请过一会儿再试', error.status, error.detail, true)
+    if (error instanceof DomainError) throw new APIError(t(langOf(req), 'staff.signIn.tooMany'), error.status, error.detail, true)
     throw error
   }
 }
@@ -22,6 +24,6 @@ export const limitSignIn = (req: PayloadRequest): void => {
 export const allowSignIn = ({ req, user }: { req: PayloadRequest; user: Person }): void => {
   const address = req.headers?.get('x-portal-ip') ?? undefined
   const allowed = env().DESK_IP_ALLOW
-  if (address && allowed.length > 0 && !inNetworks(address, allowed)) throw new APIError('不能从这个网络登录', 403, undefined, true)
-  if (user.active === false) throw new APIError('这个账号已停用', 403, undefined, true)
+  if (address && allowed.length > 0 && !inNetworks(address, allowed)) throw new APIError(t(langOf(req), 'staff.signIn.network'), 403, undefined, true)
+  if (user.active === false) throw new APIError(t(langOf(req), 'staff.signIn.inactive'), 403, undefined, true)
 }
