@@ -1,8 +1,7 @@
 import { queuePage } from '@/db/queue'
-import type { Viewer } from '@/domain/access/types'
-import { PERMISSIONS } from '@/domain/access/types'
+import { PERMISSIONS, type Viewer } from '@/domain/access/types'
 import { needModel } from '@/services/structure/cache'
-import { SLUG } from '@/slugs'
+import { type SLUG } from '@/slugs'
 import { timed, type Bench } from './open'
 
 export type QueueResult = { name: string; ours: number; bare: number }
