@@ -1,15 +1,18 @@
-export type PeopleProps = { heading?: string | null; items?: { id?: string | null; post?: string | { name?: string | null } | null; text?: string | null }[] | null }
+type Item = { id?: string | null; post?: string | { id: string } | null; text?: string | null }
 
-const nameOf = (post: string | { name?: string | null } | null | undefined) => (post && typeof post === 'object' ? (post.name ?? '') : '')
+export type PeopleProps = { heading?: string | null; items?: Item[] | null; /** The name of a post, by its id, in the page's language. */ postName: (id: string) => string }
 
-export const People = ({ heading, items }: PeopleProps) => (
+const idOf = (post: Item['post']): string => (typeof post === 'string' ? post : (post?.id ?? ''))
+
+/** What each post does for residents. A post that was closed since has no name any more, and is left out. */
+export const People = ({ heading, items, postName }: PeopleProps) => (
   <section className="block block-people">
     {heading ? <h2>{heading}</h2> : null}
     <ul>
-      {(items ?? []).map((item) => (
-        <li key={item.id ?? nameOf(item.post)}>
-          <h3>{nameOf(item.post)}</h3>
-          {item.text ? <p>{item.text}</p> : null}
+      {(items ?? []).filter(({ post }) => postName(idOf(post))).map(({ id, post, text }) => (
+        <li key={id ?? idOf(post)}>
+          <h3>{postName(idOf(post))}</h3>
+          {text ? <p>{text}</p> : null}
         </li>
       ))}
     </ul>

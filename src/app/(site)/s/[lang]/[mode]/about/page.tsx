@@ -1,6 +1,7 @@
 import { RenderBlocks } from '@blocks/RenderBlocks'
 import { AboutPage } from '@/components/site/info/AboutPage'
 import { DomainError } from '@/domain/errors'
+import { say } from '@/domain/words'
 import { t } from '@/i18n'
 import { aboutFacts } from '@/services/site/content/about'
 import { pageByCode } from '@/services/site/content/pages'
@@ -27,7 +28,7 @@ export default sitePage(async (site) => {
       <AboutPage ctx={ctx} office={site.office} view={{ paragraphs: [], ...facts }} />
       {page && (
         <div className="blocks">
-          <RenderBlocks blocks={page.blocks} href={ctx.href} />
+          <RenderBlocks blocks={page.blocks} href={ctx.href} postName={(id) => say(site.model.posts.byId.get(id)?.name, site.lang)} />
         </div>
       )}
     </Frame>

@@ -1,5 +1,6 @@
 import { RenderBlocks } from '@blocks/RenderBlocks'
 import { Crumbs } from '@/components/site/Crumbs'
+import { say } from '@/domain/words'
 import { pageByCode } from '@/services/site/content/pages'
 import { Frame, sitePage, titled } from '../../../../../lib/sitePage'
 import { contextOf, type Site } from '../../../../../lib/site'
@@ -20,7 +21,7 @@ export default sitePage<Params>(async (site, { params }) => {
       <Crumbs ctx={ctx} crumbs={[{ text: page.title }]} />
       <h1>{page.title}</h1>
       <div className="blocks">
-        <RenderBlocks blocks={page.blocks} href={ctx.href} />
+        <RenderBlocks blocks={page.blocks} href={ctx.href} postName={(id) => say(site.model.posts.byId.get(id)?.name, site.lang)} />
       </div>
     </Frame>
   )
