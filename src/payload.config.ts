@@ -52,7 +52,8 @@ export default buildConfig({
   loggingLevels: { APIError: 'info', AuthenticationError: 'info', Forbidden: 'info', LockedAuth: 'info', NotFound: 'info', Locked: 'info', MissingFile: 'info', QueryError: 'info', ValidationError: 'info', UnverifiedEmail: 'info' },
   email: noMail,
   sharp,
-  typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
+  // Types are made by a command and committed; Payload would start a process for them at every start outside production.
+  typescript: { autoGenerate: false, outputFile: path.resolve(here, 'payload-types.ts') },
   upload: { limits: { fileSize: settings.MAX_PHOTO_MB * 1024 * 1024 }, abortOnLimit: true },
   cors: [],
   csrf: settings.PUBLIC_URL ? [settings.PUBLIC_URL] : [],
