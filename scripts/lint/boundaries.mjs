@@ -21,8 +21,6 @@ export const LAYERS = [
   { files: 'src/lib', not: [...OUTER, 'src/services', 'src/access'] },
   { files: 'src/db', not: [...OUTER, 'src/services', 'src/access'] },
   { files: 'src/channels', not: OUTER },
-  // View models belong to those who draw them; the desk's services fill them.
-  { files: 'src/services/desk', not: ['src/app', 'collections', 'blocks', 'src/hooks'], types: ['src/components'] },
   { files: 'src/services', not: [...UI, 'collections', 'blocks', 'src/hooks'] },
   { files: 'src/access', not: [...OUTER], notPackages: ['react', 'next'] },
   { files: 'src/fields', not: [...UI, 'collections'], notPackages: ['react', 'next'] },

@@ -1,4 +1,2 @@
-export * from './types/common'
-export * from './types/queue'
-export * from './types/matter'
-export * from './types/entry'
+export type * from '@/services/desk/view'
+export { CLOCK_FILTERS, QUEUE_SORTS } from '@/domain/matter/queue'

@@ -1,11 +1,12 @@
 import type { Payload } from 'payload'
 import type { Viewer } from '../../domain/access/types'
 import type { Limit } from '../../domain/clocks/types'
+import type { ClockFilter, QueueSort } from '../../domain/matter/queue'
 import type { Words } from '../../domain/words'
 import type { Phase } from '../../domain/workflow/types'
 
-export type QueueSort = 'due' | 'received' | 'updated'
-export type QueueClock = 'late' | 'soon' | 'running' | 'paused' | 'none'
+export type { QueueSort }
+export type QueueClock = ClockFilter
 export type QueueOwner = { kind: 'nobody' } | { kind: 'unit' | 'team' | 'person' | 'share'; id: string }
 
 /**

@@ -1,4 +1,4 @@
-import type { MatterAct } from '@/components/desk/types'
+import type { MatterAct } from './view'
 import { withTransaction } from '@/db/transaction'
 import { DomainError } from '@/domain/errors'
 import { availableTransitions } from '@/domain/workflow/available'

@@ -1,4 +1,4 @@
-import type { BulkAnswer, BulkRequest, BulkRowResult } from '@/components/desk/types'
+import type { BulkAnswer, BulkRequest, BulkRowResult } from './view'
 import { DomainError } from '@/domain/errors'
 import type { Party } from '@/domain/workflow/types'
 import { actOnMatter } from '@/services/matters/act'

@@ -1,4 +1,4 @@
-import type { ClockVM } from '@/components/desk/types'
+import type { ClockVM } from './view'
 import type { QueueRow } from '@/db/queue'
 import { tMaybe } from '@/i18n'
 import { isOpen, limitMinutesOf, readClock, standardDayMinutes, workingMinutesBetween, type ClockEvent, type Limit } from '@/domain/clocks'

@@ -1,4 +1,4 @@
-import type { NewMatterAnswer, NewMatterInput, NewMatterVM } from '@/components/desk/types'
+import type { NewMatterAnswer, NewMatterInput, NewMatterVM } from './view'
 import { newId } from '@/db/ids'
 import { queueCounts } from '@/db/queue'
 import { deleteRows } from '@/db/rows'

@@ -1,4 +1,4 @@
-import type { QueueQuery } from '@/components/desk/types'
+import type { QueueQuery } from './view'
 import type { QueueFilters, QueueOwner } from '@/db/queue'
 import { dayNumber, instantOf } from '@/domain/clocks/calendar'
 import { normaliseText } from '@/domain/matter/text'

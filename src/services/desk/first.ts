@@ -1,4 +1,4 @@
-import type { FirstScreenVM, QueueQuery } from '@/components/desk/types'
+import type { FirstScreenVM, QueueQuery } from './view'
 import { queueCounts, queueDue, queuePage, queueTeams } from '@/db/queue'
 import { instantOf, localDay } from '@/domain/clocks/calendar'
 import { toLocal } from '@/domain/clocks/zone'

@@ -1,4 +1,4 @@
-import type { DeskFrameVM } from '@/components/desk/types'
+import type { DeskFrameVM } from './view'
 import { queueCounts } from '@/db/queue'
 import { calendarGaps } from '@/domain/clocks'
 import { t, words } from '@/i18n'

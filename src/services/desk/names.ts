@@ -1,4 +1,4 @@
-import type { NodeRef, OwnerVM, Ref } from '@/components/desk/types'
+import type { NodeRef, OwnerVM, Ref } from './view'
 import { pathIds } from '@/domain/grid/path'
 import type { OfficeModel } from '@/services/structure/load'
 import type { Desk } from './desk'

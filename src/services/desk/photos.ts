@@ -1,4 +1,4 @@
-import type { PhotoVM } from '@/components/desk/types'
+import type { PhotoVM } from './view'
 import { findRow } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
 import { env } from '@/lib/env'

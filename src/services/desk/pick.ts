@@ -1,4 +1,4 @@
-import type { PickAnswer, PickOption, UnitNode, UnitsAnswer } from '@/components/desk/types'
+import type { PickAnswer, PickOption, UnitNode, UnitsAnswer } from './view'
 import { queuePage } from '@/db/queue'
 import { workersOf } from '@/domain/workflow/guards'
 import { normaliseText } from '@/domain/matter/text'

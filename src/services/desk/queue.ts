@@ -1,4 +1,4 @@
-import type { ArrivalsAnswer, QueueOptions, QueuePage, QueueQuery } from '@/components/desk/types'
+import type { ArrivalsAnswer, QueueOptions, QueuePage, QueueQuery } from './view'
 import { queueCounts, queuePage } from '@/db/queue'
 import { PHASES } from '@/domain/workflow/types'
 import { pathDepth } from '@/domain/grid/path'

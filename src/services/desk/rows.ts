@@ -1,4 +1,4 @@
-import type { MatterRow } from '@/components/desk/types'
+import type { MatterRow } from './view'
 import type { QueueRow } from '@/db/queue'
 import { tMaybe } from '@/i18n'
 import { workflowVersion } from '@/services/structure/versions'

@@ -1,4 +1,4 @@
-import type { SuggestAnswer } from '@/components/desk/types'
+import type { SuggestAnswer } from './view'
 import { pathDepth } from '@/domain/grid/path'
 import { suggestCategories } from '@/domain/matter/suggest'
 import { decideRouting } from '@/services/matters/autoRoute'

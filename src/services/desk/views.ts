@@ -1,4 +1,4 @@
-import type { QueueQuery, SavedView } from '@/components/desk/types'
+import type { QueueQuery, SavedView } from './view'
 import type { Where } from 'payload'
 import { newId } from '@/db/ids'
 import { queueCounts } from '@/db/queue'

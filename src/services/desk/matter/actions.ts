@@ -1,4 +1,4 @@
-import type { ActionVM, InputVM, PickOption } from '@/components/desk/types'
+import type { ActionVM, InputVM, PickOption } from '../view'
 import { findRows } from '@/db/rows'
 import type { RoutingDecision } from '@/domain/routing/types'
 import { availableTransitions, type AvailableTransition } from '@/domain/workflow/available'

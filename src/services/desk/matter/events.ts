@@ -1,4 +1,4 @@
-import type { EventVM } from '@/components/desk/types'
+import type { EventVM } from '../view'
 import { tMaybe } from '@/i18n'
 import type { Words } from '@/domain/words'
 import type { Party } from '@/domain/workflow/types'

@@ -1,4 +1,4 @@
-import type { MatterVM, NearVM } from '@/components/desk/types'
+import type { MatterVM, NearVM } from '../view'
 import { queueCounts, queuePage } from '@/db/queue'
 import { findRows } from '@/db/rows'
 import { findSimilar, POSSIBLY_SAME, type ComparableMatter, type Similarity } from '@/domain/matter/similar'

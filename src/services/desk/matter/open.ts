@@ -1,4 +1,4 @@
-import type { ConflictDetail, MatterVM, RevisionAnswer } from '@/components/desk/types'
+import type { ConflictDetail, MatterVM, RevisionAnswer } from '../view'
 import { withTransaction } from '@/db/transaction'
 import { appendAudit } from '@/services/audit/append'
 import { visibleMatter } from '@/services/matters/find'

@@ -1,4 +1,4 @@
-import type { CorrectVM, MatterAct, MatterVM } from '@/components/desk/types'
+import type { CorrectVM, MatterAct, MatterVM } from '../view'
 import { pathDepth } from '@/domain/grid/path'
 import { availableTransitions } from '@/domain/workflow/available'
 import type { TransitionDef } from '@/domain/workflow/types'

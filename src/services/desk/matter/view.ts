@@ -1,4 +1,4 @@
-import type { AttachmentVM, ContactVM, MatterVM, PartVM, PhaseVM } from '@/components/desk/types'
+import type { AttachmentVM, ContactVM, MatterVM, PartVM, PhaseVM } from '../view'
 import { toClockEvents } from '@/services/matters/clockRows'
 import { answerLines } from '@/domain/forms/describe'
 import type { Answers } from '@/domain/forms/types'

@@ -1,3 +1,4 @@
+import type { ClockFilter, QueueSort } from '../../../domain/matter/queue'
 import type { Phase } from '../../../domain/workflow/types'
 import type { ApiError, ClockVM, NodeRef, OwnerVM, Ref } from './common'
 
@@ -28,11 +29,7 @@ export type MatterRow = {
   note?: string
 }
 
-export const QUEUE_SORTS = ['due', 'received', 'updated'] as const
-export type QueueSort = (typeof QUEUE_SORTS)[number]
-
-export const CLOCK_FILTERS = ['late', 'soon', 'running', 'paused', 'none'] as const
-export type ClockFilter = (typeof CLOCK_FILTERS)[number]
+export type { ClockFilter, QueueSort }
 
 /**
  * What a queue shows. In the address and to `GET /desk/api/queue` as query parameters of the same names; lists repeat the name.
