@@ -21,7 +21,9 @@ const mark = async (req: PayloadRequest, clock: ClockRow, marks: ThresholdMark[]
   await req.payload.db.updateOne({ collection: SLUG.clocks, id: clock.id, data, req, returning: false })
 }
 
-const handle = async (payload: Payload, matterId: string, clockId: string): Promise<void> => {
+type Sweep = { payload: Payload; outer?: PayloadRequest }
+
+const handle = async ({ payload, outer }: Sweep, matterId: string, clockId: string): Promise<void> => {
   const at = now()
   await withTransaction(payload, async (req) => {
     const model = await needModel(req)
@@ -36,16 +38,20 @@ const handle = async (payload: Payload, matterId: string, clockId: string): Prom
       req, model, before: matter, changes: {}, acting: ACTING, at,
       event: { kind: 'system', action: 'threshold', data: { clock: clock.clock, percent: marks.map((item) => item.percent), acts: marks.map((item) => item.act) } },
     })
-  })
+  }, { req: outer })
 }
 
-/** Records every threshold that a running clock has crossed, once, and queues the reminders it asks for (domain.md §4). */
-export const thresholds = async (payload: Payload): Promise<number> => {
-  const due = await findRows({ payload }, SLUG.clocks, { where: { nextAt: { less_than_equal: new Date(now()).toISOString() } }, limit: BATCH, sort: 'nextAt' })
+/**
+ * Records every threshold that a running clock has crossed, once, and queues the reminders it asks for (domain.md §4). `outer`: a
+ * request whose transaction it shall join; then a failure is the owner's.
+ */
+export const thresholds = async (payload: Payload, outer?: PayloadRequest): Promise<number> => {
+  const due = await findRows(outer ?? { payload }, SLUG.clocks, { where: { nextAt: { less_than_equal: new Date(now()).toISOString() } }, limit: BATCH, sort: 'nextAt' })
   for (const row of due) {
     try {
-      await handle(payload, idOf(row.matter) ?? '', row.id)
+      await handle({ payload, outer }, idOf(row.matter) ?? '', row.id)
     } catch (error) {
+      if (outer) throw error
       // A person wrote to the matter in this moment; the clock is read again at the next sweep. One bad row stops no other.
       if (!(error instanceof DomainError && error.code === 'conflict')) logger.error({ err: error, clock: row.id }, 'a clock could not be read')
     }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { findRow } from '@/db/rows'
 import { may } from '@/domain/access/decide'
 import type { Permission } from '@/domain/access/types'
@@ -15,10 +14,20 @@ import type { ActingOf, DemoStaff, World } from './types'
 
 export const reporter: ActingOf = () => plainActing({ kind: 'reporter' })
 
-/** The matter as it stands now: sweeps write to it, too. */
-export const fresh = async ({ payload }: World, id: string): Promise<MatterRow> => {
-  const row = (await findRow({ payload }, SLUG.matters, { where: { id: { equals: id } } })) as MatterRow | undefined
+/** The matter as it stands now. */
+export const fresh = async ({ payload, within, seen }: World, id: string): Promise<MatterRow> => {
+  const known = seen.get(id)
+  if (known) return known
+  const row = (await findRow(within.req ?? { payload }, SLUG.matters, { where: { id: { equals: id } } })) as MatterRow | undefined
   if (!row) throw new Error(`matter ${id} is gone`)
+  seen.set(id, row)
+  return row
+}
+
+/** What was written is known; the whole it is part of, and the one it was merged into, have to be read again. */
+const keep = ({ seen }: World, row: MatterRow): MatterRow => {
+  for (const other of [row.parent, row.mergedInto]) if (other) seen.delete(other)
+  seen.set(row.id, row)
   return row
 }
 
@@ -27,13 +36,15 @@ export type Doing = { id: string; by: ActingOf; input?: Record<string, unknown> 
 /** One transition by the real door. */
 export const move = async (world: World, action: string, { id, by, input = {} }: Doing): Promise<MatterRow> => {
   const { revision } = await fresh(world, id)
-  return transitionMatter({ payload: world.payload, matter: id, action, input, expectedRevision: revision, acting: by })
+  return keep(world, await transitionMatter({ payload: world.payload, req: world.within.req, matter: id, action, input, expectedRevision: revision, acting: by }))
 }
 
-/** One act by the real door. */
-export const act = async (world: World, name: string, { id, by, input = {} }: Doing) => {
+/** One act by the real door. Returns what it tells beside the matter. */
+export const act = async (world: World, name: string, { id, by, input = {} }: Doing): Promise<Record<string, unknown>> => {
   const { revision } = await fresh(world, id)
-  return actOnMatter({ payload: world.payload, matter: id, act: name, input, expectedRevision: revision, acting: by })
+  const { matter, result } = await actOnMatter({ payload: world.payload, req: world.within.req, matter: id, act: name, input, expectedRevision: revision, acting: by })
+  keep(world, matter)
+  return result ?? {}
 }
 
 /** A sentence of the content, with the name of the place in it. */
@@ -69,10 +80,8 @@ export const verifierOf = (world: World, matter: MatterRow): DemoStaff => {
 
 /** A picture of a reporter, taken in before its matter. */
 export const reporterPhoto = async (world: World, draft: string): Promise<string> =>
-  (await addPhoto({ payload: world.payload, office: world.model.office.id, bytes: await picture(world.random), stage: 'report', owner: { draft } })).id
+  (await addPhoto({ payload: world.payload, req: world.within.req, office: world.model.office.id, bytes: await picture(world.random), stage: 'report', owner: { draft } })).id
 
 /** A picture of the work, hung on its matter. */
 export const workPhoto = async (world: World, { matter, person, stage }: { matter: string; person: string; stage: 'handling' | 'supervision' }): Promise<string> =>
-  (await addPhoto({ payload: world.payload, office: world.model.office.id, bytes: await picture(world.random), stage, owner: { person }, matter, visibility: 'reporter' })).id
-
-export const draftKey = (): string => randomUUID()
+  (await addPhoto({ payload: world.payload, req: world.within.req, office: world.model.office.id, bytes: await picture(world.random), stage, owner: { person }, matter, visibility: 'reporter' })).id

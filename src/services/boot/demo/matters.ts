@@ -1,4 +1,4 @@
-import { createLocalReq, type Payload } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { loadViewer } from '@/access/viewer'
 import { withTransaction } from '@/db/transaction'
 import { closeSilent } from '@/jobs/closeSilent.handler'
@@ -7,6 +7,7 @@ import { now } from '@/lib/clock'
 import { idOf } from '@/lib/idOf'
 import { staffActing } from '@/services/matters/actor'
 import { needModel } from '@/services/structure/cache'
+import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import { readDemo } from './content'
 import { lifeOf } from './life'
@@ -28,19 +29,37 @@ const staffOf = async (payload: Payload, people: DemoPeople): Promise<Map<string
     const req = await createLocalReq({}, payload)
     const user = { ...(await payload.findByID({ collection: SLUG.users, id, overrideAccess: true, depth: 0, req })), collection: SLUG.users }
     const office = idOf(user.office) ?? ''
-    staff.set(id, { id, username, viewer: await loadViewer(req, { id, office }), acting: (inner, model) => staffActing(Object.assign(inner, { user }), model) })
+    const viewer = await loadViewer(req, { id, office })
+    const acting = (inner: PayloadRequest, structure: OfficeModel) => {
+      // Nobody's grants change in the demonstration: they are read once, not at every step.
+      inner.context.viewer = { for: id, viewer: Promise.resolve(viewer) }
+      return staffActing(Object.assign(inner, { user }), structure)
+    }
+    staff.set(id, { id, username, viewer, acting })
   }
   return staff
 }
 
 /** The portal's own sweeps, as they would have run in those days. */
-async function* sweeps(payload: Payload): Life {
+async function* sweeps({ payload, within, seen }: World): Life {
   for (let hour = 0; ; hour += 1) {
-    await thresholds(payload)
-    if (hour % 6 === 0) await closeSilent(payload)
+    const crossed = await thresholds(payload, within.req)
+    const closed = hour % 6 === 0 ? await closeSilent(payload, within.req) : 0
+    if (crossed + closed > 0) seen.clear()
     yield now() + HOUR
   }
 }
+
+/** Writes a stretch in one transaction: the disk is waited for once. Never tried again, because lives go on only. */
+const inOne = (world: World, body: () => Promise<void>): Promise<void> =>
+  withTransaction(world.payload, async (req) => {
+    world.within.req = req
+    try {
+      await body()
+    } finally {
+      world.within.req = undefined
+    }
+  }, { attempts: 1 })
 
 /** Nobody is written to about a matter that was made up. */
 const sendNothing = (payload: Payload): Promise<void> =>
@@ -65,14 +84,14 @@ export const demoMatters = async (payload: Payload, people: DemoPeople, progress
     made += 1
     if (made % EVERY === 0) progress(made, Math.max(made, stories.length))
   }
-  const world: World = { payload, model, content, random: randomOf(SEED), staff, opened }
+  const world: World = { payload, model, content, random: randomOf(SEED), staff, opened, within: {}, seen: new Map() }
   const stories = [
     ...ordinary(world, { count: size.ordinary, days: DAYS, end }),
     ...twins(world, { count: size.pairs, days: DAYS - 5, end, first: size.ordinary + 1 }),
     ...halted(world, { end, first: size.ordinary + 2 * size.pairs + 1 }),
   ]
   const lives = stories.map((story) => ({ at: story.at, life: lifeOf(world, story) }))
-  await live([{ at: end - (DAYS + 1) * DAY, life: sweeps(payload) }, ...lives], end)
+  await live({ lives: [{ at: end - (DAYS + 1) * DAY, life: sweeps(world) }, ...lives], until: end, stretch: (body) => inOne(world, body) })
   await sendNothing(payload)
   progress(made, made)
 }

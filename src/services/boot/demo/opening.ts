@@ -42,6 +42,7 @@ export const open = async (world: World, story: Story): Promise<Tale> => {
   const contact = world.random.chance(CONTACT_SHARE) ? world.random.pick(world.content.contacts) : undefined
   const { matter } = await createMatter({
     payload: world.payload,
+    req: world.within.req,
     who: staff ? 'staff' : 'resident',
     idempotencyKey: `demonstration-${number}`,
     acting: staff?.acting ?? reporter,

@@ -13,8 +13,8 @@ const assignPart = async ({ world, id }: Tale): Promise<void> => {
 export async function* part(tale: Tale): Stage {
   const { world, id, place } = tale
   const matter = await fresh(world, id)
-  const { result } = await act(world, 'split', { id, by: somebody(world, 'matter.split', matter).acting, input: { text: phrase(world, 'split', place) } })
-  const child: Tale = { ...tale, id: String(result?.part) }
+  const split = await act(world, 'split', { id, by: somebody(world, 'matter.split', matter).acting, input: { text: phrase(world, 'split', place) } })
+  const child: Tale = { ...tale, id: String(split.part) }
   world.opened(child.id)
   yield workLater(world, 5, 60)
   await move(world, 'accept', { id: child.id, by: somebody(world, 'matter.accept', await fresh(world, child.id)).acting })

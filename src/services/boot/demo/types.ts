@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Viewer } from '@/domain/access/types'
 import type { Acting } from '@/services/matters/actor'
+import type { MatterRow } from '@/services/matters/row'
 import type { OfficeModel } from '@/services/structure/load'
 import type { DemoContent, DemoReport } from './content'
 import type { Random } from './random'
@@ -22,6 +23,10 @@ export type World = {
   /** By id. */
   staff: ReadonlyMap<string, DemoStaff>
   opened: (id: string) => void
+  /** The transaction in which a stretch of the demonstration is written. */
+  within: { req?: PayloadRequest }
+  /** Matters as they were last seen; forgotten when something else may have written to them. */
+  seen: Map<string, MatterRow>
 }
 
 /** What is out of the ordinary in a matter's life. */
