@@ -3,12 +3,13 @@ import type { Payload } from 'payload'
 import { findRow, findRows } from '@/db/rows'
 import { actOnMatter } from '@/services/matters/act'
 import { plainActing } from '@/services/matters/actor'
-import { createMatter, type Receipt } from '@/services/matters/create'
+import { createMatter, type CreateArgs, type Receipt } from '@/services/matters/create'
 import type { CreateInput } from '@/services/matters/createInput'
 import type { ClockRow } from '@/services/matters/clockRows'
 import type { MatterRow } from '@/services/matters/row'
 import { transitionMatter } from '@/services/matters/transition'
 import { needModel } from '@/services/structure/cache'
+import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import type { ActingOf } from './people'
 
@@ -30,6 +31,16 @@ type New = Partial<Omit<CreateInput, 'category' | 'unit' | 'source' | 'type'>> &
 
 const idOfCode = (table: { byCode: Map<string, { id: string }> }, code: string | undefined): string | undefined => (code === undefined ? undefined : table.byCode.get(code)?.id)
 
+/** What a test says nothing about. */
+const PLAIN: New = { category: 'environment-green', unit: 'jw-01-01', text: '楼门口的地砖松了，走路会绊一下', answers: ANSWERS }
+
+const createArgs = (model: OfficeModel, asked: New): Omit<CreateArgs, 'payload'> => {
+  const { category, unit, source, type, by, key = `test-${randomUUID()}`, photoOwner, text = '', ...input } = { ...PLAIN, ...asked }
+  const place = { category: idOfCode(model.categories, category), unit: idOfCode(model.units, unit) }
+  const kind = { source: idOfCode(model.sources, source), type: idOfCode(model.types, type) }
+  return { who: by ? 'staff' : 'resident', idempotencyKey: key, acting: by ?? reporter, photoOwner, input: { text, ...input, ...place, ...kind } }
+}
+
 /** Shorthand for driving matters by the real services. Every call reads the matter first, unless a revision is given. */
 export const driver = (payloadOf: () => Payload) => {
   const fresh = async (id: string): Promise<MatterRow> => {
@@ -37,16 +48,9 @@ export const driver = (payloadOf: () => Payload) => {
     if (!row) throw new Error(`matter ${id} is gone`)
     return row as MatterRow
   }
-  const create = async ({ category = 'environment-green', unit = 'jw-01-01', source, type, by, key = `test-${randomUUID()}`, photoOwner, ...input }: New = {}): Promise<Receipt> => {
+  const create = async (asked: New = {}): Promise<Receipt> => {
     const payload = payloadOf()
-    const model = await needModel(payload)
-    return createMatter({
-      payload, who: by ? 'staff' : 'resident', idempotencyKey: key, acting: by ?? reporter, photoOwner,
-      input: {
-        text: '楼门口的地砖松了，走路会绊一下', answers: ANSWERS, ...input,
-        category: idOfCode(model.categories, category), unit: idOfCode(model.units, unit), source: idOfCode(model.sources, source), type: idOfCode(model.types, type),
-      },
-    })
+    return createMatter({ payload, ...createArgs(await needModel(payload), asked) })
   }
   type Step = { by: ActingOf; input?: Record<string, unknown>; revision?: number }
   const move = async (id: string, action: string, { by, input = {}, revision }: Step): Promise<MatterRow> =>

@@ -33,38 +33,54 @@ const addReader = async (name: string, scopes: { role: string; unit?: string; te
   readers.push({ name, id, token: token ?? '', seen: new Set() })
 }
 
-beforeAll(async () => {
-  portal = await openPortal()
-  settings = portal.payload.config
+const makeMatters = async (): Promise<void> => {
   const { payload } = portal
   const model = await needModel(payload)
   const types = model.types.all.filter((type) => type.openBy.includes('resident'))
-  const units = model.units.all
+  const pick = <T>(rows: T[], index: number): T | undefined => rows[index % rows.length]
+  const answersOf = async (form: string | undefined) => plainAnswers(await formVersion(payload, model.forms.byId.get(form ?? '')?.current ?? ''))
   for (let index = 0; index < 30; index += 1) {
-    const type = types[index % types.length]
-    const form = model.forms.byId.get(type?.form ?? '')?.current ?? ''
+    const type = pick(types, index)
     await createMatter({
       payload, who: 'resident', idempotencyKey: `reading-${index}`, acting: () => plainActing({ kind: 'reporter' }),
       input: {
-        type: type?.id, unit: units[(index * 7) % units.length]?.id, category: model.categories.all[(index * 5) % model.categories.all.length]?.id,
-        text: `第 ${index} 件事情,请街道看看怎么办`, answers: plainAnswers(await formVersion(payload, form)), contact: { phone: '13800138000', name: '张三' }, restricted: index % 6 === 0,
+        type: type?.id, unit: pick(model.units.all, index * 7)?.id, category: pick(model.categories.all, index * 5)?.id, answers: await answersOf(type?.form),
+        text: `第 ${index} 件事情,请街道看看怎么办`, contact: { phone: '13800138000', name: '张三' }, restricted: index % 6 === 0,
       },
     })
   }
+}
+
+const makeReaders = async (): Promise<void> => {
+  const { payload } = portal
+  const model = await needModel(payload)
   const role = async (code: string) => (await findRows({ payload }, SLUG.roles, { where: { code: { equals: code } } }))[0]?.id ?? ''
   const [dispatcher, handler, supervisor, publisher, mediator] = [await role('dispatcher'), await role('handler'), await role('supervisor'), await role('publisher'), await role('mediator')]
-  const stations = units.filter((unit) => unit.path.split('/').filter(Boolean).length === 2)
+  const stations = model.units.all.filter((unit) => unit.path.split('/').filter(Boolean).length === 2).map((unit) => unit.id)
   await addReader('all', [{ role: dispatcher }])
-  await addReader('one-station', [{ role: supervisor, unit: stations[0]?.id }])
-  await addReader('two-stations', [{ role: dispatcher, unit: stations[1]?.id }, { role: handler, unit: stations[2]?.id }])
+  await addReader('one-station', [{ role: supervisor, unit: stations[0] }])
+  await addReader('two-stations', [{ role: dispatcher, unit: stations[1] }, { role: handler, unit: stations[2] }])
   await addReader('team-only', [{ role: handler, team: model.teams.all[0]?.id }])
   await addReader('no-matters', [{ role: publisher }])
   await addReader('restricted-too', [{ role: mediator }])
+}
+
+const noteWhatEachMaySee = async (): Promise<void> => {
+  const { payload } = portal
+  const { office } = await needModel(payload)
   const matters = (await findRows({ payload }, SLUG.matters)) as unknown as MatterRow[]
   for (const reader of readers) {
-    const viewer = await withTransaction(payload, (req) => loadViewer(req, { id: reader.id, office: model.office.id }))
+    const viewer = await withTransaction(payload, (req) => loadViewer(req, { id: reader.id, office: office.id }))
     for (const matter of matters) if (may(viewer, 'matter.view', factsOf(matter), Date.now())) reader.seen.add(matter.id)
   }
+}
+
+beforeAll(async () => {
+  portal = await openPortal()
+  settings = portal.payload.config
+  await makeMatters()
+  await makeReaders()
+  await noteWhatEachMaySee()
 })
 afterAll(() => portal.close())
 

@@ -1,4 +1,3 @@
-import type { MatterAct } from './view'
 import { withTransaction } from '@/db/transaction'
 import { DomainError } from '@/domain/errors'
 import { availableTransitions } from '@/domain/workflow/available'
@@ -15,6 +14,7 @@ import type { Desk } from './desk'
 import { assigning } from './matter/rights'
 import { tagId } from './names'
 import type { PayloadRequest } from 'payload'
+import type { MatterAct } from './view'
 
 type Input = Record<string, unknown>
 export type ActInput = { matter: string; act: string; input: Input; expectedRevision: number }

@@ -1,4 +1,3 @@
-import type { BulkAnswer, BulkRequest, BulkRowResult } from './view'
 import { DomainError } from '@/domain/errors'
 import type { Party } from '@/domain/workflow/types'
 import { actOnMatter } from '@/services/matters/act'
@@ -12,6 +11,7 @@ import type { Desk } from './desk'
 import { assigning } from './matter/rights'
 import { shareName, tagId, tagNames } from './names'
 import { seal, unseal } from './seal'
+import type { BulkAnswer, BulkRequest, BulkRowResult } from './view'
 
 const MAX_ROWS = 200
 const UNDO_MS = 10 * 60_000

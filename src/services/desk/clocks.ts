@@ -1,10 +1,10 @@
-import type { ClockVM } from './view'
 import type { QueueRow } from '@/db/queue'
 import { tMaybe } from '@/i18n'
 import { isOpen, limitMinutesOf, readClock, standardDayMinutes, workingMinutesBetween, type ClockEvent, type Limit } from '@/domain/clocks'
 import type { ClockRow } from '@/services/matters/clockRows'
 import { ms } from '@/services/matters/row'
 import type { Desk } from './desk'
+import type { ClockVM } from './view'
 
 type Timing = Pick<Desk, 'model' | 'say' | 'now'> & Partial<Pick<Desk, 'lang'>>
 

@@ -1,4 +1,3 @@
-import type { NewMatterAnswer, NewMatterInput, NewMatterVM } from './view'
 import { newId } from '@/db/ids'
 import { queueCounts } from '@/db/queue'
 import { deleteRows } from '@/db/rows'
@@ -20,6 +19,7 @@ import { matterHref, shareName } from './names'
 import { bytesOf } from './photos'
 import { inTreeOrder } from './queue'
 import { firstDue } from './suggest'
+import type { NewMatterAnswer, NewMatterInput, NewMatterVM } from './view'
 
 const openTypes = ({ model }: Desk): TypeRow[] => model.types.all.filter((type) => type.active !== false && type.openBy.includes('staff'))
 

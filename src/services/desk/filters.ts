@@ -1,9 +1,9 @@
-import type { QueueQuery } from './view'
 import type { QueueFilters, QueueOwner } from '@/db/queue'
 import { dayNumber, instantOf } from '@/domain/clocks/calendar'
 import { normaliseText } from '@/domain/matter/text'
 import type { Desk } from './desk'
 import { tagId } from './names'
+import type { QueueQuery } from './view'
 
 const OWNER = /^(unit|team|person):(.+)$/
 

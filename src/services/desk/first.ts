@@ -1,4 +1,3 @@
-import type { FirstScreenVM, QueueQuery } from './view'
 import { queueCounts, queueDue, queuePage, queueTeams } from '@/db/queue'
 import { instantOf, localDay } from '@/domain/clocks/calendar'
 import { toLocal } from '@/domain/clocks/zone'
@@ -6,6 +5,7 @@ import { PHASES } from '@/domain/workflow/types'
 import type { Desk } from './desk'
 import { filtersOf } from './filters'
 import { rowVMs } from './rows'
+import type { FirstScreenVM, QueueQuery } from './view'
 
 /** Unowned counts as a defect once a matter is past intake (domain.md §3 rule 6). */
 export const PAST_INTAKE = PHASES.filter((phase) => phase !== 'intake' && phase !== 'archive')

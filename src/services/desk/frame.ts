@@ -1,4 +1,3 @@
-import type { DeskFrameVM } from './view'
 import { queueCounts } from '@/db/queue'
 import { calendarGaps } from '@/domain/clocks'
 import { t, words } from '@/i18n'
@@ -8,6 +7,7 @@ import type { OfficeModel } from '@/services/structure/load'
 import { say, type Words } from '@/domain/words'
 import { teamRef } from './names'
 import type { Desk } from './desk'
+import type { DeskFrameVM } from './view'
 
 type Outside = { model: OfficeModel | null; lang: Lang; path: string }
 

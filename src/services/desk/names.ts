@@ -1,7 +1,7 @@
-import type { NodeRef, OwnerVM, Ref } from './view'
 import { pathIds } from '@/domain/grid/path'
 import type { OfficeModel } from '@/services/structure/load'
 import type { Desk } from './desk'
+import type { NodeRef, OwnerVM, Ref } from './view'
 
 type Naming = Pick<Desk, 'model' | 'say'>
 type Node = { id: string; name: { zh: string; en?: string }; path: string }

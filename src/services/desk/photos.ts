@@ -1,4 +1,3 @@
-import type { PhotoVM } from './view'
 import { findRow } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
 import { env } from '@/lib/env'
@@ -9,6 +8,7 @@ import { addPhoto } from '@/services/photos/add'
 import { readBytes } from '@/services/photos/store'
 import { SLUG } from '@/slugs'
 import type { Desk } from './desk'
+import type { PhotoVM } from './view'
 
 const mayUpload = (desk: Desk, matter: MatterRow): boolean => desk.acting.can('matter.attach', matter) || desk.acting.can('matter.handle', matter) || desk.acting.can('matter.verify', matter)
 

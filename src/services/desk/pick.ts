@@ -1,4 +1,3 @@
-import type { PickAnswer, PickOption, UnitNode, UnitsAnswer } from './view'
 import { queuePage } from '@/db/queue'
 import { workersOf } from '@/domain/workflow/guards'
 import { normaliseText } from '@/domain/matter/text'
@@ -10,6 +9,7 @@ import type { UnitRow } from '@/services/structure/rows'
 import type { Desk } from './desk'
 import { teamRef, unitRef } from './names'
 import { rowVMs } from './rows'
+import type { PickAnswer, PickOption, UnitNode, UnitsAnswer } from './view'
 
 const MOST = 12
 

@@ -1,4 +1,3 @@
-import type { ArrivalsAnswer, QueueOptions, QueuePage, QueueQuery } from './view'
 import { queueCounts, queuePage } from '@/db/queue'
 import { PHASES } from '@/domain/workflow/types'
 import { pathDepth } from '@/domain/grid/path'
@@ -9,6 +8,7 @@ import type { Desk } from './desk'
 import { filtersOf } from './filters'
 import { personRef, unitRef } from './names'
 import { rowVMs } from './rows'
+import type { ArrivalsAnswer, QueueOptions, QueuePage, QueueQuery } from './view'
 
 export const PAGE_SIZE = 25
 const MAX_PAGE = 100

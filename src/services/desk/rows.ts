@@ -1,10 +1,10 @@
-import type { MatterRow } from './view'
 import type { QueueRow } from '@/db/queue'
 import { tMaybe } from '@/i18n'
 import { workflowVersion } from '@/services/structure/versions'
 import { rowClock } from './clocks'
 import type { Desk } from './desk'
 import { categoryRef, matterHref, ownerOf, tagNames, unitRef } from './names'
+import type { MatterRow } from './view'
 
 const lastEvent = (row: QueueRow, { lang, say }: Desk): string | undefined =>
   row.lastName ? say(row.lastName) : row.lastAction ? tMaybe(lang, `staff.brief.${row.lastAction}`) : undefined

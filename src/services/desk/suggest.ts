@@ -1,4 +1,3 @@
-import type { SuggestAnswer } from './view'
 import { pathDepth } from '@/domain/grid/path'
 import { suggestCategories } from '@/domain/matter/suggest'
 import { decideRouting } from '@/services/matters/autoRoute'
@@ -8,6 +7,7 @@ import { iso, ms, type MatterRow } from '@/services/matters/row'
 import type { Desk } from './desk'
 import { nearVMs } from './matter/near'
 import { categoryRef, shareName } from './names'
+import type { SuggestAnswer } from './view'
 
 const wordsIn = (keywords: string | null | undefined): string[] => (keywords ?? '').split(/[\s,，、;；]+/).filter(Boolean)
 

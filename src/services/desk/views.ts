@@ -1,4 +1,3 @@
-import type { QueueQuery, SavedView } from './view'
 import type { Where } from 'payload'
 import { newId } from '@/db/ids'
 import { queueCounts } from '@/db/queue'
@@ -12,6 +11,7 @@ import { SLUG } from '@/slugs'
 import type { Desk } from './desk'
 import { filtersOf } from './filters'
 import { PAST_INTAKE } from './first'
+import type { QueueQuery, SavedView } from './view'
 
 const MAX_VIEWS = 40
 const MAX_NAME = 40

@@ -1,4 +1,3 @@
-import type { ActionVM, InputVM, PickOption } from '../view'
 import { findRows } from '@/db/rows'
 import type { RoutingDecision } from '@/domain/routing/types'
 import { availableTransitions, type AvailableTransition } from '@/domain/workflow/available'
@@ -8,6 +7,7 @@ import { wordsOf } from '@/lib/wordsOf'
 import { SLUG } from '@/slugs'
 import type { Desk } from '../desk'
 import { personRef, teamRef, unitRef } from '../names'
+import type { ActionVM, InputVM, PickOption } from '../view'
 import type { Loaded } from './load'
 
 type Titles = Map<string, string>

@@ -1,9 +1,9 @@
-import type { EventVM } from '../view'
 import { tMaybe } from '@/i18n'
 import type { Words } from '@/domain/words'
 import type { Party } from '@/domain/workflow/types'
 import type { Desk } from '../desk'
 import { personRef, shareName } from '../names'
+import type { EventVM } from '../view'
 import { citing } from './actions'
 import type { EventRow, Loaded } from './load'
 

@@ -1,4 +1,3 @@
-import type { MatterVM, NearVM } from '../view'
 import { queueCounts, queuePage } from '@/db/queue'
 import { findRows } from '@/db/rows'
 import { findSimilar, POSSIBLY_SAME, type ComparableMatter, type Similarity } from '@/domain/matter/similar'
@@ -10,6 +9,7 @@ import type { Where } from 'payload'
 import type { Desk } from '../desk'
 import { matterHref, ownerOf, shareName } from '../names'
 import { rowVMs } from '../rows'
+import type { MatterVM, NearVM } from '../view'
 
 const DAY = 86_400_000
 const CANDIDATES = 120

@@ -1,10 +1,10 @@
-import type { CorrectVM, MatterAct, MatterVM } from '../view'
 import { pathDepth } from '@/domain/grid/path'
 import { availableTransitions } from '@/domain/workflow/available'
 import type { TransitionDef } from '@/domain/workflow/types'
 import { STAFF_ACTS } from '@/services/matters/acts'
 import type { Desk } from '../desk'
 import { inTreeOrder } from '../queue'
+import type { CorrectVM, MatterAct, MatterVM } from '../view'
 import type { Loaded } from './load'
 
 /** The transition that hands a matter to another lead and nothing else, from its present step. */
