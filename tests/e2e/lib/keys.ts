@@ -11,7 +11,7 @@ const focused = (page: Page): Promise<Focused> =>
     if (!(each instanceof HTMLElement)) return { name: '', value: '', seen: false }
     const control = each as HTMLInputElement
     const labels = [...(control.labels ?? [])].map((label) => label.textContent).join(' ')
-    const marks = [each, ...(each.labels ?? []), each.parentElement].filter((one): one is HTMLElement => one instanceof HTMLElement)
+    const marks = [each, ...(control.labels ?? []), each.parentElement].filter((one): one is HTMLElement => one instanceof HTMLElement)
     const seen = marks.some((one) => {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
       return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
