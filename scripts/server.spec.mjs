@@ -51,6 +51,13 @@ describe('pages', () => {
     expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin' })
   })
 
+  it('that tell of a failure leave with its status, whatever people wrote', async () => {
+    const { ask } = await serve((req, res) => html(res, req.url === '/gone' ? `<html><head><meta name="portal-status" content="404"/></head>${PAGE}</html>` : `${PAGE}&lt;meta name="portal-status" content="404"/>`))
+    expect((await ask({ path: '/gone' })).status).toBe(404)
+    expect((await ask({ path: '/gone' })).status).toBe(404)
+    expect((await ask()).status).toBe(200)
+  })
+
   it('may come in pieces, with strings and buffers', async () => {
     const { ask } = await serve((_req, res) => {
       res.setHeader('Content-Type', 'text/html')

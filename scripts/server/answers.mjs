@@ -12,9 +12,14 @@ const TEXTUAL = /^(?:text\/(?!event-stream)|application\/(?:json|javascript|mani
 /** What was found out about a body once: its script hashes and its packed form, by the hash of its bytes. */
 const known = memory({ maxBytes: 32 * 1024 * 1024, sizeOf: (entry) => 200 + entry.hashes.length * 60 + (entry.packed?.length ?? 0) })
 
+/** How a page says that it tells of a failure: Next sends every page it could make with 200. Text of people cannot say it: "<" is escaped in it. */
+const FAILURE = /<meta name="portal-status" content="([45]\d\d)"/
+
+const found = (text) => ({ hashes: inlineHashes(text), status: Number(FAILURE.exec(text)?.[1] ?? 200) })
+
 const study = ({ body, html, pack }) => {
   const key = createHash('sha256').update(html ? 'html\0' : '').update(body).digest('base64')
-  const entry = known.get(key) ?? known.set(key, { hashes: html ? inlineHashes(body.toString('utf8')) : [] })
+  const entry = known.get(key) ?? known.set(key, html ? found(body.toString('utf8')) : { hashes: [] })
   return pack && !entry.packed ? known.set(key, { ...entry, packed: gzipSync(body, { level: 6 }) }) : entry
 }
 
@@ -70,7 +75,8 @@ const collecting = ({ req, res, raw, onTooLong }) => {
     const body = Buffer.concat(chunks)
     const html = header(res, 'content-type').startsWith('text/html')
     const pack = body.length >= MIN_GZIP && packs(req, res)
-    const { hashes, packed } = study({ body, html, pack })
+    const { hashes, packed, status } = study({ body, html, pack })
+    if (html && res.statusCode === 200) res.statusCode = status
     if (html) res.setHeader('Content-Security-Policy', policy(hashes))
     if (pack) markPacked(res)
     const out = pack ? packed : body

@@ -4,6 +4,7 @@ import { findRow, findRows, updateRowIf } from '@/db/rows'
 import { setClock } from '@/lib/clock'
 import { resetEnv } from '@/lib/env'
 import { addPhoto } from '@/services/photos/add'
+import { solvedThisMonth } from '@/services/site/content/solved'
 import { actOnReceipt, readFlash, type TrackActed } from '@/services/site/track/act'
 import { trackPage } from '@/services/site/track/page'
 import { photoForReporter } from '@/services/site/track/photo'
@@ -277,5 +278,25 @@ describe('a report that belongs to somebody else', () => {
     expect(view.timeline[0]?.line).toContain('供电公司 95598')
     expect(view.replies[0]?.text).toBe('请找供电公司。')
     expect(JSON.stringify(view)).not.toContain('不在辖区')
+  })
+})
+
+describe('plain numbers for the home page', () => {
+  it('count what was due, what was done in time, and what reporters said', async () => {
+    const { payload } = portal
+    const model = await needModel(payload)
+    const clocks = (await findRows({ payload }, SLUG.clocks, { where: { clock: { equals: 'resolve' } } })).filter(({ dueAt }) => dueAt)
+    const latest = Math.max(...clocks.map(({ dueAt }) => Date.parse(dueAt ?? '')))
+    setClock(() => latest + 60_000)
+    const month = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format(at)
+    const due = clocks.filter(({ dueAt }) => month(Date.parse(dueAt ?? '')) === month(latest + 60_000))
+    const figures = (await solvedThisMonth(payload, model, 'zh'))?.figures ?? []
+    const of = (kind: string) => figures.find((figure) => figure.kind === kind)
+    expect(of('closed')).toEqual({ kind: 'closed', done: due.filter(({ state }) => state === 'met' || state === 'missed').length, total: due.length })
+    expect(of('inTime')).toEqual({ kind: 'inTime', done: due.filter(({ state }) => state === 'met').length, total: due.length })
+    setClock()
+    const now = await solvedThisMonth(payload, { ...model }, 'zh')
+    const said = await findRows({ payload }, SLUG.events, { where: { action: { in: ['confirmSolved', 'reporterNotSolved'] } } })
+    expect(now?.figures.find(({ kind }) => kind === 'solved')).toEqual({ kind: 'solved', done: said.filter(({ action }) => action === 'confirmSolved').length, total: said.length })
   })
 })

@@ -1,12 +1,11 @@
-import type { Calendar, ClockReading, Limit, LimitUnit } from '@/domain/clocks'
+import { standardDayMinutes, type Calendar, type ClockReading, type Limit, type LimitUnit } from '@/domain/clocks'
 import type { Lang } from '@/domain/words'
 import { t } from '@/i18n'
 
 const isWorking = (unit: LimitUnit): boolean => unit === 'workingHours' || unit === 'workingDays'
 
-/** Working minutes of an ordinary working day: what people mean by one. */
-const dayMinutes = (calendar: Calendar, working: boolean): number =>
-  working ? Math.max(60, ...Object.values(calendar.week).map((spans) => spans.reduce((sum, { from, to }) => sum + to - from, 0))) : 1440
+/** Minutes of a day, as people mean it: a working day's, or all. */
+const dayMinutes = (calendar: Calendar, working: boolean): number => (working ? standardDayMinutes(calendar) : 1440)
 
 /** A span in the largest unit that fits: "3个工作日", "12个工作时", "40分钟". Rounded down: nobody is promised more time than there is. */
 export const spanWords = (lang: Lang, minutes: number, unit: LimitUnit, calendar: Calendar): string => {

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound, unstable_rethrow } from 'next/navigation'
+import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ErrorPage } from '@/components/site/info/ErrorPage'
 import { SiteFrame, type SiteFrameProps } from '@/components/site/SiteFrame'
+import { ERROR_STATUS, type ErrorCode } from '@/domain/errors'
 import { asDomainError, newReference } from '@/services/http'
 import { contextOf, openSite, type PageProps, type Site } from './site'
 
@@ -16,8 +17,7 @@ export const Frame = ({ site, path, children, ...frame }: FrameProps) => (
 )
 
 /**
- * A page that fails with words: what is not there is "not found"; anything else is told with a reference that the log knows,
- * by the server, so that it is read without JavaScript too.
+ * A page that fails with words, "not found" among them; what nobody expected is told with a reference that the log knows.
  */
 export const sitePage = <P extends object = object>(body: (site: Site, props: PageProps<P>) => Promise<ReactNode>) => async (props: PageProps<P>) => {
   const site = await openSite(props.params)
@@ -27,13 +27,15 @@ export const sitePage = <P extends object = object>(body: (site: Site, props: Pa
     unstable_rethrow(error)
     const reference = newReference()
     const known = asDomainError(error, reference)
-    if (known.code === 'notFound') return notFound()
     return <Failure site={site} code={known.code} reference={known.code === 'internal' ? reference : undefined} retryAfter={known.detail.retryAfter} />
   }
 }
 
-const Failure = ({ site, code, reference, retryAfter }: { site: Site; code: string; reference?: string; retryAfter?: unknown }) => (
+/** Made by the server whole: Next's own "not found" and error pages are empty without JavaScript. The front server reads the status. */
+export const Failure = ({ site, code, reference, retryAfter }: { site: Site; code: ErrorCode; reference?: string; retryAfter?: unknown }) => (
   <Frame site={site} path="/">
+    <meta name="portal-status" content={String(ERROR_STATUS[code])} />
+    <meta name="robots" content="noindex" />
     <ErrorPage ctx={contextOf(site, '/')} office={site.office} view={{ code, reference, ...(typeof retryAfter === 'number' ? { retryAfterSeconds: retryAfter } : {}) }} />
   </Frame>
 )

@@ -38,6 +38,7 @@ const confirmOf = (tracking: Tracking): TrackView['confirm'] => {
   return {
     form: formOf(tracking, 'confirm'),
     asking: Boolean(reopen) || (ask && Boolean(notSolved)),
+    folded: Boolean(reopen) && !notSolved,
     reason: typed(tracking, 'confirm'),
     ...(data.silenceAt === undefined ? {} : { silenceAt: data.silenceAt }),
     reopenDays: data.reopenDays,

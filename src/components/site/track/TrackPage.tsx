@@ -1,5 +1,6 @@
 import { t } from '../../../i18n'
 import { nearDayTime } from '../../ui/dates'
+import { Fold } from '../../ui/Fold'
 import { Notice } from '../../ui/Notice'
 import { PhaseBar } from '../../ui/PhaseBar'
 import { Time } from '../../ui/Time'
@@ -30,8 +31,13 @@ export const TrackPage = ({ ctx, view }: { ctx: SiteContext; view: TrackView }) 
         <div className="two">
           <div className="stack-5">
             <Now ctx={ctx} view={view} />
-            {view.confirm && <Confirm ctx={ctx} confirm={view.confirm} />}
+            {view.confirm && !view.confirm.folded && <Confirm ctx={ctx} confirm={view.confirm} />}
             <Replies ctx={ctx} replies={view.replies} />
+            {view.confirm?.folded && (
+              <Fold id="reopen" title={t(lang, 'resident.track.reopenTitle')} open={view.confirm.form.errors.length > 0 || view.confirm.reason !== ''}>
+                <Confirm ctx={ctx} confirm={view.confirm} />
+              </Fold>
+            )}
             <MoreActs ctx={ctx} view={view} />
             <Trail ctx={ctx} timeline={view.timeline} />
           </div>

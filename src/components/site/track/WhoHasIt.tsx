@@ -9,24 +9,7 @@ export const WhoHasIt = ({ ctx, view }: { ctx: SiteContext; view: TrackView }) =
   const { lang } = ctx
   return (
     <aside className="aside" aria-label={t(lang, 'site.track.who')}>
-      <section className="stack">
-        <h2>{t(lang, 'site.track.who')}</h2>
-        <Facts
-          facts={[
-            view.holder && { label: t(lang, 'site.track.holder'), value: <Holder holder={view.holder} /> },
-            view.handler && { label: t(lang, 'site.track.handler'), value: view.handler },
-            view.firstAsked && {
-              label: t(lang, 'site.track.firstAsked'),
-              value: (
-                <>
-                  <Holder holder={view.firstAsked} />
-                  <span className="hint small">{t(lang, 'site.track.firstAskedHint')}</span>
-                </>
-              ),
-            },
-          ]}
-        />
-      </section>
+      {(view.holder || view.handler || view.firstAsked) && <Who ctx={ctx} view={view} />}
       {view.routingReason && (
         <section className="stack">
           <h2>{t(lang, 'site.track.why')}</h2>
@@ -37,6 +20,27 @@ export const WhoHasIt = ({ ctx, view }: { ctx: SiteContext; view: TrackView }) =
     </aside>
   )
 }
+
+const Who = ({ ctx: { lang }, view }: { ctx: SiteContext; view: TrackView }) => (
+  <section className="stack">
+    <h2>{t(lang, 'site.track.who')}</h2>
+    <Facts
+      facts={[
+        view.holder && { label: t(lang, 'site.track.holder'), value: <Holder holder={view.holder} /> },
+        view.handler && { label: t(lang, 'site.track.handler'), value: view.handler },
+        view.firstAsked && {
+          label: t(lang, 'site.track.firstAsked'),
+          value: (
+            <>
+              <Holder holder={view.firstAsked} />
+              <span className="hint small">{t(lang, 'site.track.firstAskedHint')}</span>
+            </>
+          ),
+        },
+      ]}
+    />
+  </section>
+)
 
 const Clock = ({ ctx: { lang }, clock }: { ctx: SiteContext; clock: ClockView }) => {
   const percent = clock.limitMinutes > 0 ? Math.round((clock.usedMinutes / clock.limitMinutes) * 100) : 0

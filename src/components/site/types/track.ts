@@ -45,6 +45,8 @@ export type ConfirmView = {
   /** Set after "not solved" was pressed, or when the matter is archived and may be reopened: the reason is asked. */
   asking: boolean
   reason: string
+  /** The matter is archived, and most need this no more: it opens when pressed. */
+  folded?: boolean
   /** A day on which silence closes the matter; only after a person has verified. */
   silenceAt?: number
   reopenDays: number

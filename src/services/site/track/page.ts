@@ -28,11 +28,12 @@ type PhaseShown = { phase: Phase; state: 'done' | 'current' | 'skipped' | 'pendi
 
 const moves = (events: readonly EventRow[]): (EventRow & { stepTo: string })[] => events.filter((event): event is EventRow & { stepTo: string } => Boolean(event.stepTo))
 
-/** The line at a phase says what ended it, or, while it lasts, what began it. */
+/** The line at a phase says what ended it, or, while it lasts, what happened last in it. */
 const phasesOf = ({ events }: MatterRecord, workflow: WorkflowDef, lang: Lang): PhaseShown[] => {
   const entries = moves(events).map((event) => ({ at: Date.parse(event.at), step: event.stepTo, line: event.residentLine }))
   return progressOf(entries, workflow).map(({ phase, state, from, until }) => {
-    const at = state === 'done' ? (until ?? from) : from
+    const here = entries.filter(({ step }) => workflow.steps.some(({ code, phase: its }) => code === step && its === phase))
+    const at = state === 'done' ? (until ?? from) : (state === 'current' ? here.at(-1)?.at : undefined)
     const line = entries.findLast((entry) => entry.at === at && entry.line)?.line
     return { phase, state, ...(at === undefined ? {} : { at }), ...(line ? { line: say(line, lang) } : {}) }
   })
@@ -44,7 +45,8 @@ const WARN_PERCENT = 80
 const clockOf = async (req: PayloadRequest, model: OfficeModel, { matter, events }: MatterRecord, lang: Lang) => {
   const rows = await clockRowsOf(req, matter.id)
   const row = rows.find(({ clock }) => clock === 'resolve') ?? rows.find(({ clock }) => clock === matter.nextClock)
-  if (!row) return undefined
+  // What was refused, merged or withdrawn kept no promise and broke none.
+  if (!row || (!matter.open && !events.some(({ signals }) => signals?.includes('handled')))) return undefined
   const heard = toClockEvents(events as unknown as Parameters<typeof toClockEvents>[0])
   const reading = readClock({ limit: row.limit, events: heard, calendar: model.calendar, now: now() })
   const { state } = reading
@@ -129,7 +131,6 @@ export const trackPage = async (req: PayloadRequest, model: OfficeModel, matter:
       receivedAt: Date.parse(matter.receivedAt),
       phases: phasesOf(record, workflow, lang),
       now: say(step?.residentNow ?? step?.name, lang),
-      holder: holderOf(model, matter, lang),
       replies: repliesOf(record, model, lang),
       timeline: record.events.flatMap(({ at, residentLine }) => (residentLine ? [{ at: Date.parse(at), line: say(residentLine, lang) }] : [])).reverse(),
       own: ownOf(record, lang),
@@ -137,6 +138,7 @@ export const trackPage = async (req: PayloadRequest, model: OfficeModel, matter:
         category: categoryWords(model, matter, lang),
         clock: await clockOf(req, model, record, lang),
         next: say(step?.residentNext, lang) || undefined,
+        holder: matter.open ? holderOf(model, matter, lang) : undefined,
         handler: handlerOf(model, matter),
         firstAsked: firstAsked(model, matter, lang),
         routingReason: routingReason(record, lang),

@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import '@/styles/site.css'
 import { openSite, type VariantParams } from '../../../lib/site'
 
@@ -23,11 +23,20 @@ const sealIcon = (seal: string): string => {
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 }
 
+const HEX = /^#[0-9a-f]{6}$/i
+
+/** The office's own colour over the portal's; its companions follow from it. High contrast keeps its own. */
+const brandOf = (brand: string | null | undefined): CSSProperties | undefined => {
+  if (!brand || !HEX.test(brand)) return undefined
+  const mixed = (share: number, other: string) => `color-mix(in srgb, ${brand} ${share}%, ${other})`
+  return { '--brand': brand, '--brand-deep': mixed(80, 'black'), '--brand-soft': mixed(12, 'white') } as CSSProperties
+}
+
 /** The document of the residents' site, in its language and way of display. */
 const Layout = async ({ children, params }: Props) => {
-  const { lang, mode } = await openSite(params)
+  const { lang, mode, model } = await openSite(params)
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-mode={mode}>
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-mode={mode} style={mode === 'contrast' ? undefined : brandOf(model.office.brand)}>
       <body>{children}</body>
     </html>
   )

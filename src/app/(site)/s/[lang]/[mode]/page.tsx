@@ -1,10 +1,15 @@
 import { HomePage } from '@/components/site/home/HomePage'
 import { latestNotices } from '@/services/site/content/notices'
+import { solvedThisMonth } from '@/services/site/content/solved'
 import { Frame, sitePage } from '../../../lib/sitePage'
 import { contextOf } from '../../../lib/site'
 
-export default sitePage(async (site) => (
-  <Frame site={site} path="/" kind="home" current="home">
-    <HomePage ctx={contextOf(site, '/')} view={{ searchPath: '/search', notices: await latestNotices(site.payload, site.model, site.lang) }} />
-  </Frame>
-))
+export default sitePage(async (site) => {
+  const { payload, model, lang } = site
+  const [notices, solved] = [await latestNotices(payload, model, lang), await solvedThisMonth(payload, model, lang)]
+  return (
+    <Frame site={site} path="/" kind="home" current="home">
+      <HomePage ctx={contextOf(site, '/')} view={{ searchPath: '/search', notices, ...(solved ? { solved } : {}) }} />
+    </Frame>
+  )
+})

@@ -1,5 +1,4 @@
-import { notFound } from 'next/navigation'
+import { DomainError } from '@/domain/errors'
+import { sitePage } from '../../../../lib/sitePage'
 
-const Unknown = () => notFound()
-
-export default Unknown
+export default sitePage(() => Promise.reject(new DomainError('notFound')))

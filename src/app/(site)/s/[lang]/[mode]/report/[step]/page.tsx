@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { CategoryPage } from '@/components/site/report/CategoryPage'
 import { CheckPage } from '@/components/site/report/CheckPage'
@@ -6,6 +6,7 @@ import { ContactPage } from '@/components/site/report/ContactPage'
 import { PhotosPage } from '@/components/site/report/PhotosPage'
 import { WherePage } from '@/components/site/report/WherePage'
 import { makeHref } from '@/components/site/href'
+import { DomainError } from '@/domain/errors'
 import { t } from '@/i18n'
 import { adviceOf } from '@/services/site/report/describe'
 import { readDraft, STEPS, type Step } from '@/services/site/report/draft'
@@ -57,7 +58,7 @@ const elsewhere = (name: Name, reporting: Reporting): string | undefined => {
 export default sitePage<Params>(async (site, { params, searchParams }) => {
   const { payload, model, lang } = site
   const name = nameOf((await params).step)
-  if (!name || name === 'describe') return notFound()
+  if (!name || name === 'describe') throw new DomainError('notFound')
   if (!reportDoor(model).open) return <ClosedDoor site={site} />
   const href = makeHref(site)
   const held = await readDraft(payload, await cookieOf('draft'))
