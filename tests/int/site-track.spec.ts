@@ -17,7 +17,6 @@ import { driver, type Driver } from '../helpers/matters'
 import { makePeople, type People } from '../helpers/people'
 import { openPortal, type TestPortal } from '../helpers/portal'
 import { samplePhoto, upload } from '../helpers/siteReport'
-
 let portal: TestPortal
 let drive: Driver
 let people: People
@@ -280,7 +279,6 @@ describe('a report that belongs to somebody else', () => {
     expect(JSON.stringify(view)).not.toContain('不在辖区')
   })
 })
-
 describe('plain numbers for the home page', () => {
   it('count what was due, what was done in time, and what reporters said', async () => {
     const { payload } = portal
