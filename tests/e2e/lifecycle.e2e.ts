@@ -178,6 +178,8 @@ describe.each([
   it('is reopened once by the reporter, and found again', async () => {
     const { page } = resident
     await track(page, receipt)
+    const fold = page.locator('details', { has: page.locator('#f-reason') })
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
     await page.getByLabel('原因').fill('又不亮了')
     await pressOnPage(page, '请重新办', /done=reopen/)
     const dispatcher = await desk('dispatcher')

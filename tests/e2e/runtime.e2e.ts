@@ -84,7 +84,8 @@ describe('starting and stopping', () => {
     const first = await startPortal({ dataDir })
     await first.said(ONE_TIME)
     const { answer, finish } = halfSent(first)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    // The portal has just begun to answer; what it has not read yet is not in flight.
+    await new Promise((resolve) => setTimeout(resolve, 2500))
     const stopped = first.stop('SIGTERM')
     await first.said(/stopping: no new requests/)
     finish()
