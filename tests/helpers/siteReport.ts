@@ -8,7 +8,7 @@ import { needModel } from '@/services/structure/cache'
 
 export const samplePhoto = (name: 'p1' | 'p2' | 'p3'): Buffer => readFileSync(path.resolve('tests/fixtures/photos', `${name}.jpg`))
 
-export const upload = (name: string, bytes: Buffer): Upload => ({ name, size: bytes.length, bytes: async () => bytes })
+export const upload = (name: string, bytes: Buffer, field = 'photos'): Upload => ({ field, name, size: bytes.length, bytes: async () => bytes })
 
 type Values = Record<string, string | string[]>
 

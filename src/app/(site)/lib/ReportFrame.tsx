@@ -33,6 +33,14 @@ export const ClosedDoor = ({ site }: { site: Site }) => {
   )
 }
 
+/** Files that were too much at once were not looked at; the address says so, since nothing of the body was read. */
+export const TooLargeNotice = ({ site, max }: { site: Site; max: string | undefined }) =>
+  max === undefined ? null : (
+    <Notice tone="danger" live title={t(site.lang, 'errors.tooLarge.what')}>
+      <p>{t(site.lang, 'resident.photosTogether', { max: `${Number(max) || 1} MB` })}</p>
+    </Notice>
+  )
+
 /** A failure of the portal's own at the last try: what happened, that nothing is lost, what to do. */
 export const TroubleNotice = ({ site, trouble }: { site: Site; trouble: Trouble | undefined }) => {
   if (!trouble) return null

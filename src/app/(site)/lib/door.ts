@@ -22,7 +22,7 @@ export type Posted = { fields: Fields; files: Upload[] }
 
 const isFile = (value: FormDataEntryValue): value is File => typeof value !== 'string'
 
-const uploadOf = (file: File): Upload => ({ name: file.name, size: file.size, bytes: async () => Buffer.from(await file.arrayBuffer()) })
+const uploadOf = (field: string, file: File): Upload => ({ field, name: file.name, size: file.size, bytes: async () => Buffer.from(await file.arrayBuffer()) })
 
 const formOf = async (request: Request): Promise<FormData> => {
   try {
@@ -47,8 +47,10 @@ export const readForm = async (request: Request): Promise<Posted> => {
   for (const [name, value] of form) {
     if (!isFile(value)) fields.set(name, [...(fields.get(name) ?? []), value])
     // An empty file input sends one file without name and bytes.
-    else if (value.name !== '' || value.size > 0) files.push(uploadOf(value))
+    else if (value.name !== '' || value.size > 0) files.push(uploadOf(name, value))
   }
+  // A body that did not announce its length is measured here.
+  if ([...fields.values()].flat().reduce((sum, value) => sum + value.length, 0) > MAX_FORM) throw new DomainError('tooLarge', { maxMB: 1 })
   return { fields: Object.fromEntries(fields), files }
 }
 
@@ -94,22 +96,28 @@ const refuse = (lang: Lang, thrown: unknown): Response => {
 
 type Route = { params: Promise<VariantParams & Record<string, string>> }
 
+type Params = Record<string, string>
+
+/** Where a refused post goes instead of a page of plain words; undefined for failures the door has no page for. */
+type Instead = (error: DomainError, request: Request, params: Params) => string | undefined
+
 /**
- * Opens a door for posted forms: from this site only, within the limit of size. `body` says where to go. What it throws is
- * answered with plain words and the error's status.
+ * Opens a door for posted forms: from this site only, within the limit of size. `body` says where to go. What it throws leads
+ * where `instead` says, or is answered with plain words and the error's status.
  */
-export const door = (body: (at: AtDoor, params: Record<string, string>) => Promise<Going>) => async (request: Request, { params }: Route): Promise<Response> => {
+export const door = (body: (at: AtDoor, params: Params) => Promise<Going>, instead: Instead = () => undefined) => async (request: Request, { params }: Route): Promise<Response> => {
   const given = await params
   const variant = variantOf(given) ?? { lang: 'zh' as const, mode: 'plain' as const }
+  const href = makeHref(variant)
   try {
     fromBrowserHere(request)
     const payload = await getPayload({ config })
     const model = await needModel(payload)
-    const href = makeHref(variant)
     const { to, cookies } = await body({ payload, model, lang: variant.lang, href, request, posted: await readForm(request), address: addressOf(request) }, given)
     return goTo({ to: href(to), ...(cookies ? { cookies } : {}) })
   } catch (error) {
-    return refuse(variant.lang, error)
+    const other = error instanceof DomainError ? instead(error, request, given) : undefined
+    return other === undefined ? refuse(variant.lang, error) : goTo({ to: href(other) })
   }
 }
 

@@ -14,6 +14,7 @@ export const QuestionsPage = ({ ctx, step, view, children }: QuestionsPageProps)
       ctx={ctx}
       step={step}
       form={view.form}
+      files={view.files}
       aside={
         <section className="stack">
           <h2>{t(lang, 'site.questions.why')}</h2>

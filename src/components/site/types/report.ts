@@ -75,7 +75,7 @@ export type WhereView = {
 }
 
 /** The form's own questions are the children of the view. `do`: next. */
-export type QuestionsView = { form: FormView; /** Of the form's page; without it the number of questions is said. */ title?: string; intro?: string; count: number }
+export type QuestionsView = { form: FormView; /** Of the form's page; without it the number of questions is said. */ title?: string; intro?: string; count: number; /** A question takes photos. */ files?: boolean }
 
 /** Multipart. Field: `photos` (many files). `do`: next, upload, `remove:<id>`. */
 export type PhotosView = {

@@ -8,9 +8,12 @@ import type { StepInput, StepResult } from './step'
 import { afterStep, passed, placedOf, stepsOf } from './type'
 
 /** A file as a form brings it. */
-export type Upload = { name: string; size: number; bytes: () => Promise<Buffer> }
+export type Upload = { /** Name of the input it was chosen in. */ field: string; name: string; size: number; bytes: () => Promise<Buffer> }
 
 const NAME_MAX = 60
+
+/** More files at once are not looked at, nor named one by one. */
+export const MOST_FILES = 24
 
 const shortName = (name: string): string => {
   const clean = name.replace(/[\p{Cc}\p{Cf}]/gu, '').split(/[\\/]/).at(-1) ?? ''
@@ -34,7 +37,7 @@ export type TakePhotos = { payload: Payload; model: OfficeModel; token: string; 
 export const takePhotos = async ({ payload, model, token, files, room, max, stage }: TakePhotos): Promise<{ ids: string[]; refused: Refusal[] }> => {
   const ids: string[] = []
   const refused: Refusal[] = []
-  for (const file of files) {
+  for (const file of files.slice(0, MOST_FILES)) {
     const name = shortName(file.name)
     if (ids.length >= room) {
       refused.push({ name, code: 'tooMany', params: { max } })

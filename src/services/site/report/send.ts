@@ -1,4 +1,5 @@
 import { DomainError, type FieldError } from '@/domain/errors'
+import type { FormDef } from '@/domain/forms/types'
 import { plainActing } from '@/services/matters/actor'
 import { createMatter, type Receipt } from '@/services/matters/create'
 import { asDomainError, newReference } from '@/services/http'
@@ -8,7 +9,7 @@ import { tokenHash } from '../sealed'
 import { discardDraft, sentDraft, type Draft, type Faults, type Step } from './draft'
 import { addressOf } from './where'
 import type { StepInput, StepResult } from './step'
-import { answersOf } from './questions'
+import { answersOf, pageOfKey, pathOfPage, photosInAnswers } from './questions'
 import { pathOfStep, placedOf, stepsOf } from './type'
 
 /** Which step asks for a field that was refused at the sending. */
@@ -19,17 +20,20 @@ const stepOfField = (field: string): Step => {
   return steps[field] ?? 'describe'
 }
 
-const backTo = (draft: Draft, fields: readonly FieldError[]): StepResult => {
+const pathOfFault = (step: Step, first: string, form: FormDef | undefined): string =>
+  step === 'questions' && form ? pathOfPage(pageOfKey(form, first.replace(/^q\./, ''))) : pathOfStep(step)
+
+const backTo = (draft: Draft, fields: readonly FieldError[], form: FormDef | undefined): StepResult => {
   const step = stepOfField(fields[0]?.field ?? 'text')
   const errors = fields.filter(({ field }) => stepOfField(field) === step).map((error) => ({ ...error, field: error.field.replace(/^contact\./, '') }))
   const faults: Faults = { step, errors }
-  return { draft: { ...draft, faults, passed: draft.passed.filter((each) => each !== step) }, to: pathOfStep(step) }
+  return { draft: { ...draft, faults, passed: draft.passed.filter((each) => each !== step) }, to: pathOfFault(step, errors[0]?.field ?? '', form) }
 }
 
-const refused = (draft: Draft, error: unknown): StepResult => {
+const refused = (draft: Draft, error: unknown, form: FormDef | undefined): StepResult => {
   const reference = newReference()
   const known = asDomainError(error, reference)
-  if (known.code === 'invalid' && known.fields.length > 0) return backTo(draft, known.fields)
+  if (known.code === 'invalid' && known.fields.length > 0) return backTo(draft, known.fields, form)
   const { retryAfter } = known.detail
   return {
     draft: { ...draft, trouble: { code: known.code, ...(typeof retryAfter === 'number' ? { retryAfter } : {}), ...(known.code === 'internal' ? { reference } : {}) } },
@@ -42,6 +46,7 @@ type Sending = Pick<StepInput, 'payload' | 'model' | 'form' | 'token' | 'draft'>
 /** Opens the matter the draft describes. The key is the draft's own: a repetition gives the same receipt. Errors: those of `createMatter`. */
 export const sendDraft = ({ payload, model, form, token, draft }: Sending): Promise<Receipt> => {
   const { type, category, unit } = placedOf(model, draft)
+  const answers = answersOf(form, draft)
   return createMatter({
     payload,
     who: 'resident',
@@ -50,7 +55,7 @@ export const sendDraft = ({ payload, model, form, token, draft }: Sending): Prom
     photoOwner: { draft: tokenHash(token) },
     input: {
       type: type.id, category: category?.id, unit: unit?.id, lang: draft.lang, text: draft.text, address: addressOf(model, draft.place),
-      answers: answersOf(form, draft), contact: draft.contact, photos: draft.photos.slice(0, type.maxPhotos),
+      answers, contact: draft.contact, photos: [...draft.photos.slice(0, type.maxPhotos), ...photosInAnswers(form, answers)],
     },
   })
 }
@@ -72,7 +77,7 @@ export const submitCheck = async (input: StepInput & { address: string }): Promi
     const { receiptCode } = await sendDraft(input)
     return { draft: sentDraft(draft, receiptCode), to: '/receipt' }
   } catch (error) {
-    return refused(draft, error)
+    return refused(draft, error, input.form)
   }
 }
 

@@ -41,10 +41,10 @@ const SUBMIT: Record<Door, (input: StepInput & { files: readonly Upload[]; addre
   check: submitCheck,
 }
 
-const run = async ({ payload, model, door, fields, files, address }: Submission, held: Held): Promise<Submitted> => {
+const run = async ({ payload, model, lang, door, fields, files, address }: Submission, held: Held): Promise<Submitted> => {
   const act = field(fields, 'do') || 'next'
   const form = await formOf(payload, model, held.draft)
-  const { draft, to } = await SUBMIT[door]({ payload, model, form, token: held.token, draft: held.draft, fields, files, address, act })
+  const { draft, to } = await SUBMIT[door]({ payload, model, form, token: held.token, draft: { ...held.draft, lang }, fields, files, address, act })
   if (door === 'check' && act === 'discard') return { to, token: null }
   await saveDraft({ payload, model, held: { token: held.token, draft } })
   return { to, token: held.token }

@@ -15,7 +15,7 @@ import { allowedStep, formOf, pathOfStep, stepsOf } from '@/services/site/report
 import { AdviceStep } from '../../../../../lib/AdviceStep'
 import { sitePage, titled } from '../../../../../lib/sitePage'
 import { QuestionsStep } from '../../../../../lib/QuestionsStep'
-import { ClosedDoor, TaskFrame, TroubleNotice } from '../../../../../lib/ReportFrame'
+import { ClosedDoor, TaskFrame, TooLargeNotice, TroubleNotice } from '../../../../../lib/ReportFrame'
 import { categoryView, checkView, contactView, photosView, stepView, whereView, type Reporting } from '../../../../../lib/reportViews'
 import { contextOf, cookieOf, one, type Site } from '../../../../../lib/site'
 
@@ -67,10 +67,12 @@ export default sitePage<Params>(async (site, { params, searchParams }) => {
   const reporting: Reporting = { model, lang, draft: held.draft, form: await formOf(payload, model, held.draft) }
   const other = elsewhere(name, reporting)
   if (other) redirect(href(other))
-  const page = one((await searchParams).page)
+  const query = await searchParams
+  const page = one(query.page)
   const path = `/report/${name}${page ? `?page=${encodeURIComponent(page)}` : ''}`
   return (
     <TaskFrame site={site} path={path}>
+      <TooLargeNotice site={site} max={one(query.tooLarge)} />
       {DRAW[name]({ site, reporting, path, page })}
     </TaskFrame>
   )

@@ -8,7 +8,7 @@ import { matterOfReceipt, readSession } from '@/services/site/track/session'
 import { plainRequest } from '@/services/site/track/standing'
 import { ConflictNotice } from '../../../../../lib/ConflictNotice'
 import { Frame, sitePage, titled } from '../../../../../lib/sitePage'
-import { TroubleNotice } from '../../../../../lib/ReportFrame'
+import { TooLargeNotice, TroubleNotice } from '../../../../../lib/ReportFrame'
 import { contextOf, cookieOf, one, type Site } from '../../../../../lib/site'
 import { trackView } from '../../../../../lib/trackViews'
 
@@ -37,6 +37,7 @@ export default sitePage<Params>(async (site, { params, searchParams }) => {
   const ctx = contextOf(site, path)
   return (
     <Frame site={site} path={path} current="track">
+      <TooLargeNotice site={site} max={one(query.tooLarge)} />
       <TroubleNotice site={site} trouble={flash?.trouble} />
       {flash?.happened && <ConflictNotice ctx={ctx} happened={flash.happened} />}
       <TrackPage ctx={ctx} view={view} />

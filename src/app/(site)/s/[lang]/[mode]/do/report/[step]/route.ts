@@ -11,6 +11,9 @@ export const POST = door(async ({ payload, model, lang, request, posted, address
   takeToken('lookup', address)
   const { to, token, over } = await submitReport({ payload, model, lang, door: name, token: sentCookie(request, 'draft'), address, ...posted })
   return { to: over ? `${to}?over` : to, cookies: [token === null ? setCookie('draft', '', 0) : setCookie('draft', token, draftHours(model) * 3600)] }
+}, (error, _request, { step }) => {
+  if (error.code === 'tooLarge' && (step === 'photos' || step === 'questions')) return `/report/${step}?tooLarge=${String(error.detail.maxMB)}`
+  return error.detail.why === 'reportClosed' ? '/report' : undefined
 })
 
 export const GET = leadTo(({ step }) => (step === 'describe' ? '/report' : `/report/${step}`))

@@ -17,6 +17,9 @@ export const POST = door(async ({ payload, request, posted: { fields, files }, a
     if (error instanceof DomainError && error.code === 'expired') return { to: `/track?${faultQuery(error)}&code=${code}` }
     throw error
   }
+}, (error, request) => {
+  const session = readSession(sentCookie(request, 'track'))
+  return error.code === 'tooLarge' && session ? `/track/${session.receiptCode}?tooLarge=${String(error.detail.maxMB)}` : undefined
 })
 
 export const GET = leadTo(() => '/track')
