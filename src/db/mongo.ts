@@ -26,6 +26,14 @@ const hasTransactions = async (adapter: MongooseAdapter): Promise<boolean> => {
   return greeting?.setName !== undefined || greeting?.msg === 'isdbgrid'
 }
 
+/**
+ * Waits until every collection and its indexes are made. Payload's own `ensureIndexes` starts a second time what mongoose has
+ * begun, side by side with it, which servers may refuse, and leaves out collections without one.
+ */
+const ready = async (adapter: MongooseAdapter): Promise<void> => {
+  await Promise.all(Object.values(adapter.connection.models).map((model) => model.init()))
+}
+
 const methods = ({ begin, commit, rollback }: MongoTransactions, afterCommit: AfterCommit) => ({
   beginTransaction: begin,
   commitTransaction: async (id: TransactionId) => {
@@ -55,6 +63,7 @@ const extend = (base: MongooseAdapter, options: MongoOptions): PortalMongoAdapte
   }
   const connectAndCheck = async (args?: { hotReload: boolean }) => {
     await connect?.call(base, args)
+    await ready(base)
     const real = options.compat === undefined && (await hasTransactions(base))
     if (!real && options.compat === undefined && options.allowStandalone !== true) {
       await base.connection.close()
@@ -81,7 +90,7 @@ const extend = (base: MongooseAdapter, options: MongoOptions): PortalMongoAdapte
  */
 export const mongoAdapter = (options: MongoOptions): DatabaseAdapterObj => {
   const limited = options.compat === 'h2' ? { transactionOptions: false as const, useJoinAggregations: false, usePipelineInSortLookup: false } : {}
-  const base = mongooseAdapter({ url: options.url, migrationDir: options.migrationDir, ensureIndexes: true, ...limited })
+  const base = mongooseAdapter({ url: options.url, migrationDir: options.migrationDir, ...limited })
   const init: DatabaseAdapterObj['init'] = (args) => {
     const adapter = base.init(args)
     if (!isMongoose(adapter)) throw new Error('Expected the mongoose adapter')

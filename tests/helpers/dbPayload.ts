@@ -60,8 +60,6 @@ export type TestDatabase = { name: string; open: () => Promise<Opened>; atomic: 
 const openOnMongo = async (): Promise<Opened> => {
   const server = await startMongo()
   const opened = await openPayload(server.database())
-  // collections are still being made right after a start, and an early insert may fail for it
-  await opened.payload.db.create({ collection: 'boxes' as CollectionSlug, data: { id: 'warm-up', title: 'warm-up' } })
   const close = async () => {
     if (server.outlives) await opened.payload.db.connection.dropDatabase()
     await opened.close()
