@@ -14,7 +14,10 @@ export const desk = (lang: Lang = 'zh'): Desk => makeDesk(settings(lang))
 
 export const frame = (lang: Lang = 'zh'): DeskFrameVM => ({
   ...settings(lang), office: { name: '样例街道', seal: '样' }, me: { name: '王一' }, searchHref: '/desk/queue', here: 'queue',
-  nav: [{ key: 'first', href: '/desk' }, { key: 'queue', href: '/desk/queue' }, { key: 'new', href: '/desk/new' }],
+  nav: [
+    { key: 'first', name: '首页', href: '/desk', icon: 'home', place: 'bar' }, { key: 'queue', name: '队列', href: '/desk/queue', icon: 'list', place: 'bar' },
+    { key: 'new', name: '登记来件', href: '/desk/new', icon: 'plus', place: 'button' },
+  ],
 })
 
 export const clock = (change: Partial<ClockVM> = {}): ClockVM => ({

@@ -1,13 +1,14 @@
 import { queueCounts } from '@/db/queue'
 import { calendarGaps } from '@/domain/clocks'
-import { t, words } from '@/i18n'
+import { t, words, type KeyUnder } from '@/i18n'
+import type { Permission } from '@/domain/access/types'
 import type { Lang } from '@/domain/words'
 import { now } from '@/lib/clock'
 import type { OfficeModel } from '@/services/structure/load'
 import { say, type Words } from '@/domain/words'
 import { teamRef } from './names'
 import type { Desk } from './desk'
-import type { DeskFrameVM } from './view'
+import type { DeskFrameVM, NavItem } from './view'
 
 type Outside = { model: OfficeModel | null; lang: Lang; path: string }
 
@@ -32,6 +33,20 @@ const warningsOf = ({ model, t, holds, now: at }: Desk): NonNullable<DeskFrameVM
   ...calendarGaps({ calendar: model.calendar, now: at }).slice(0, 1).map(({ year }) => ({ text: t('warning.calendar', { year }) })),
 ]
 
+type Entry = Omit<NavItem, 'name' | 'short' | 'count'> & { name: KeyUnder<'staff'>; short?: KeyUnder<'staff'>; needs?: Permission[] }
+
+/** The pages of the workbench, in their order; an entry is shown to those who hold any of what it needs. */
+const ENTRIES: Entry[] = [
+  { key: 'first', name: 'nav.first', href: '/desk', icon: 'home', place: 'bar' },
+  { key: 'queue', name: 'nav.queue', href: '/desk/queue', icon: 'list', place: 'bar' },
+  { key: 'new', name: 'nav.new', short: 'nav.newShort', href: '/desk/new', icon: 'plus', place: 'button', needs: ['matter.create'] },
+]
+
+const navOf = ({ t: say, holds }: Desk, counts: Record<string, number>): NavItem[] =>
+  ENTRIES.filter(({ needs }) => !needs || needs.some(holds)).map(({ needs: _needs, name, short, ...entry }) => ({
+    ...entry, name: say(name), ...(short ? { short: say(short) } : {}), ...(counts[entry.key] ? { count: counts[entry.key] } : {}),
+  }))
+
 const hintOf = (desk: Desk): string | undefined => desk.acting.teams.flatMap((id) => teamRef(desk, id)?.name ?? [])[0]
 
 /** The frame of a signed-in person's pages. `here`: which of the main pages it is. */
@@ -44,11 +59,7 @@ export const deskFrame = async (desk: Desk, page: { path: string; here?: DeskFra
     me: { name: me.name, hint: hintOf(desk) },
     here: page.here,
     search: page.search,
-    nav: [
-      { key: 'first', href: '/desk' },
-      { key: 'queue', href: '/desk/queue', ...(mine.all > 0 ? { count: mine.all } : {}) },
-      ...(desk.holds('matter.create') ? [{ key: 'new' as const, href: '/desk/new' }] : []),
-    ],
+    nav: navOf(desk, { queue: mine.all }),
     signOutAction: '/desk/sign-out',
     passwordHref: '/desk/password',
     warnings: warningsOf(desk),

@@ -2,8 +2,8 @@
 
 import { useState, type ReactNode } from 'react'
 import { useKeys } from '../hooks/useKeys'
-import type { DeskFrameVM } from '../types'
-import { Icon } from '../ui/icons'
+import type { DeskFrameVM, NavItem } from '../types'
+import { Icon, NavIcon } from '../ui/icons'
 import { Key } from '../ui/marks'
 import { Toasts } from '../ui/Toasts'
 import { DeskProvider, useWords } from '../words'
@@ -29,10 +29,9 @@ const Frame = ({ frame, children }: FrameProps) => {
   const say = useWords()
   const [help, setHelp] = useState(false)
   const { nav } = frame
-  const hrefOf = (key: 'first' | 'queue' | 'new') => nav.find((item) => item.key === key)?.href
-  const create = hrefOf('new')
+  const create = nav.find(({ place }) => place === 'button')
   useKeys({
-    n: go(create),
+    n: go(create?.href),
     '/': () => document.querySelector<HTMLInputElement>('.find input')?.focus(),
     '?': () => setHelp(true),
     '？': () => setHelp(true),
@@ -41,22 +40,13 @@ const Frame = ({ frame, children }: FrameProps) => {
     <>
       <a className="skip" href="#main">{say('frame.skip')}</a>
       <header className="top">
-        <a className="brand" href={hrefOf('first') ?? '#main'}>
+        <a className="brand" href={nav[0]?.href ?? '#main'}>
           <b aria-hidden="true">{frame.office.seal}</b>
           <span className="brand-name">{frame.office.name}</span> <span className="brand-desk">{say('frame.desk')}</span>
         </a>
-        <nav className="nav" aria-label={say('frame.nav')}>
-          {nav.filter(({ key }) => key !== 'new').map(({ key, href, count }) => (
-            <a key={key} href={href} aria-current={frame.here === key ? 'page' : undefined}>
-              {say(`frame.${key}`)}
-              {count ? <span className="count">{count}</span> : null}
-            </a>
-          ))}
-        </nav>
+        <Bar nav={nav} here={frame.here} />
         {frame.me ? <SearchBox href={frame.searchHref} text={frame.search} /> : null}
-        {create && frame.here !== 'new' ? (
-          <a className="btn register" href={create}><Icon name="plus" />{say('frame.new')} <Key>n</Key></a>
-        ) : null}
+        {create && frame.here !== create.key ? <Register entry={create} /> : null}
         {frame.me ? <UserMenu frame={frame} /> : null}
       </header>
       <Warnings warnings={frame.warnings ?? []} />
@@ -66,6 +56,21 @@ const Frame = ({ frame, children }: FrameProps) => {
     </>
   )
 }
+
+const Bar = ({ nav, here }: Pick<DeskFrameVM, 'nav' | 'here'>) => (
+  <nav className="nav" aria-label={useWords()('frame.nav')}>
+    {nav.filter(({ place }) => place === 'bar').map(({ key, name, href, count }) => (
+      <a key={key} href={href} aria-current={here === key ? 'page' : undefined}>
+        {name}
+        {count ? <span className="count">{count}</span> : null}
+      </a>
+    ))}
+  </nav>
+)
+
+const Register = ({ entry: { href, icon, name } }: { entry: NavItem }) => (
+  <a className="btn register" href={href}><NavIcon name={icon} />{name} <Key>n</Key></a>
+)
 
 const Warnings = ({ warnings }: { warnings: NonNullable<DeskFrameVM['warnings']> }) => {
   const say = useWords()

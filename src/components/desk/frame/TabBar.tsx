@@ -1,20 +1,18 @@
 'use client'
 
 import type { DeskFrameVM } from '../types'
-import { Icon, type IconName } from '../ui/icons'
+import { NavIcon } from '../ui/icons'
 import { useWords } from '../words'
-
-const ICONS: Record<'first' | 'queue' | 'new', IconName> = { first: 'home', queue: 'list', new: 'plus' }
 
 /** The navigation on a phone, under the thumb. */
 export const TabBar = ({ nav, here }: Pick<DeskFrameVM, 'nav' | 'here'>) => {
   const say = useWords()
   return (
     <nav className="tabbar" aria-label={say('frame.tabbar')}>
-      {nav.map(({ key, href, count }) => (
+      {nav.filter(({ place }) => place !== 'menu').map(({ key, name, short, icon, href, count }) => (
         <a key={key} href={href} aria-current={here === key ? 'page' : undefined}>
-          <Icon name={ICONS[key]} />
-          <span>{say(key === 'new' ? 'frame.newShort' : `frame.${key}`)}{count ? <span className="count"> {count}</span> : null}</span>
+          <NavIcon name={icon} />
+          <span>{short ?? name}{count ? <span className="count"> {count}</span> : null}</span>
         </a>
       ))}
     </nav>

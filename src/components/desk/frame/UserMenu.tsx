@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { DeskFrameVM } from '../types'
-import { Icon } from '../ui/icons'
+import { Icon, NavIcon } from '../ui/icons'
 import { useWords } from '../words'
 
 /** Who is signed in, and what they can do about it. A disclosure: it opens without scripts. */
@@ -22,7 +22,7 @@ export const UserMenu = ({ frame }: { frame: DeskFrameVM }) => {
       document.removeEventListener('keydown', close)
     }
   }, [])
-  const { me, signOutAction, passwordHref, otherLang } = frame
+  const { me, nav, here, signOutAction, passwordHref, otherLang } = frame
   if (!me) return null
   return (
     <details className="me" ref={ref}>
@@ -32,6 +32,9 @@ export const UserMenu = ({ frame }: { frame: DeskFrameVM }) => {
       </summary>
       <div className="menu">
         <p className="only-narrow"><b>{me.name}</b>{me.hint ? <small className="muted"> {me.hint}</small> : null}</p>
+        {nav.filter(({ place }) => place === 'menu').map(({ key, name, icon, href, count }) => (
+          <a key={key} href={href} aria-current={here === key ? 'page' : undefined}><NavIcon name={icon} />{name}{count ? <span className="count">{count}</span> : null}</a>
+        ))}
         {passwordHref ? <a href={passwordHref}><Icon name="key" />{say('frame.password')}</a> : null}
         {otherLang ? <a href={otherLang.href} lang={otherLang.lang} hrefLang={otherLang.lang}><Icon name="web" />{otherLang.name}</a> : null}
         {signOutAction ? (

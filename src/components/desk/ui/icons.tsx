@@ -46,6 +46,11 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
+const isIcon = (name: string): name is IconName => Object.hasOwn(PATHS, name)
+
+/** The mark of a navigation entry, by the name the server gave it. */
+export const NavIcon = ({ name }: { name: string }) => <Icon name={isIcon(name) ? name : 'list'} />
+
 /** Some marks stand on dots; a wider stroke keeps them visible. */
 export const Icon = ({ name }: { name: IconName }) => (
   <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

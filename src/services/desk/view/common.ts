@@ -106,11 +106,18 @@ export type DeskSettings = {
   words: Record<string, string>
 }
 
+/**
+ * An entry of the navigation. `bar`: in the header, and under the thumb on a phone; `button`: entering something new; `menu`: below
+ * the person's name, for what is needed now and then.
+ */
+export type NavItem = { key: string; name: string; short?: string; href: string; icon: string; place: 'bar' | 'button' | 'menu'; count?: number }
+
 export type DeskFrameVM = DeskSettings & {
   office: { name: string; seal: string }
   me?: { name: string; hint?: string }
-  nav: { key: 'first' | 'queue' | 'new'; href: string; count?: number }[]
-  here?: 'first' | 'queue' | 'new'
+  nav: NavItem[]
+  /** Key of the entry that this page belongs to. */
+  here?: string
   /** Where the search box goes: `<searchHref>?text=…`. */
   searchHref: string
   search?: string
