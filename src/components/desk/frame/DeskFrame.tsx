@@ -46,7 +46,7 @@ const Frame = ({ frame, children }: FrameProps) => {
         </a>
         <Bar nav={nav} here={frame.here} />
         {frame.me ? <SearchBox href={frame.searchHref} text={frame.search} /> : null}
-        {create && frame.here !== create.key ? <Register entry={create} /> : null}
+        {create ? <Register entry={create} here={frame.here} /> : null}
         {frame.me ? <UserMenu frame={frame} /> : null}
       </header>
       <Warnings warnings={frame.warnings ?? []} />
@@ -68,9 +68,8 @@ const Bar = ({ nav, here }: Pick<DeskFrameVM, 'nav' | 'here'>) => (
   </nav>
 )
 
-const Register = ({ entry: { href, icon, name } }: { entry: NavItem }) => (
-  <a className="btn register" href={href}><NavIcon name={icon} />{name} <Key>n</Key></a>
-)
+const Register = ({ entry: { key, href, icon, name }, here }: { entry: NavItem; here?: string }) =>
+  key === here ? null : <a className="btn register" href={href}><NavIcon name={icon} />{name} <Key>n</Key></a>
 
 const Warnings = ({ warnings }: { warnings: NonNullable<DeskFrameVM['warnings']> }) => {
   const say = useWords()
