@@ -39,6 +39,7 @@ import { SavedViews } from '@collections/SavedViews'
 import { Counters } from '@collections/Counters'
 import { Outbox } from '@collections/Outbox'
 import { AuditHeads } from '@collections/AuditHeads'
+import { Tasks } from '@collections/Tasks'
 
 /** Every collection, in the order of the admin's navigation: 结构 · 事项 · 队伍 · 制度 · 发布 · 系统. */
 export const collections: CollectionConfig[] = [
@@ -75,6 +76,7 @@ export const collections: CollectionConfig[] = [
   Grants,
   AuditLog,
   ChangeSets,
+  Tasks,
   MatterTexts,
   Contacts,
   ReportDrafts,

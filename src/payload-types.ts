@@ -100,6 +100,7 @@ export interface Config {
     grants: Grant;
     'audit-log': AuditLog;
     'change-sets': ChangeSet;
+    tasks: Task;
     'matter-texts': MatterText;
     contacts: Contact;
     'report-drafts': ReportDraft;
@@ -147,6 +148,7 @@ export interface Config {
     grants: GrantsSelect<false> | GrantsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'change-sets': ChangeSetsSelect<false> | ChangeSetsSelect<true>;
+    tasks: TasksSelect<false> | TasksSelect<true>;
     'matter-texts': MatterTextsSelect<false> | MatterTextsSelect<true>;
     contacts: ContactsSelect<false> | ContactsSelect<true>;
     'report-drafts': ReportDraftsSelect<false> | ReportDraftsSelect<true>;
@@ -1456,6 +1458,41 @@ export interface ChangeSet {
   createdAt: string;
 }
 /**
+ * 改动结构之后由系统接着做的事，例如重新计算时限、迁移在办事项的网格。只读，进度也在工作台的体检页。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tasks".
+ */
+export interface Task {
+  id: string;
+  office?: (string | null) | Office;
+  kind: 'reclock' | 'repath';
+  state: 'waiting' | 'running' | 'done';
+  subject?: string | null;
+  input?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  cursor?: string | null;
+  done: number;
+  total?: number | null;
+  tries: number;
+  error?: string | null;
+  claim?: string | null;
+  claimedAt?: string | null;
+  dueAt: string;
+  requestedBy?: (string | null) | User;
+  requestedAt: string;
+  finishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "matter-texts".
  */
@@ -1588,6 +1625,9 @@ export interface AuditHead {
   office?: (string | null) | Office;
   seq: number;
   hash: string;
+  verifiedSeq?: number | null;
+  verifiedAt?: string | null;
+  faultSeq?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2539,6 +2579,31 @@ export interface ChangeSetsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tasks_select".
+ */
+export interface TasksSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  kind?: T;
+  state?: T;
+  subject?: T;
+  input?: T;
+  cursor?: T;
+  done?: T;
+  total?: T;
+  tries?: T;
+  error?: T;
+  claim?: T;
+  claimedAt?: T;
+  dueAt?: T;
+  requestedBy?: T;
+  requestedAt?: T;
+  finishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "matter-texts_select".
  */
 export interface MatterTextsSelect<T extends boolean = true> {
@@ -2638,6 +2703,9 @@ export interface AuditHeadsSelect<T extends boolean = true> {
   office?: T;
   seq?: T;
   hash?: T;
+  verifiedSeq?: T;
+  verifiedAt?: T;
+  faultSeq?: T;
   updatedAt?: T;
   createdAt?: T;
 }

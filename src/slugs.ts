@@ -40,6 +40,7 @@ export const SLUG = {
   audit: 'audit-log',
   auditHeads: 'audit-heads',
   changes: 'change-sets',
+  tasks: 'tasks',
 } as const
 
 export type Slug = (typeof SLUG)[keyof typeof SLUG]
@@ -47,6 +48,6 @@ export type Slug = (typeof SLUG)[keyof typeof SLUG]
 /** Rows that only services write; every door of Payload refuses to (decisions.md 10). */
 export const SERVICE_ONLY: readonly Slug[] = [
   SLUG.definitions, SLUG.matters, SLUG.events, SLUG.texts, SLUG.assignments, SLUG.clocks, SLUG.attachments,
-  SLUG.contacts, SLUG.drafts, SLUG.acknowledgements, SLUG.counters, SLUG.outbox, SLUG.audit, SLUG.auditHeads, SLUG.changes,
+  SLUG.contacts, SLUG.drafts, SLUG.acknowledgements, SLUG.counters, SLUG.outbox, SLUG.audit, SLUG.auditHeads, SLUG.changes, SLUG.tasks,
   SLUG.views,
 ]

@@ -1,7 +1,9 @@
-import { accessAnd, ownOffice, staff } from '@/access'
+import { accessAnd, accessOr, holds, ownOffice, ruled } from '@/access'
 import { instant, link, text } from '@/fields'
 import { serviceOnly } from '@/fields/serviceOnly'
 import { SLUG } from '@/slugs'
+
+const ownRows = ruled('one’s own', ({ req }) => (req.user ? { person: { equals: req.user.id } } : false))
 
 /** Who of those bound by a rule document has read which edition. */
 export const Acknowledgements = serviceOnly({
@@ -10,7 +12,7 @@ export const Acknowledgements = serviceOnly({
   plural: '签收',
   group: '制度',
   columns: ['document', 'edition', 'person', 'at'],
-  read: accessAnd(staff, ownOffice),
+  read: accessAnd(accessOr(holds('rules.edit'), holds('health.view'), ownRows), ownOffice),
   fields: [
     link('document', '制度文件', SLUG.rules, { required: true, index: true }),
     text('edition', '版次', { required: true }),

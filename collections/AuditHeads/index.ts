@@ -1,5 +1,5 @@
 import { nobody } from '@/access'
-import { num, text } from '@/fields'
+import { instant, num, text } from '@/fields'
 import { serviceOnly } from '@/fields/serviceOnly'
 import { SLUG } from '@/slugs'
 
@@ -10,6 +10,12 @@ export const AuditHeads = serviceOnly({
   group: '系统',
   hidden: true,
   read: nobody,
-  fields: [num('seq', '序号', { required: true }), text('hash', '摘要', { required: true })],
+  fields: [
+    num('seq', '序号', { required: true }),
+    text('hash', '摘要', { required: true }),
+    num('verifiedSeq', '核对到'),
+    instant('verifiedAt', '核对时间'),
+    num('faultSeq', '第一处不符'),
+  ],
   onePerOffice: true,
 })

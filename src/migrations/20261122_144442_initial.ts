@@ -1785,6 +1785,36 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`change_sets_target_idx\` ON \`change_sets\` (\`target\`);`)
   await db.run(sql`CREATE INDEX \`change_sets_updated_at_idx\` ON \`change_sets\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`change_sets_created_at_idx\` ON \`change_sets\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`tasks\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`office_id\` text,
+  	\`kind\` text NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`subject\` text,
+  	\`input\` text,
+  	\`cursor\` text,
+  	\`done\` numeric NOT NULL,
+  	\`total\` numeric,
+  	\`tries\` numeric NOT NULL,
+  	\`error\` text,
+  	\`claim\` text,
+  	\`claimed_at\` text,
+  	\`due_at\` text NOT NULL,
+  	\`requested_by_id\` text,
+  	\`requested_at\` text NOT NULL,
+  	\`finished_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`requested_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`tasks_office_idx\` ON \`tasks\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_state_idx\` ON \`tasks\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_requested_by_idx\` ON \`tasks\` (\`requested_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_updated_at_idx\` ON \`tasks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`tasks_created_at_idx\` ON \`tasks\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`office_state_kind_idx\` ON \`tasks\` (\`office_id\`,\`state\`,\`kind\`);`)
   await db.run(sql`CREATE TABLE \`matter_texts\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`office_id\` text,
@@ -1904,6 +1934,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`office_id\` text,
   	\`seq\` numeric NOT NULL,
   	\`hash\` text NOT NULL,
+  	\`verified_seq\` numeric,
+  	\`verified_at\` text,
+  	\`fault_seq\` numeric,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -2166,6 +2199,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`grants_rels\`;`)
   await db.run(sql`DROP TABLE \`audit_log\`;`)
   await db.run(sql`DROP TABLE \`change_sets\`;`)
+  await db.run(sql`DROP TABLE \`tasks\`;`)
   await db.run(sql`DROP TABLE \`matter_texts\`;`)
   await db.run(sql`DROP TABLE \`contacts\`;`)
   await db.run(sql`DROP TABLE \`report_drafts\`;`)
