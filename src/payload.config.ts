@@ -11,6 +11,7 @@ import { graphQLRules } from './access/graphQLRules'
 import { env } from './lib/env'
 import { noMail } from './lib/noMail'
 import { secret } from './lib/keys'
+import { loggerOptions } from './lib/logger'
 import { migrations } from './migrations'
 import { SLUG } from './slugs'
 
@@ -47,7 +48,7 @@ export default buildConfig({
   },
   graphQL: { schemaOutputFile: path.resolve(here, 'schema.graphql'), disablePlaygroundInProduction: true, maxComplexity: 200, validationRules: graphQLRules },
   telemetry: false,
-  logger: { options: { level: settings.LOG_LEVEL } },
+  logger: { options: { ...loggerOptions(settings.LOG_LEVEL), name: 'payload' } },
   // What a door refuses is no fault of ours: it is told to whoever asked, and noted.
   loggingLevels: { APIError: 'info', AuthenticationError: 'info', Forbidden: 'info', LockedAuth: 'info', NotFound: 'info', Locked: 'info', MissingFile: 'info', QueryError: 'info', ValidationError: 'info', UnverifiedEmail: 'info' },
   email: noMail,

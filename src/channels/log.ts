@@ -1,5 +1,5 @@
 import { logger } from '@/lib/logger'
-import type { Channel } from './index'
+import type { Channel } from './types'
 
 /** The channel that is always there: it notes that something happened. */
 export const log: Channel = {

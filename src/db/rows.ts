@@ -1,8 +1,6 @@
 import {
   type CollectionSlug,
   type DataFromCollectionSlug,
-  type Payload,
-  type PayloadRequest,
   type RequiredDataFromCollectionSlug,
   type SelectType,
   type Sort,
@@ -18,14 +16,14 @@ import { mergeForWrite } from './partial'
 import { portalOf } from './portal'
 import { isPlain, plainInsert } from './sqlite/plainInsert'
 import { withRowIds } from './rowIds'
+import type { RowRequest } from './rowRequest'
 import { isInTransaction, withTransaction } from './transaction'
-
-/** The request of a transaction, or just `{ payload }` for a read of what is committed. */
-export type RowRequest = Partial<PayloadRequest> & { payload: Payload }
 
 /** A new row. Whatever is not given is made: the id, and both times from the portal's clock. */
 export type NewRow<S extends CollectionSlug> = RequiredDataFromCollectionSlug<S> & { id?: string; createdAt?: string; updatedAt?: string }
 export type RowChange<S extends CollectionSlug> = Partial<Omit<DataFromCollectionSlug<S>, 'id' | 'createdAt'>>
+
+export type { RowRequest }
 
 export type RowQuery = {
   where?: Where

@@ -1,5 +1,5 @@
 import type { CollectionSlug, FlattenedField, Payload } from 'payload'
-import type { RowRequest } from '../rows'
+import type { RowRequest } from '../rowRequest'
 
 type Row = Record<string, unknown>
 type Insertable = { insert: (table: unknown) => { values: (rows: Row[]) => PromiseLike<unknown> } }
