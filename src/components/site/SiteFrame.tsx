@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon'
 import { Phone } from '../ui/Phone'
-import { t } from '../../i18n'
+import { t, words } from '../../i18n'
 import { AlertBand } from './AlertBand'
+import { Unsent } from './client/kept/Unsent'
 import { SearchBox } from './SearchBox'
 import { SiteFooter } from './SiteFooter'
 import { Skyline } from './Skyline'
@@ -51,6 +52,7 @@ export const SiteFrame = (props: SiteFrameProps) => {
         </div>
         {props.kind === 'task' ? <TaskMasthead {...props} /> : <Masthead {...props} sections={sections} />}
       </header>
+      <Unsent words={words(ctx.lang, 'resident.kept')} />
       {alert && <AlertBand ctx={ctx} alert={alert} />}
       <main id="main" className="wrap page" tabIndex={-1}>
         {children}

@@ -22,8 +22,9 @@ export const PhotoChooser = ({ id, name, accept, describedBy, words }: PhotoChoo
 
   useEffect(() => {
     const form = input.current?.form
-    const sending = () => {
-      if (input.current?.files?.length) setState({ step: 'sending' })
+    const sending = (event: SubmitEvent) => {
+      // What sends the form in the browser's stead says itself how far it is.
+      if (!event.defaultPrevented && input.current?.files?.length) setState({ step: 'sending' })
     }
     form?.addEventListener('submit', sending)
     return () => form?.removeEventListener('submit', sending)
@@ -37,6 +38,7 @@ export const PhotoChooser = ({ id, name, accept, describedBy, words }: PhotoChoo
       ready.items.add(await shrinkPhoto(file))
     }
     target.files = ready.files
+    target.dispatchEvent(new Event('input', { bubbles: true }))
     setState(files.length === 0 ? { step: 'idle' } : { step: 'ready', chosen: [...ready.files].map((file) => ({ url: URL.createObjectURL(file), name: file.name, size: file.size })) })
   }
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { t } from '../../../i18n'
+import { t, words } from '../../../i18n'
 import { ErrorSummary } from '../../ui/ErrorSummary'
 import { PostForm } from '../../ui/Form'
+import { KeepPage } from '../client/kept/KeepPage'
 import { Facts } from '../Facts'
 import type { FormView, SiteContext, StepView } from '../types'
 import { StepHeader } from './StepHeader'
@@ -24,6 +25,7 @@ export const StepPage = ({ ctx, step, form, files, aside, children }: StepPagePr
     <div className="two">
       <PostForm action={href(form.action)} hidden={form.hidden} files={files} className="stack-4">
         <StepHeader ctx={ctx} step={step} />
+        <KeepPage door={[form.action, form.hidden.page].filter(Boolean).join('#')} words={words(lang, 'resident.kept')} />
         <ErrorSummary title={t(lang, 'common.summary.title', { count: form.errors.length })} errors={form.errors} />
         {children}
       </PostForm>

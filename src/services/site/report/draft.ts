@@ -66,6 +66,8 @@ export type Draft = {
   passed: Step[]
   faults?: Faults
   trouble?: Trouble
+  /** The sending of a page that was taken in last, as the browser names it, and where it led. */
+  last?: { sending: string; to: string }
   /** Set once it was sent; everything typed is gone then. */
   sent?: { receiptCode: string; wordUntil: number }
 }

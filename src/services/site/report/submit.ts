@@ -41,12 +41,18 @@ const SUBMIT: Record<Door, (input: StepInput & { files: readonly Upload[]; addre
   check: submitCheck,
 }
 
+const SENDING_MAX = 64
+
 const run = async ({ payload, model, lang, door, fields, files, address }: Submission, held: Held): Promise<Submitted> => {
   const act = field(fields, 'do') || 'next'
+  const sending = field(fields, 'sending').slice(0, SENDING_MAX)
+  // The answer to this very sending was lost on its way: the page is taken in once.
+  if (sending && held.draft.last?.sending === sending) return { to: held.draft.last.to, token: held.token }
   const form = await formOf(payload, model, held.draft)
   const { draft, to } = await SUBMIT[door]({ payload, model, form, token: held.token, draft: { ...held.draft, lang }, fields, files, address, act })
   if (door === 'check' && act === 'discard') return { to, token: null }
-  await saveDraft({ payload, model, held: { token: held.token, draft } })
+  const next = draft.sent || !sending ? draft : { ...draft, last: { sending, to } }
+  await saveDraft({ payload, model, held: { token: held.token, draft: next } })
   return { to, token: held.token }
 }
 
