@@ -59,18 +59,19 @@ describe('a running portal', () => {
   })
 })
 
-/** Sends a request but for the end of its body, and resolves with all of the answer once `finish` was called. */
+/** Sends a request but for the body, resolves `begun` when the portal has taken it in, and `answer` with all that came once `finish` was called. */
 const halfSent = (portal: Portal) => {
   const body = '{"username":"nobody","password":"nothing"}'
   const socket = connect(Number(new URL(portal.url).port), '127.0.0.1')
+  const begun = new Promise((resolve) => socket.once('data', resolve))
   const answer = new Promise<string>((resolve, reject) => {
     let text = ''
     socket.on('data', (chunk) => (text += chunk.toString()))
     socket.on('error', reject)
     socket.on('close', () => resolve(text))
   })
-  socket.write(`POST /api/users/login HTTP/1.1\r\nHost: portal\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 10)}`)
-  return { answer, finish: () => socket.write(body.slice(10)) }
+  socket.write(`POST /api/users/login HTTP/1.1\r\nHost: portal\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`)
+  return { begun, answer, finish: () => socket.write(body) }
 }
 
 describe('starting and stopping', () => {
@@ -83,13 +84,12 @@ describe('starting and stopping', () => {
   it('finishes what is in flight, ends well, and opens the same data again without building or greeting', async () => {
     const first = await startPortal({ dataDir })
     await first.said(ONE_TIME)
-    const { answer, finish } = halfSent(first)
-    // The portal has just begun to answer; what it has not read yet is not in flight.
-    await new Promise((resolve) => setTimeout(resolve, 2500))
+    const { begun, answer, finish } = halfSent(first)
+    await begun
     const stopped = first.stop('SIGTERM')
     await first.said(/stopping: no new requests/)
     finish()
-    expect(await answer).toMatch(/^HTTP\/1\.1 4\d\d/)
+    expect(await answer).toMatch(/^HTTP\/1\.1 100 [^]*HTTP\/1\.1 4\d\d/)
     expect(await stopped).toBe(0)
     expect(first.output()).toMatch(/"msg":"stopped"/)
 
