@@ -96,7 +96,7 @@ export const readArrivals = (query: QueueQuery, since: number, signal?: AbortSig
   ask<ArrivalsAnswer>(`/desk/api/arrivals?${[queryString(query), params({ since })].filter(Boolean).join('&')}`, { signal })
 
 export const readViews = (signal?: AbortSignal) => ask<{ views: SavedView[] }>('/desk/api/views', { signal })
-export const saveView = (name: string, query: QueueQuery) => ask<{ view: SavedView }>('/desk/api/views', { method: 'POST', json: { name, query } })
+export const saveView = (name: string, query: QueueQuery, team?: string) => ask<{ view: SavedView }>('/desk/api/views', { method: 'POST', json: { name, query, team } })
 export const removeView = (id: string) => ask<Record<string, never>>('/desk/api/views', { method: 'POST', json: { id, remove: true } })
 
 export type PickKind = 'lead' | 'team' | 'unit' | 'person' | 'verifier' | 'matter' | 'owner'

@@ -32,7 +32,7 @@ export const row = (change: Partial<MatterRow> = {}): MatterRow => ({
 export const queue = (change: Partial<QueueVM> = {}): QueueVM => ({
   query: {}, page: { rows: [row(), row({ id: 'm2', number: 'A26-00002', owner: null, clock: undefined })], counts: { all: 2, late: 0, soon: 0, paused: 0 }, at: NOW }, views: [],
   options: { categories: [], phases: [{ code: 'handling', name: '处理' }], steps: [], teams: [{ id: 't1', name: '一队' }], sources: [], tags: [], named: { u1: '东片' } },
-  can: { assign: true, tag: true, saveView: true }, href: '/desk/queue', ...change,
+  can: { assign: true, tag: true, saveView: true }, teams: [], href: '/desk/queue', ...change,
 })
 
 const MAY = { note: true, reply: true, tag: true, untag: true, assignParty: true, endParty: true, claim: true, assign: true, merge: true, undoMerge: true, split: true, correct: true, restrict: true, attach: true, attachmentVisibility: true, reveal: true, notSame: true }
@@ -45,7 +45,7 @@ export const matter = (change: Partial<MatterVM> = {}): MatterVM => ({
     { code: 'verify', name: '核查', tone: 'normal', inputs: [], blocked: '办过这件的人不能核查它' },
     { code: 'reassign', name: '改派', tone: 'normal', inputs: [{ key: 'lead', kind: 'lead', role: 'lead', required: true, label: '主办' }] },
   ],
-  said: '路灯三天没亮了', answers: [], contact: { entries: [{ kind: 'phone', label: '电话', masked: '***7' }], canReveal: true }, attachments: [], owner: { team: { id: 't1', name: '一队' } }, parties: [], parts: [],
+  said: '路灯三天没亮了', answers: [], contact: { entries: [{ kind: 'phone', label: '电话', masked: '***7' }], canReveal: true, reasonMin: 4 }, attachments: [], owner: { team: { id: 't1', name: '一队' } }, parties: [], parts: [],
   merged: [], near: [], events: [{ id: 'e1', at: NOW - HOUR, actor: '王一', actorKind: 'staff', kind: 'note', text: '内部备注', body: '等配件' }], replies: [], tags: [], tagOffers: [], can: MAY, ...change,
 })
 

@@ -76,7 +76,7 @@ describe('matter', () => {
   })
 
   it('says erased words are erased', () => {
-    expect(page(<MatterPage matter={matter({ said: undefined, saidErased: true, contact: { entries: [], canReveal: false, erasedAt: 1 } })} />)).toContain('原话已按保存期限删除')
+    expect(page(<MatterPage matter={matter({ said: undefined, saidErased: true, contact: { entries: [], canReveal: false, reasonMin: 4, erasedAt: 1 } })} />)).toContain('原话已按保存期限删除')
   })
 })
 

@@ -97,4 +97,9 @@ export const supervisionTransitions: TransitionDef[] = [
     guards: ['notMerged'], inputs: [{ ...ratingInput, required: true }], effects: ['setRating'], signals: [], tone: 'normal',
     residentLine: { zh: '报告人已评价', en: 'Rated by the reporter' },
   },
+  {
+    code: 'takeBack', name: { zh: '撤回派单', en: 'Take back' }, from: ['handling', 'coordination'], to: 'routing', actors: ['staff'], permission: 'matter.route',
+    guards: [], inputs: [reasonInput], effects: ['clearOwner'], signals: [], tone: 'careful',
+    residentLine: { zh: '重新分派承办单位', en: 'To be assigned anew' },
+  },
 ]

@@ -26,7 +26,7 @@ const twice = <T>(list: T[]): T[] => [...list, ...list.slice(0, 1)]
 /** Each faulty workflow, and a problem it must show. */
 const cases: [ProblemCode, string, WorkflowDef][] = [
   ['duplicateStep', '/steps/9/code', { ...defaultWorkflow, steps: twice(defaultWorkflow.steps) }],
-  ['duplicateTransition', '/transitions/27/code', { ...defaultWorkflow, transitions: twice(defaultWorkflow.transitions) }],
+  ['duplicateTransition', '/transitions/28/code', { ...defaultWorkflow, transitions: twice(defaultWorkflow.transitions) }],
   ['startCount', '/steps', withStep('intake', { kind: 'normal' })],
   ['startCount', '/steps', withStep('routing', { kind: 'start' })],
   ['finalMissing', '/steps', withStep('archive', { kind: 'normal' })],
@@ -56,7 +56,7 @@ const cases: [ProblemCode, string, WorkflowDef][] = [
   ['previousNotFromWaiting', '/transitions/13/to', withTransition('resume', { from: ['waitReporter', 'waitThird', 'supervision'] })],
   ['verifyWithoutNotHandler', '/transitions/17/guards', withTransition('verify', { guards: [] })],
   ['verifyNotByStaff', '/transitions/17/actors', withTransition('verify', { actors: ['staff', 'reporter'] })],
-  ['supervisesOwnWork', '/transitions/27/guards', plusTransition('verifyClose', { guards: [], effects: [], signals: ['archived'], inputs: [] })],
+  ['supervisesOwnWork', '/transitions/28/guards', plusTransition('verifyClose', { guards: [], effects: [], signals: ['archived'], inputs: [] })],
   ['silenceDays', '/steps/7/silence', withStep('confirm', { silence: { days: 0, transition: 'closeSilent' } })],
   ['silenceNotSystem', '/steps/7/silence', withStep('confirm', { silence: { days: 3, transition: 'confirmSolved' } })],
   ['silenceNotFromStep', '/steps/7/silence', withStep('confirm', { silence: { days: 3, transition: 'done' } })],

@@ -128,7 +128,7 @@ describe('random walks over the default workflow', () => {
         const walk = begin()
         for (const move of moves) step(walk, move, seen)
       }),
-      { numRuns: 400, seed: 20251 },
+      { numRuns: 700, seed: 20251 },
     )
     expect(defaultWorkflow.transitions.map((each) => each.code).filter((code) => !seen.has(code))).toEqual([])
   }, 60_000)

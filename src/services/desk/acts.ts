@@ -1,4 +1,3 @@
-import { withTransaction } from '@/db/transaction'
 import { DomainError } from '@/domain/errors'
 import { availableTransitions } from '@/domain/workflow/available'
 import type { Party, TransitionDef } from '@/domain/workflow/types'
@@ -10,10 +9,10 @@ import type { MatterRow } from '@/services/matters/row'
 import { engineContext } from '@/services/matters/engine'
 import { transitionMatter } from '@/services/matters/transition'
 import type { Contact } from '@/services/matters/contact'
+import { CALLBACK_YES } from '@/services/matters/createInput'
 import type { Desk } from './desk'
-import { assigning } from './matter/rights'
+import { assigning, takingBack } from './matter/rights'
 import { tagId } from './names'
-import type { PayloadRequest } from 'payload'
 import type { MatterAct } from './view'
 
 type Input = Record<string, unknown>
@@ -47,29 +46,19 @@ const TRANSLATE: Partial<Record<MatterAct, (desk: Desk, input: Input, matter: st
   assignParty: (_desk, { who, note, dueAt }) => ({ party: { ...partyOf(who), ...(note ? { note } : {}), ...(dueAt ? { dueAt } : {}) } }),
   endParty: (desk, input, matter) => endedParty(desk, matter, input),
   split: (_desk, { title, text: body }) => ({ text: [text(title), text(body)].filter(Boolean).join('\n') }),
+  attach: (_desk, { photos, visibility, text: body }) => ({ photos, text: body, visibility: VISIBILITY[text(visibility)] }),
   attachmentVisibility: (_desk, { attachment, visibility }) => ({ attachment, visibility: VISIBILITY[text(visibility)] }),
 }
 
-const plain = async (desk: Desk, { matter, act, input, expectedRevision }: ActInput, req?: PayloadRequest) => {
+const plain = async (desk: Desk, { matter, act, input, expectedRevision }: ActInput) => {
   const translate = Object.hasOwn(TRANSLATE, act) ? TRANSLATE[act as MatterAct] : undefined
-  return actOnMatter({ payload: desk.payload, ...(req ? { req } : {}), matter, act, input: translate ? await translate(desk, input, matter) : input, expectedRevision, acting: staffOf(desk.req) })
+  return actOnMatter({ payload: desk.payload, matter, act, input: translate ? await translate(desk, input, matter) : input, expectedRevision, acting: staffOf(desk.req) })
 }
-
-/** Attaches, and shows to the reporter what was meant for them, in one transaction. */
-const attach = (desk: Desk, asked: ActInput): Promise<Done> =>
-  withTransaction(desk.payload, async (req) => {
-    let revision = (await plain(desk, asked, req)).matter.revision
-    const shown = asked.input.visibility === 'reporter' ? [asked.input.photos].flat() : []
-    for (const attachment of shown) {
-      revision = (await plain(desk, { ...asked, act: 'attachmentVisibility', input: { attachment, visibility: 'reporter' }, expectedRevision: revision }, req)).matter.revision
-    }
-    return { revision }
-  })
 
 const reveal = async (desk: Desk, asked: ActInput): Promise<Done> => {
   const { matter, result } = await plain(desk, asked)
   const contact = (result?.contact ?? {}) as Contact
-  const entries = (['name', 'phone', 'email'] as const).flatMap((kind) => (contact[kind] ? [{ label: desk.t(`contact.${kind}`), value: contact[kind] }] : []))
+  const entries = (['name', 'phone', 'email', 'callback'] as const).flatMap((kind) => (contact[kind] ? [{ label: desk.t(`contact.${kind}`), value: contact[kind] === CALLBACK_YES ? desk.t('contact.callbackYes') : contact[kind] }] : []))
   return { revision: matter.revision, entries }
 }
 
@@ -97,6 +86,15 @@ export const assignLead = async (desk: Desk, matter: MatterRow, input: { lead: P
   })
 }
 
+/** Takes a matter from its lead, by the transition that does so from its present step. Errors: as `transitionMatter`. */
+export const takeBackLead = async (desk: Desk, matter: MatterRow, input: { reason: string; expectedRevision: number }): Promise<MatterRow> => {
+  const transition = need(takingBack(await freeTransitions(desk, matter)), matter, 'takeBack')
+  return transitionMatter({
+    payload: desk.payload, matter: matter.id, action: transition.code, expectedRevision: input.expectedRevision, acting: staffOf(desk.req),
+    input: inputsByRole(transition, { reason: input.reason }),
+  })
+}
+
 const assertRevision = async (desk: Desk, matter: MatterRow, expectedRevision: number): Promise<void> => {
   if (matter.revision !== expectedRevision) throw new DomainError('conflict', await conflictDetail({ req: desk.req, matter, acting: desk.acting, expectedRevision }))
 }
@@ -121,7 +119,6 @@ const assign = async (desk: Desk, { matter: id, input, expectedRevision }: ActIn
 }
 
 const OWN: Partial<Record<MatterAct, (desk: Desk, asked: ActInput) => Promise<Done>>> = {
-  attach,
   reveal,
   assign,
   merge: moveChild(({ effects }) => effects.includes('mergeInto')),

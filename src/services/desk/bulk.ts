@@ -6,9 +6,9 @@ import { visibleMatter } from '@/services/matters/find'
 import { partyErrors } from '@/services/matters/refs'
 import type { MatterRow } from '@/services/matters/row'
 import { asDomainError, newReference } from '@/services/http'
-import { assignLead, freeTransitions } from './acts'
+import { assignLead, freeTransitions, takeBackLead } from './acts'
 import type { Desk } from './desk'
-import { assigning } from './matter/rights'
+import { assigning, takingBack } from './matter/rights'
 import { shareName, tagId, tagNames } from './names'
 import { seal, unseal } from './seal'
 import type { BulkAnswer, BulkRequest, BulkRowResult } from './view'
@@ -37,6 +37,18 @@ const assignJob = (desk: Desk, lead: Party, reason: unknown): Job => ({
   },
   run: (matter, expectedRevision) => assignLead(desk, matter, { lead, reason, expectedRevision }),
 })
+
+/** What nobody had before goes back to where it waited for somebody. */
+const takeBackJob = (desk: Desk): Job => ({
+  before: (matter) => ownerName(desk, matter),
+  after: () => desk.t('bulk.nobody'),
+  check: async (matter) => {
+    if (!takingBack(await freeTransitions(desk, matter))) throw new DomainError('illegalStep', { step: matter.step })
+  },
+  run: (matter, expectedRevision) => takeBackLead(desk, matter, { reason: desk.t('bulk.undone'), expectedRevision }),
+})
+
+const undoAssign = (desk: Desk, lead: Party): Job => (Object.keys(lead).length > 0 ? assignJob(desk, lead, desk.t('bulk.undone')) : takeBackJob(desk))
 
 const tagJob = (desk: Desk, act: 'tag' | 'untag', tag: string): Job => ({
   before: ({ tags }) => tagNames(desk, tags).join(' '),
@@ -113,8 +125,7 @@ const runAll = async (desk: Desk, job: (row: Row) => Job, rows: Row[], preview: 
 const batchOf = (desk: Desk, { act, input }: BulkRequest, done: One[]): Pick<BulkAnswer, 'batch' | 'undoUntil'> => {
   const rows = done.flatMap(({ result, matter }) => {
     const lead = matter && act === 'assign' ? leadOf(matter) : undefined
-    // What nobody had before cannot be given back to nobody: that is a transition of its own, with its own reason.
-    if (!matter || result.revision === undefined || (lead && Object.keys(lead).length === 0)) return []
+    if (!matter || result.revision === undefined) return []
     return [{ id: result.id, revision: result.revision, ...(lead ? { lead } : {}) }]
   })
   if (rows.length === 0 || act === 'undo') return {}
@@ -128,7 +139,7 @@ const takeBack = async (desk: Desk, batch: string | undefined): Promise<BulkAnsw
   if (undo.until < desk.now) throw new DomainError('expired')
   const leads = new Map(undo.rows.map(({ id, lead }) => [id, lead]))
   const reverse = undo.act === 'tag' ? 'untag' : 'tag'
-  const jobFor = ({ id }: Row): Job => (undo.act === 'assign' ? assignJob(desk, leads.get(id) ?? {}, desk.t('bulk.undone')) : jobOf(desk, { act: reverse, input: { tag: undo.tag } }))
+  const jobFor = ({ id }: Row): Job => (undo.act === 'assign' ? undoAssign(desk, leads.get(id) ?? {}) : jobOf(desk, { act: reverse, input: { tag: undo.tag } }))
   const done = await runAll(desk, jobFor, undo.rows.map(({ id, revision }) => ({ id, expectedRevision: revision })), false)
   return { results: done.map(({ result }) => result) }
 }

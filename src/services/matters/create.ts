@@ -19,7 +19,7 @@ import { SLUG } from '@/slugs'
 import type { Acting } from './actor'
 import { newClocks } from './clockRows'
 import { encryptContact, type Contact } from './contact'
-import { checkInput, place, type CheckedInput, type CreateInput, type Placed, type Who } from './createInput'
+import { CALLBACK_YES, checkInput, place, type CheckedInput, type CreateInput, type Placed, type Who } from './createInput'
 import { iso, type MatterRow } from './row'
 import { auditActor, buildEvent, queueOut, writeEvent, type NewEvent } from './save'
 import { newReceiptCode, queryWordOf, wordDigest } from './secrets'
@@ -109,6 +109,7 @@ const masked = (contact: Contact) => ({
   ...(contact.name ? { name: maskName(contact.name) } : {}),
   ...(contact.phone ? { phone: maskPhone(contact.phone) } : {}),
   ...(contact.email ? { email: maskEmail(contact.email) } : {}),
+  ...(contact.callback ? { callback: CALLBACK_YES } : {}),
 })
 
 const writeContact = async (req: PayloadRequest, row: MatterRow, contact: Contact, at: string): Promise<void> => {

@@ -33,6 +33,19 @@ const ADDRESS_MAX = 200
 
 const refuse = (fields: FieldError[]) => new DomainError('invalid', {}, fields)
 
+const CALLBACK_MAX = 100
+
+/** When and how somebody would like to be called back; only the tick, without words, is kept as a sign. */
+export const CALLBACK_YES = '✓'
+
+/** A wish to be called back says nothing without a way to reach the person. */
+const readWish = (raw: Record<string, unknown> | undefined, reached: Contact): { contact: Contact; errors: FieldError[] } => {
+  if (raw?.callback !== true || !(reached.phone ?? reached.email)) return { contact: {}, errors: [] }
+  const wish = (typeof raw.callbackWish === 'string' ? cleanLine(raw.callbackWish) : '') || CALLBACK_YES
+  if (codePoints(wish) <= CALLBACK_MAX) return { contact: { callback: wish }, errors: [] }
+  return { contact: {}, errors: [{ field: 'contact.callback', code: 'tooLong', params: { max: CALLBACK_MAX } }] }
+}
+
 /** Checks contact details, all optional. Returns what to keep; faults name `contact.<field>`. */
 export const readContact = (raw: Record<string, unknown> | undefined): { contact: Contact; errors: FieldError[] } => {
   const contact: Contact = {}
@@ -51,7 +64,8 @@ export const readContact = (raw: Record<string, unknown> | undefined): { contact
     if (email.ok) contact.email = email.email
     else errors.push({ field: 'contact.email', code: email.fault })
   }
-  return { contact, errors }
+  const wished = readWish(raw, contact)
+  return { contact: { ...contact, ...wished.contact }, errors: [...errors, ...wished.errors] }
 }
 
 export const readText = (raw: unknown): { text: string; errors: FieldError[] } => {

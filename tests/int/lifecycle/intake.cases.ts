@@ -127,7 +127,7 @@ export const intakeCases = (scene: Scene): void => {
     it('needs at least two', async () => {
       const id = await together()
       for (const share of (await on.shares(id)).filter(({ role }) => role === 'party')) {
-        await on.act(id, 'endParty', { by: by('dispatcher'), input: { party: share.team ? { team: share.team } : { person: share.person } } })
+        await on.act(id, 'endParty', { by: by('dispatcher'), input: { party: share.team ? { team: share.team } : { person: share.person }, reason: '这一方不用来了' } })
       }
       expect((await refusal(on.move(id, 'agree', { by: by('coordinator') }))).detail).toMatchObject({ guard: 'hasParties' })
     })

@@ -33,7 +33,7 @@ export const Contact = ({ contact }: { contact: ContactVM }) => {
         {contact.callback ? <p className="hint">{say('contact.callback')}</p> : null}
         {contact.eraseAfter === undefined ? null : <p className="hint">{say('contact.eraseAfter')} <When at={contact.eraseAfter} ago /></p>}
       </dd>
-      {asking ? <RevealDialog onClose={() => setAsking(false)} onShown={(entries) => { setShown(entries); setAsking(false) }} /> : null}
+      {asking ? <RevealDialog min={contact.reasonMin} onClose={() => setAsking(false)} onShown={(entries) => { setShown(entries); setAsking(false) }} /> : null}
     </>
   )
 }
@@ -59,16 +59,16 @@ const Shown = ({ entries, onHide }: { entries: RevealAnswer['entries']; onHide: 
   )
 }
 
-type RevealProps = { onClose: () => void; onShown: (entries: RevealAnswer['entries']) => void }
+type RevealProps = { min: number; onClose: () => void; onShown: (entries: RevealAnswer['entries']) => void }
 
-const RevealDialog = ({ onClose, onShown }: RevealProps) => {
+const RevealDialog = ({ min, onClose, onShown }: RevealProps) => {
   const desk = useDesk()
   const { say } = desk
   const { act } = useBench()
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError>()
-  const tooShort = reason.trim().length < 2
+  const tooShort = [...reason.trim()].length < min
   const reveal = async () => {
     if (busy || tooShort) return
     setBusy(true)
@@ -82,7 +82,7 @@ const RevealDialog = ({ onClose, onShown }: RevealProps) => {
       <form className="stack wide" onSubmit={(event) => { event.preventDefault(); void reveal() }}>
         <p>{say('contact.lookWhat')}</p>
         {error ? <FaultBanner error={error} /> : null}
-        <Field label={say('contact.why')} required fault={error?.fields?.length ? faultWords(error, desk).title : undefined}>
+        <Field label={say('contact.why')} required hint={say('contact.whyHint', { n: min })} fault={error?.fields?.length ? faultWords(error, desk).title : undefined}>
           {(control) => <textarea {...control} className="input" rows={2} value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />}
         </Field>
         <div className="row">

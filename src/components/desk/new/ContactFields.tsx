@@ -12,7 +12,7 @@ const FIELDS = [['phone', 'tel'], ['name', 'text'], ['email', 'email']] as const
 export const ContactFields = ({ contact, days, errors, onChange }: ContactProps) => {
   const say = useWords()
   return (
-    <FieldGroup legend={say('new.contact')} need={say('new.contactNeed')} hint={say('new.contactHint', { n: days })} fault={errors.contact}>
+    <FieldGroup legend={say('new.contact')} need={say('new.contactNeed')} hint={say('new.contactHint', { n: days })} fault={errors.contact ?? errors['contact.phone'] ?? errors['contact.email'] ?? errors['contact.name'] ?? errors['contact.callback']}>
       <div className="contact-fields">
         {FIELDS.map(([name, type]) => (
           <input key={name} className="input" type={type} aria-label={say(`new.${name}`)} placeholder={say(`new.${name}`)} value={contact[name]} maxLength={100} autoComplete="off"
@@ -23,6 +23,10 @@ export const ContactFields = ({ contact, days, errors, onChange }: ContactProps)
         <input type="checkbox" checked={contact.callback} onChange={(event) => onChange({ ...contact, callback: event.target.checked })} />
         {say('new.callback')}
       </label>
+      {contact.callback ? (
+        <input className="input" aria-label={say('new.callbackWish')} placeholder={say('new.callbackWish')} value={contact.callbackWish} maxLength={100} autoComplete="off"
+          aria-invalid={errors['contact.callback'] ? true : undefined} onChange={(event) => onChange({ ...contact, callbackWish: event.target.value })} />
+      ) : null}
     </FieldGroup>
   )
 }

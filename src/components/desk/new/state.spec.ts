@@ -13,13 +13,13 @@ describe('a sheet', () => {
   })
 
   it('sends no contact where none was given, and no empty words', () => {
-    const sheet = { ...emptySheet(view), text: ' 路灯不亮 ', category: 'c1', contact: { name: ' ', phone: '', email: '', callback: true } }
+    const sheet = { ...emptySheet(view), text: ' 路灯不亮 ', category: 'c1', contact: { name: ' ', phone: '', email: '', callback: true, callbackWish: '晚上' } }
     expect(encodeSheet(sheet, 'k')).toEqual({ key: 'k', source: 's1', text: '路灯不亮', title: undefined, category: 'c1', unit: undefined, address: undefined, answers: {}, contact: undefined })
   })
 
   it('sends the contact that was given', () => {
-    const sheet = { ...emptySheet(view), contact: { name: '', phone: ' 010 ', email: '', callback: true } }
-    expect(encodeSheet(sheet, 'k').contact).toEqual({ name: undefined, phone: '010', email: undefined, callback: true })
+    const sheet = { ...emptySheet(view), contact: { name: '', phone: ' 010 ', email: '', callback: true, callbackWish: ' 晚上 ' } }
+    expect(encodeSheet(sheet, 'k').contact).toEqual({ name: undefined, phone: '010', email: undefined, callback: true, callbackWish: '晚上' })
   })
 
   it('keeps the source for the next call', () => {

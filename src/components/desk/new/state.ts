@@ -1,7 +1,7 @@
 import type { CategoryNode, MatterTypeVM, NewMatterInput, NewMatterVM } from '../types'
 import type { PickedUnit } from '../ui/UnitTree'
 
-export type Contact = { name: string; phone: string; email: string; callback: boolean }
+export type Contact = { name: string; phone: string; email: string; callback: boolean; callbackWish: string }
 
 export type Sheet = {
   source: string
@@ -15,7 +15,7 @@ export type Sheet = {
   photos: File[]
 }
 
-const NO_CONTACT: Contact = { name: '', phone: '', email: '', callback: false }
+const NO_CONTACT: Contact = { name: '', phone: '', email: '', callback: false, callbackWish: '' }
 
 /** An empty sheet; the source stays from one call to the next. */
 export const emptySheet = (view: NewMatterVM, source?: string): Sheet => ({
@@ -53,6 +53,6 @@ export const encodeSheet = (sheet: Sheet, key: string): NewMatterInput => {
     unit: sheet.unit?.id,
     address: filled(sheet.address),
     answers: sheet.answers,
-    contact: reachable ? { name: filled(contact.name), phone: filled(contact.phone), email: filled(contact.email), callback: contact.callback } : undefined,
+    contact: reachable ? { name: filled(contact.name), phone: filled(contact.phone), email: filled(contact.email), callback: contact.callback, ...(contact.callback ? { callbackWish: filled(contact.callbackWish) } : {}) } : undefined,
   }
 }

@@ -13,6 +13,7 @@ type HeadProps = {
   query: QueueQuery
   views: SavedView[]
   can: QueueVM['can']
+  teams: QueueVM['teams']
   compact: boolean
   onCompact: () => void
   columns: ColumnVisibilityState
@@ -21,7 +22,7 @@ type HeadProps = {
 }
 
 /** How many, how many of them late, and how the list looks. */
-export const ListHead = ({ page, query, views, can, compact, onCompact, columns, onColumns, onViews }: HeadProps) => {
+export const ListHead = ({ page, query, views, can, teams, compact, onCompact, columns, onColumns, onViews }: HeadProps) => {
   const say = useWords()
   const { counts } = page
   const known = counts?.all ?? (page.rows.length || undefined)
@@ -29,7 +30,7 @@ export const ListHead = ({ page, query, views, can, compact, onCompact, columns,
     <header className="panel-head">
       <h2>{known === undefined ? say('queue.list') : say('queue.count', { n: known })} {counts ? <Counts counts={counts} /> : null}</h2>
       <div className="row push only-wide">
-        {can.saveView ? <SaveView query={query} views={views} onViews={onViews} /> : null}
+        {can.saveView ? <SaveView query={query} views={views} teams={teams} onViews={onViews} /> : null}
         <ColumnsMenu value={columns} onChange={onColumns} />
         <button className="btn quiet small" type="button" aria-pressed={compact} onClick={onCompact}>{say('queue.compact')} <Key>d</Key></button>
       </div>

@@ -56,7 +56,7 @@ export const Queue = ({ view }: { view: QueueVM }) => {
           <h1 className="hidden">{heading}</h1>
           <Sentence query={query} options={options} onChange={onFilter} />
           <section className="panel" aria-label={say('queue.list')} aria-busy={busy === 'list'} data-density={compact ? 'compact' : undefined}>
-            <ListHead page={page} query={query} views={views} can={view.can} compact={compact} onCompact={onCompact} columns={columns} onColumns={setColumns} onViews={setViews} />
+            <ListHead page={page} query={query} views={views} can={view.can} teams={view.teams} compact={compact} onCompact={onCompact} columns={columns} onColumns={setColumns} onViews={setViews} />
             <Arrivals count={arrivals} onShow={letIn} />
             <List state={state} newHref={view.newHref} heading={heading} selection={selection} onSelection={onSelection} columns={columns}
               selectable={view.can.assign || view.can.tag} cursor={cursor} onSort={onSort} onRetry={letIn} onReset={() => open({})} />

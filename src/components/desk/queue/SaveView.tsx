@@ -2,17 +2,17 @@
 
 import { useState } from 'react'
 import { removeView, saveView } from '../api'
-import type { ApiError, QueueQuery, SavedView } from '../types'
+import type { ApiError, QueueQuery, Ref, SavedView } from '../types'
 import { FaultBanner } from '../ui/Banner'
 import { Dialog } from '../ui/Dialog'
-import { Field } from '../ui/Field'
+import { Choices, Field, FieldGroup } from '../ui/Field'
 import { useToast } from '../ui/Toasts'
 import { useWords } from '../words'
 
-type SaveProps = { query: QueueQuery; views: SavedView[]; onViews: (views: SavedView[]) => void }
+type SaveProps = { query: QueueQuery; views: SavedView[]; teams: Ref[]; onViews: (views: SavedView[]) => void }
 
 /** Keeps the present filters as a view of one's own, or takes one away. */
-export const SaveView = ({ query, views, onViews }: SaveProps) => {
+export const SaveView = ({ query, views, teams, onViews }: SaveProps) => {
   const say = useWords()
   const toast = useToast()
   const [open, setOpen] = useState(false)
@@ -29,21 +29,25 @@ export const SaveView = ({ query, views, onViews }: SaveProps) => {
       {current
         ? <button className="btn quiet small" type="button" onClick={() => void remove()}>{say('queue.removeView')}</button>
         : <button className="btn quiet small" type="button" onClick={() => setOpen(true)}>{say('queue.saveView')}</button>}
-      {open ? <SaveDialog query={query} onClose={() => setOpen(false)} onSaved={(view) => { onViews([...views, view]); setOpen(false); toast(say('queue.viewSaved', { name: view.name })) }} /> : null}
+      {open ? (
+        <SaveDialog query={query} teams={teams} onClose={() => setOpen(false)}
+          onSaved={(view) => { onViews([...views, view]); setOpen(false); toast(say('queue.viewSaved', { name: view.name })) }} />
+      ) : null}
     </>
   )
 }
 
-type DialogProps = { query: QueueQuery; onClose: () => void; onSaved: (view: SavedView) => void }
+type DialogProps = { query: QueueQuery; teams: Ref[]; onClose: () => void; onSaved: (view: SavedView) => void }
 
-const SaveDialog = ({ query, onClose, onSaved }: DialogProps) => {
+const SaveDialog = ({ query, teams, onClose, onSaved }: DialogProps) => {
   const say = useWords()
   const [name, setName] = useState('')
+  const [team, setTeam] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError>()
   const save = async () => {
     setBusy(true)
-    const answer = await saveView(name.trim(), { ...query, view: undefined })
+    const answer = await saveView(name.trim(), { ...query, view: undefined }, team || undefined)
     setBusy(false)
     if (answer.ok) onSaved(answer.data.view)
     else setError(answer.error)
@@ -55,6 +59,12 @@ const SaveDialog = ({ query, onClose, onSaved }: DialogProps) => {
         <Field label={say('queue.viewName')} required hint={say('queue.viewHint')}>
           {(control) => <input {...control} className="input" value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />}
         </Field>
+        {teams.length ? (
+          <FieldGroup legend={say('queue.viewFor')} need="" hint={say('queue.viewForHint')}>
+            <Choices name="team" value={team} onChange={setTeam}
+              options={[{ code: '', label: say('queue.viewForMe') }, ...teams.map(({ id, name: word }) => ({ code: id, label: say('queue.viewForTeam', { team: word }) }))]} />
+          </FieldGroup>
+        ) : null}
         <div className="row"><button className="btn main" type="submit" disabled={!name.trim()} aria-busy={busy}>{say('common.save')}</button></div>
       </form>
     </Dialog>

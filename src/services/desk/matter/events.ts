@@ -6,12 +6,13 @@ import { personRef, shareName } from '../names'
 import type { EventVM } from '../view'
 import { citing } from './actions'
 import type { EventRow, Loaded } from './load'
+import { shiftWords } from './shifts'
 
 type Data = Record<string, unknown>
 
 const KINDS: Record<string, EventVM['kind']> = {
   reply: 'reply', note: 'note', addInfo: 'reply', claim: 'assign', assignParty: 'assign', endParty: 'assign', attach: 'attach', attachmentVisibility: 'attach',
-  mergedFrom: 'merge', correct: 'correct', reveal: 'access', restrict: 'access', unrestrict: 'access', routingProposed: 'assign',
+  mergedFrom: 'merge', notSame: 'merge', perhapsSame: 'merge', correct: 'correct', reveal: 'access', restrict: 'access', unrestrict: 'access', routingProposed: 'assign', recalculated: 'clock',
 }
 
 const kindOf = ({ kind, action, data }: EventRow): EventVM['kind'] => {
@@ -24,8 +25,9 @@ const partyOf = (value: unknown): Party | undefined => (value && typeof value ==
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** Numbers of other matters are told only where the viewer may see those. */
-const otherNumber = (data: Data, { family }: Loaded, { t }: Desk): string => {
-  const known = [...family.parts, ...family.merged, family.parent, family.mergedInto].find((row) => row?.id === (data.matter ?? data.part ?? data.target))
+const otherNumber = (data: Data, { family, named }: Loaded, { t }: Desk): string => {
+  const wanted = data.matter ?? data.part ?? data.target ?? data.other
+  const known = [...family.parts, ...family.merged, family.parent, family.mergedInto, ...named].find((row) => row?.id === wanted)
   return known ? known.number : t('event.another')
 }
 
@@ -65,7 +67,8 @@ const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
     clock: clockWord(data.clock, desk), percent: listOf(data.percent).join('、'),
     visibility: tMaybe(desk.lang, `staff.visibility.${textOf(data.visibility)}`) ?? '',
   }
-  return tMaybe(desk.lang, `staff.event.${event.action}`, params) ?? event.action
+  const name = event.action === 'attach' && data.visibility === 'reporter' ? 'attachShown' : event.action
+  return [tMaybe(desk.lang, `staff.event.${name}`, params) ?? event.action, ...shiftWords(data.clocks, desk)].join('；')
 }
 
 /** What happened, without the actor. */

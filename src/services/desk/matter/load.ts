@@ -39,6 +39,8 @@ export type Loaded = {
   contact?: ContactRow
   /** Matters tied to this one that the viewer may see. */
   family: { parent?: MatterRow; parts: MatterRow[]; merged: MatterRow[]; mergedInto?: MatterRow }
+  /** Matters that its history names besides, of those the viewer may see. */
+  named: MatterRow[]
 }
 
 const rowsOf = async <T>(req: PayloadRequest, collection: (typeof SLUG)['events' | 'texts' | 'attachments' | 'contacts' | 'matters'], where: Parameters<typeof findRows>[2]): Promise<T[]> =>
@@ -56,6 +58,12 @@ const familyOf = async ({ req, may }: Desk, matter: MatterRow): Promise<Loaded['
   }
 }
 
+const namedIn = async ({ req, may }: Desk, events: EventRow[]): Promise<MatterRow[]> => {
+  const ids = [...new Set(events.flatMap(({ data }) => (typeof data?.other === 'string' ? [data.other] : [])))]
+  if (ids.length === 0) return []
+  return (await rowsOf<MatterRow>(req, SLUG.matters, { where: { id: { in: ids } } })).filter((row) => may('matter.view', factsOf(row)))
+}
+
 /** Reads a matter with all that belongs to it. Errors: `notFound`, also when the viewer may not see it. */
 export const loadMatter = async (desk: Desk, id: string): Promise<Loaded> => {
   const { req, model, acting } = desk
@@ -71,7 +79,7 @@ export const loadMatter = async (desk: Desk, id: string): Promise<Loaded> => {
     familyOf(desk, matter),
   ])
   return {
-    matter, workflow: context.workflow, context, active, events, clocks, attachments, family, contact: contacts[0],
+    matter, workflow: context.workflow, context, active, events, clocks, attachments, family, contact: contacts[0], named: await namedIn(desk, events),
     texts: new Map(texts.map((row) => [row.id, row.erasedAt ? null : (row.text ?? null)])),
   }
 }

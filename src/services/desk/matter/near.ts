@@ -10,6 +10,7 @@ import type { Desk } from '../desk'
 import { matterHref, ownerOf, shareName } from '../names'
 import { rowVMs } from '../rows'
 import type { MatterVM, NearVM } from '../view'
+import type { EventRow } from './load'
 
 const DAY = 86_400_000
 const CANDIDATES = 120
@@ -38,23 +39,35 @@ const candidatesWhere = (desk: Desk, { id, unit, category, receivedAt }: Facts):
 const whyOf = ({ shared, parts }: Similarity, { t }: Desk): string =>
   [...(parts.unit === 1 ? [t('near.sameUnit')] : []), t('near.shared', { words: shared.slice(0, 3).map((word) => `「${word}」`).join('') })].join(' · ')
 
-const nearVM = async (row: MatterRow, similarity: Similarity, desk: Desk): Promise<NearVM> => {
+type Found = { row: MatterRow; similarity: Similarity; apart: boolean }
+
+const nearVM = async ({ row, similarity, apart }: Found, desk: Desk): Promise<NearVM> => {
   const { steps } = await workflowVersion(desk.payload, row.workflowVersion)
   const owner = shareName(desk, { unit: row.ownerUnit, team: row.ownerTeam, person: row.ownerPerson })
   return {
     id: row.id, number: row.number, title: row.title, href: matterHref(row.id), why: whyOf(similarity, desk), phase: row.phase, receivedAt: Date.parse(row.receivedAt),
-    stepName: desk.say(steps.find(({ code }) => code === row.step)?.name), ...(owner ? { owner } : {}),
+    stepName: desk.say(steps.find(({ code }) => code === row.step)?.name), ...(owner ? { owner } : {}), ...(apart ? { notSame: true } : {}),
   }
 }
 
+/** Those that somebody told apart from this one; the last word counts. */
+export const toldApart = (events: readonly EventRow[]): Set<string> => {
+  const apart = new Set<string>()
+  for (const { action, data } of events) {
+    if (action === 'notSame') apart.add(String(data?.other))
+    if (action === 'perhapsSame') apart.delete(String(data?.other))
+  }
+  return apart
+}
+
 /** Recent open matters of the same unit or category that read alike, among those the viewer may see. */
-export const nearVMs = async (desk: Desk, facts: Facts): Promise<NearVM[]> => {
+export const nearVMs = async (desk: Desk, facts: Facts, apart: ReadonlySet<string> = new Set()): Promise<NearVM[]> => {
   if (!facts.unit && !facts.category) return []
   const rows = (await findRows({ payload: desk.payload }, SLUG.matters, { where: candidatesWhere(desk, facts), sort: '-receivedAt', limit: CANDIDATES })) as unknown as MatterRow[]
   const seen = rows.filter((row) => desk.may('matter.view', factsOf(row)))
   const candidates = seen.map((row) => ({ row, ...comparable(desk, { ...row, text: row.text ?? '', receivedAt: Date.parse(row.receivedAt) }) }))
-  const found = findSimilar({ matter: comparable(desk, facts), candidates, threshold: POSSIBLY_SAME, limit: SHOWN })
-  return Promise.all(found.map(({ candidate, similarity }) => nearVM(candidate.row, similarity, desk)))
+  const found = findSimilar({ matter: comparable(desk, facts), candidates, threshold: POSSIBLY_SAME, limit: SHOWN + apart.size })
+  return Promise.all(found.map(({ candidate: { row }, similarity }) => nearVM({ row, similarity, apart: apart.has(row.id) }, desk)))
 }
 
 /** What else came from the same smallest unit within a year. Places have a history here; people do not. */

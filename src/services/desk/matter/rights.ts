@@ -11,6 +11,10 @@ import type { Loaded } from './load'
 export const assigning = (transitions: readonly TransitionDef[]): TransitionDef | undefined =>
   transitions.find(({ effects }) => effects.includes('assignLead') && !effects.includes('assignParties'))
 
+/** The transition that takes a matter from its lead, back to where somebody is found for it. */
+export const takingBack = (transitions: readonly TransitionDef[]): TransitionDef | undefined =>
+  transitions.find(({ effects }) => effects.includes('clearOwner') && !effects.includes('newRound'))
+
 const mayDo = ({ context, matter }: Loaded, name: keyof typeof STAFF_ACTS): boolean => {
   const act = STAFF_ACTS[name]
   return act.permission !== null && context.can(act.permission) && (matter.open || Boolean('frozen' in act && act.frozen))
@@ -30,7 +34,7 @@ export const rightsOf = (desk: Desk, loaded: Loaded): Record<MatterAct, boolean>
     assignParty: mayDo(loaded, 'assignParty'), endParty: mayDo(loaded, 'endParty'), claim: mayClaim(desk, loaded), assign: assigning(free) !== undefined,
     merge: loaded.matter.open && !loaded.matter.mergedInto && loaded.context.can('matter.merge'), undoMerge: loaded.context.can('matter.merge'),
     split: mayDo(loaded, 'split'), correct: mayDo(loaded, 'correct'), restrict: mayDo(loaded, 'restrict'), attach: mayDo(loaded, 'attach'),
-    attachmentVisibility: mayDo(loaded, 'attachmentVisibility'), reveal: mayDo(loaded, 'reveal'), notSame: false,
+    attachmentVisibility: mayDo(loaded, 'attachmentVisibility'), reveal: mayDo(loaded, 'reveal'), notSame: mayDo(loaded, 'notSame'),
   }
 }
 

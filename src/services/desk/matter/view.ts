@@ -12,6 +12,7 @@ import { tMaybe } from '@/i18n'
 import { idOf } from '@/lib/idOf'
 import { wordsOf } from '@/lib/wordsOf'
 import { decideRouting } from '@/services/matters/autoRoute'
+import { REVEAL_REASON_MIN } from '@/services/matters/acts/reveal'
 import { ms, type MatterRow } from '@/services/matters/row'
 import { formVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
@@ -22,7 +23,7 @@ import type { AttachmentVM, ContactVM, MatterVM, PartVM, PhaseVM } from '../view
 import { actionVMs } from './actions'
 import { eventVMs, outcomeWord } from './events'
 import { loadMatter, type EventRow, type Loaded } from './load'
-import { nearVMs, ownerVM, placeOf } from './near'
+import { nearVMs, ownerVM, placeOf, toldApart } from './near'
 import { correctOf, rightsOf, youAre } from './rights'
 
 const FORM_WORDS: Record<Lang, FormWords> = { zh: zhForm, en: enForm }
@@ -67,7 +68,10 @@ const contactOf = (desk: Desk, { contact, context }: Loaded): ContactVM | undefi
     const masked = contact.masked?.[kind]
     return masked ? [{ kind, label: desk.t(`contact.${kind}`), masked }] : []
   })
-  return { entries, canReveal: context.can('contact.reveal'), erasedAt: ms(contact.erasedAt), eraseAfter: ms(contact.eraseAfter) }
+  return {
+    entries, canReveal: context.can('contact.reveal'), reasonMin: REVEAL_REASON_MIN, callback: contact.masked?.callback !== undefined,
+    erasedAt: ms(contact.erasedAt), eraseAfter: ms(contact.eraseAfter),
+  }
 }
 
 const VISIBILITY = { staff: 'internal', reporter: 'reporter', public: 'public' } as const
@@ -175,7 +179,7 @@ export const matterVM = async (desk: Desk, id: string): Promise<MatterVM> => {
     phases: phasesOf(desk, loaded), clocks: clocksOf(desk, loaded), you: youAre(desk, loaded), actions,
     answers: await answersOf(desk, loaded), contact: contactOf(desk, loaded), attachments: attachmentVMs(desk, loaded),
     routing: routingOf(desk, loaded, proposal), parties: partiesOf(desk, loaded),
-    near: matter.open ? await nearVMs(desk, { ...matter, text: matter.text ?? '', receivedAt: Date.parse(matter.receivedAt) }) : [],
+    near: matter.open ? await nearVMs(desk, { ...matter, text: matter.text ?? '', receivedAt: Date.parse(matter.receivedAt) }, toldApart(loaded.events)) : [],
     place: await placeOf(desk, matter), events: eventVMs(loaded, desk, titles), replies: await repliesOf(desk, loaded),
     tagOffers: desk.model.tags.all.filter(({ active }) => active !== false).map(({ name }) => desk.say(name)).filter((name) => !own.has(name)),
     can: rightsOf(desk, loaded), correct: correctOf(desk, loaded),

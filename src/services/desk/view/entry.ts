@@ -82,7 +82,7 @@ export type NewMatterInput = {
   unit?: string
   address?: string
   answers: Record<string, unknown>
-  contact?: { name?: string; phone?: string; email?: string; callback: boolean }
+  contact?: { name?: string; phone?: string; email?: string; callback: boolean; callbackWish?: string }
 }
 
 /** What the clerk reads to the caller. The word is shown now and never again. */

@@ -81,6 +81,8 @@ export type NearVM = {
   receivedAt: number
   owner?: string
   clock?: ClockVM
+  /** Somebody looked and said that it is another matter. */
+  notSame?: boolean
 }
 
 export type PartVM = { id: string; number: string; title: string; href: string; closed: boolean; owner?: string; clock?: ClockVM }
@@ -91,6 +93,8 @@ export type ContactVM = {
   /** Masked on every page: "010-5550-***7". */
   entries: { kind: 'name' | 'phone' | 'email' | 'other'; label: string; masked: string }[]
   canReveal: boolean
+  /** Least length of the reason for a look, in characters. */
+  reasonMin: number
   /** The reporter agreed to be called back. */
   callback?: boolean
   erasedAt?: number
@@ -166,7 +170,7 @@ export const MATTER_ACTS = [
   'attach', // {photos: string[], visibility}
   'attachmentVisibility', // {attachment, visibility}
   'reveal', // {reason} → {entries: {label, value}[]}
-  'notSame', // {other: matter id}
+  'notSame', // {other: matter id, same?: true takes it back}
 ] as const
 export type MatterAct = (typeof MATTER_ACTS)[number]
 

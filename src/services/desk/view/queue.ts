@@ -100,6 +100,8 @@ export type QueueVM = {
   views: SavedView[]
   options: QueueOptions
   can: { assign: boolean; tag: boolean; saveView: boolean }
+  /** The viewer's own teams: a view may be shared with one of them. */
+  teams: Ref[]
   /** Where a new matter is entered; absent: the viewer may not. */
   newHref?: string
   /** Path of the queue page: "/desk/queue". */

@@ -23,6 +23,18 @@ const unit = ({ model, matter, input }: ActContext): Correction => {
   return { changes: { unit: row.id, path: row.path }, data: { unit: { from: model.units.byId.get(matter.unit ?? '')?.code ?? null, to: row.code } }, errors: [] }
 }
 
+/** Form and workflow stay as the matter began with them (decisions.md 4). A type that keeps its matters close closes this one; opening one again is an act of its own. */
+const type = ({ model, matter, input }: ActContext): Correction => {
+  if (input.type === undefined || input.type === matter.type) return { changes: {}, data: {}, errors: [] }
+  const row = model.types.byId.get(idInput(input, 'type'))
+  if (!row || row.active === false) return { changes: {}, data: {}, errors: [{ field: 'type', code: 'notOffered' }] }
+  return {
+    changes: { type: row.id, ...(row.confidentiality === 'restricted' ? { confidentiality: 'restricted' as const } : {}) },
+    data: { type: { from: model.types.byId.get(matter.type)?.code ?? null, to: row.code } },
+    errors: [],
+  }
+}
+
 const words = ({ matter, input }: ActContext): Correction => {
   const changes: Partial<MatterRow> = {}
   if (typeof input.title === 'string' && cleanLine(input.title)) changes.title = titleOf({ title: input.title, text: matter.text ?? '' })
@@ -31,13 +43,13 @@ const words = ({ matter, input }: ActContext): Correction => {
 }
 
 /**
- * Corrects category, unit, title or address. Limits are computed again from the original start (decisions.md 8); the event
+ * Corrects category, type, unit, title or address. Limits are computed again from the original start (decisions.md 8); the event
  * keeps what it was before. Needs a reason.
  */
 export const correct: Act = {
   permission: 'matter.route',
   run: (context) => {
-    const parts = [category(context), unit(context), words(context)]
+    const parts = [category(context), type(context), unit(context), words(context)]
     const errors = parts.flatMap((part) => part.errors)
     if (errors.length > 0) throw refuse(...errors)
     const changes: Partial<MatterRow> = Object.assign({}, ...parts.map((part) => part.changes))
@@ -45,7 +57,7 @@ export const correct: Act = {
     const after = { ...context.matter, ...changes }
     return {
       changes: { ...changes, searchText: normaliseText([after.number, after.title, after.text ?? '', after.address ?? ''].join(' ')) },
-      relimit: changes.categoryPath !== undefined,
+      relimit: changes.categoryPath !== undefined || changes.type !== undefined || changes.unit !== undefined,
       event: {
         kind: 'act', action: 'correct', data: Object.assign({}, ...parts.map((part) => part.data)),
         texts: [{ role: 'reason', text: textInput(context.input, 'reason', { min: 2, max: 500 }), readers: 'staff' }],

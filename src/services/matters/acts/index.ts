@@ -2,12 +2,13 @@ import { correct } from './correct'
 import { attachmentVisibility, restrict, tag, untag } from './labels'
 import { reveal } from './reveal'
 import { assignParty, claim, endParty } from './shares'
+import { notSame } from './same'
 import { split } from './split'
 import type { Act } from './types'
 import { addInfo, attach, note, reply } from './words'
 
 /** Everything staff may do to a matter beside transitions. */
-export const STAFF_ACTS = { note, reply, attach, tag, untag, restrict, attachmentVisibility, assignParty, endParty, claim, correct, reveal, split } satisfies Record<string, Act>
+export const STAFF_ACTS = { note, reply, attach, tag, untag, restrict, attachmentVisibility, assignParty, endParty, claim, correct, reveal, split, notSame } satisfies Record<string, Act>
 
 /** What the reporter may do beside transitions. */
 export const REPORTER_ACTS = { addInfo } satisfies Record<string, Act>

@@ -5,7 +5,7 @@ import type { InputDef, Party } from '@/domain/workflow/types'
 import { both } from '@/i18n'
 import { partyErrors } from '../refs'
 import { participantsOf, stateOf } from '../row'
-import { refuse, type Act, type ActContext } from './types'
+import { refuse, textInput, type Act, type ActContext } from './types'
 
 const withParties = (context: ActContext, parties: Party[], event: { action: string; data: Record<string, unknown> }) => {
   const before = stateOf(context.matter, context.active)
@@ -46,6 +46,7 @@ export const assignParty: Act = {
   },
 }
 
+/** Ends a co-handler's share. Needs a reason: whoever is sent away can be told. */
 export const endParty: Act = {
   permission: 'matter.assign',
   run: (context) => {
@@ -53,7 +54,9 @@ export const endParty: Act = {
     const state = stateOf(context.matter, context.active)
     const left = state.parties.filter((item) => !same(item, party))
     if (left.length === state.parties.length) throw refuse({ field: 'party', code: 'notOffered' })
-    return withParties(context, left, { action: 'endParty', data: { party: { unit: party.unit, team: party.team, person: party.person } } })
+    const text = textInput(context.input, 'reason', { min: 2, max: 500 })
+    const outcome = withParties(context, left, { action: 'endParty', data: { party: { unit: party.unit, team: party.team, person: party.person } } })
+    return { ...outcome, event: { ...outcome.event, texts: [{ role: 'reason', text, readers: 'staff' }] } }
   },
 }
 

@@ -1,6 +1,7 @@
 import { DeskFrame, Queue } from '@/components/desk'
 import { parseQuery } from '@/components/desk/queue/query'
 import { deskFrame } from '@/services/desk/frame'
+import { teamRef } from '@/services/desk/names'
 import { queueOptions, readQueuePage } from '@/services/desk/queue'
 import { listViews } from '@/services/desk/views'
 import { pageDesk, searchOf, type Search } from '../../_server/page'
@@ -18,6 +19,7 @@ const Page = async ({ searchParams }: { searchParams: Search }) => {
   const view = {
     query, page, views, options, href: PATH,
     can: { assign: desk.holds('matter.assign') || desk.holds('matter.route'), tag: desk.holds('matter.tag'), saveView: true },
+    teams: desk.acting.teams.flatMap((id) => teamRef(desk, id) ?? []),
     ...(desk.holds('matter.create') ? { newHref: '/desk/new' } : {}),
   }
   return <DeskFrame frame={frame}><Queue view={view} /></DeskFrame>
