@@ -33,6 +33,7 @@ export default buildConfig({
   admin: {
     user: SLUG.users,
     avatar: 'default',
+    dateFormat: 'yyyy-MM-dd HH:mm',
     importMap: { baseDir: path.resolve(here, '..') },
     meta: { titleSuffix: ' · 结构' },
     components: {

@@ -47,12 +47,12 @@ export const choice = (name: string, label: string, options: readonly (readonly 
 export const link = (name: string, label: string, to: Slug, extra: Extra = {}): Field =>
   ({ ...base(name, label, extra), type: 'relationship', relationTo: to, hasMany: extra.many ?? false }) as Field
 
-/** JSON kept as it is. The admin shows it in our own field: Payload's loads an editor from a foreign host. */
-export const json = (name: string, label: string, extra: Extra = {}): Field =>
+/** JSON kept as it is. The admin shows it in a field of ours, as text unless `shownBy` names another: Payload's loads an editor from a foreign host. */
+export const json = (name: string, label: string, { shownBy = 'JsonField.client#JsonField', ...extra }: Extra & { shownBy?: string } = {}): Field =>
   ({
     ...base(name, label, extra),
     type: 'json',
-    admin: { ...admin(extra), components: { Field: '@/components/admin/JsonField.client#JsonField' } },
+    admin: { ...admin(extra), components: { Field: `@/components/admin/${shownBy}` } },
   }) as Field
 
 /** A code that packages, rules and conditions refer to: unique within the office, never shown to residents. */

@@ -1,7 +1,7 @@
 'use client'
 import { useField, useTranslation } from '@payloadcms/ui'
 import type { FormDef } from '@/domain/forms/types'
-import type { LimitSet } from '@/domain/clocks/types'
+import type { LimitSet, LimitUnit } from '@/domain/clocks/types'
 import type { DefinitionKind } from '@/domain/package/definitions'
 import type { RoutingSet } from '@/domain/routing/types'
 import type { WorkflowDef } from '@/domain/workflow/types'
@@ -27,9 +27,15 @@ const workflow = (def: WorkflowDef, lang: Lang, words: Say): Summary => ({
   }),
 })
 
+const UNITS: Record<LimitUnit, Parameters<Say>[0]> = { hours: 'unitHours', days: 'unitDays', workingHours: 'unitWorkingHours', workingDays: 'unitWorkingDays' }
+
 const limits = (def: LimitSet, lang: Lang, words: Say): Summary => ({
   head: words('summaryLimits', { limits: def.limits.length }),
-  lines: def.limits.map((limit) => `${say(limit.name, lang)}: ${limit.amount} ${limit.unit} ${[limit.category, limit.matterType].filter(Boolean).join(' · ')}`),
+  lines: def.limits.map((limit) => {
+    const codes = [limit.category, limit.matterType].filter(Boolean).join(' · ')
+    const length = words('limitOf', { name: say(limit.name, lang), amount: limit.amount, unit: words(UNITS[limit.unit]) })
+    return codes ? `${length} · ${words('onlyFor', { codes })}` : length
+  }),
 })
 
 const routing = (def: RoutingSet, lang: Lang, words: Say): Summary => ({
