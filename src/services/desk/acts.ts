@@ -32,8 +32,8 @@ const partyOf = (who: unknown): Party => (who && typeof who === 'object' && !Arr
 
 const endedParty = async ({ req }: Desk, matter: string, { party, reason }: Input): Promise<Input> => {
   const row = (await activeAssignments(req, matter)).find(({ id, role }) => id === party && role === 'party')
-  if (!row) throw refuse('party', 'notOffered')
-  return { party: { ...(row.unit ? { unit: row.unit } : {}), ...(row.team ? { team: row.team } : {}), ...(row.person ? { person: row.person } : {}) }, reason }
+  // A share that is none stays empty: the act refuses it, after it has asked who may see and do this.
+  return { party: { ...(row?.unit ? { unit: row.unit } : {}), ...(row?.team ? { team: row.team } : {}), ...(row?.person ? { person: row.person } : {}) }, reason }
 }
 
 const VISIBILITY: Record<string, string> = { internal: 'staff', reporter: 'reporter', public: 'public' }

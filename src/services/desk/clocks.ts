@@ -1,7 +1,7 @@
 import type { QueueRow } from '@/db/queue'
 import { tMaybe } from '@/i18n'
 import { isOpen, limitMinutesOf, readClock, standardDayMinutes, workingMinutesBetween, type ClockEvent, type Limit } from '@/domain/clocks'
-import type { ClockRow } from '@/services/matters/clockRows'
+import { settledReading, type ClockRow } from '@/services/matters/clockRows'
 import { ms } from '@/services/matters/row'
 import type { Desk } from './desk'
 import type { ClockVM } from './view'
@@ -9,7 +9,7 @@ import type { ClockVM } from './view'
 type Timing = Pick<Desk, 'model' | 'say' | 'now'> & Partial<Pick<Desk, 'lang'>>
 
 /** Short names for the clocks every office has; an office's own clock goes by its limit's name. */
-const nameOf = (limit: Limit, { say, lang }: Timing): string => tMaybe(lang ?? 'zh', `staff.clock.${limit.clock}`) ?? say(limit.name)
+export const clockName = (limit: Limit, { say, lang }: Pick<Timing, 'say' | 'lang'>): string => tMaybe(lang ?? 'zh', `staff.clock.${limit.clock}`) ?? say(limit.name)
 
 const isWorking = ({ unit }: Pick<Limit, 'unit'>): boolean => unit === 'workingHours' || unit === 'workingDays'
 
@@ -31,7 +31,7 @@ const runs = (row: QueueRow, limit: Limit, due: number, timing: Timing): ClockVM
   const warn = ms(row.warnAt)
   const state = stateOf(row, due, timing.now)
   return {
-    code: limit.clock, name: nameOf(limit, timing), state, soon: state === 'running' && warn !== undefined && warn <= timing.now, unit: limit.unit, limitMinutes,
+    code: limit.clock, name: clockName(limit, timing), state, soon: state === 'running' && warn !== undefined && warn <= timing.now, unit: limit.unit, limitMinutes,
     usedMinutes: Math.max(0, limitMinutes - left), leftMinutes: left, startedAt: ms(row.clockStartedAt), dueAt: due, pausedMinutes: 0, ...pauseOf(row), ...dayOf(limit, timing),
   }
 }
@@ -51,11 +51,11 @@ type Reading = { row: ClockRow; events: ClockEvent[]; pausedFor?: string }
 export const fullClock = ({ row, events, pausedFor }: Reading, timing: Timing): ClockVM => {
   const { model, now } = timing
   const { limit } = row
-  const reading = readClock({ limit, events, calendar: model.calendar, now })
+  const reading = settledReading(row, readClock({ limit, events, calendar: model.calendar, now }))
   const warn = ms(row.warnAt)
   const { percent: _percent, missingYears, ...figures } = reading
   return {
-    ...figures, code: row.clock, name: nameOf(limit, timing), unit: limit.unit,
+    ...figures, code: row.clock, name: clockName(limit, timing), unit: limit.unit,
     soon: reading.state === 'running' && warn !== undefined && warn <= now,
     ...(reading.state === 'paused' && pausedFor ? { pausedFor } : {}),
     ...dayOf(limit, timing),

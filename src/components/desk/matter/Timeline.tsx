@@ -7,6 +7,7 @@ import { Tag, When } from '../ui/marks'
 import { Panel } from '../ui/Panel'
 import { useWords } from '../words'
 import { useBench } from './context'
+import { EventClocks } from './EventClocks'
 
 const ICONS: Record<EventVM['kind'], IconName> = {
   step: 'route', reply: 'reply', note: 'lock', assign: 'person', clock: 'clock', attach: 'camera', merge: 'join', correct: 'edit', access: 'show', other: 'more',
@@ -26,7 +27,8 @@ export const Timeline = ({ children }: { children: ReactNode }) => {
   const { events } = useBench().matter
   const [filter, setFilter] = useState<Filter>('all')
   const [whole, setWhole] = useState(false)
-  const shown = [...events].sort((a, b) => b.at - a.at).filter(FITS[filter])
+  // Reversed, not sorted: what happened in the same second keeps its order.
+  const shown = [...events].reverse().filter(FITS[filter])
   const hidden = whole ? 0 : Math.max(0, shown.length - FIRST)
   const corner = (['all', 'replies', 'internal'] as const).map((name) => (
     <button key={name} className="chip" type="button" aria-pressed={filter === name} onClick={() => setFilter(name)}>{say(`trail.${name}`, { n: events.filter(FITS[name]).length })}</button>
@@ -58,6 +60,7 @@ const EventRow = ({ event, late }: { event: EventVM; late: boolean }) => {
         {reason ? <p className="small muted">{say('trail.reason', { reason })}</p> : null}
         {body ? <p className={kind === 'note' ? 'note' : 'reply'}>{body}</p> : null}
         {erased ? <p className="small muted">{say('trail.erased')}</p> : null}
+        <EventClocks event={event} />
         {cites ? <p className="small muted">{say('trail.cites', { rule: cites })}</p> : null}
       </div>
     </li>

@@ -4,8 +4,10 @@ import type { Party } from '@/domain/workflow/types'
 import type { Desk } from '../desk'
 import { personRef, shareName } from '../names'
 import type { EventVM } from '../view'
+import { clockName } from '../clocks'
 import { citing } from './actions'
 import type { EventRow, Loaded } from './load'
+import { clocksOfEvents, isMark, marksOfEvents, staysOfEvents } from './trail'
 import { shiftWords } from './shifts'
 
 type Data = Record<string, unknown>
@@ -103,5 +105,22 @@ const eventVM = (event: EventRow, loaded: Loaded, desk: Desk, titles: Map<string
   }
 }
 
-/** The timeline, oldest first. */
-export const eventVMs = (loaded: Loaded, desk: Desk, titles: Map<string, string>): EventVM[] => loaded.events.map((event) => eventVM(event, loaded, desk, titles))
+/** The timeline, oldest first: each step with its clocks; marks of a clock's progress stand with the step they fell into. */
+export const eventVMs = (loaded: Loaded, desk: Desk, titles: Map<string, string>): EventVM[] => {
+  const { events, clocks, workflow } = loaded
+  const { calendar } = desk.model
+  const did = clocksOfEvents({ events, clocks, calendar, nameOf: ({ limit }) => clockName(limit, desk) })
+  const stays = staysOfEvents({ events, calendar })
+  const marks = marksOfEvents(events)
+  const nameOf = (step: string) => desk.say(workflow.steps.find(({ code }) => code === step)?.name)
+  return events.flatMap((event, index) => {
+    if (isMark(event)) return []
+    const [told = [], stay, passed = []] = [did[index], stays[index], marks.get(event.id)]
+    return [{
+      ...eventVM(event, loaded, desk, titles),
+      ...(told.length > 0 ? { clocks: told } : {}),
+      ...(stay ? { stay: { name: nameOf(stay.step), minutes: stay.minutes, workdayMinutes: stay.workdayMinutes } } : {}),
+      ...(passed.length > 0 ? { marks: passed.map((mark) => ({ id: mark.id, at: Date.parse(mark.at), text: actText(mark, loaded, desk) })) } : {}),
+    }]
+  })
+}

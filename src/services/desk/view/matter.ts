@@ -51,6 +51,14 @@ export type AttachmentVM = {
   erased?: boolean
 }
 
+/** What a happening did to a clock, or how the clock stood then: minutes in the limit's own kind. */
+export type EventClockVM = Pick<ClockVM, 'code' | 'name' | 'unit' | 'limitMinutes' | 'usedMinutes' | 'leftMinutes' | 'pausedMinutes' | 'dueAt' | 'workdayMinutes'> & {
+  what: 'started' | 'paused' | 'resumed' | 'extended' | 'met' | 'missed' | 'running' | 'late'
+}
+
+/** How long the matter stood in the step that was left, in working minutes. */
+export type StayVM = { name: string; minutes: number; workdayMinutes: number }
+
 export type EventVM = {
   id: string
   at: number
@@ -67,6 +75,10 @@ export type EventVM = {
   public?: boolean
   revision?: number
   cites?: string
+  clocks?: EventClockVM[]
+  stay?: StayVM
+  /** What the clocks passed while the matter stood in this step: "办结用到 80%". */
+  marks?: { id: string; at: number; text: string }[]
 }
 
 export type NearVM = {
