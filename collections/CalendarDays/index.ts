@@ -1,6 +1,7 @@
 import { choice, link, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
+import { moveClocks, moveClocksBack } from './hooks/moveClocks'
 import { uniqueDate } from './hooks/uniqueDate'
 
 const isDate = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? true : '写成 2026-10-01')
@@ -13,7 +14,7 @@ export const CalendarDays = structure({
   title: 'date',
   columns: ['date', 'kind', 'name'],
   description: '放假的日子和调休上班的日子。时限按它跳过假日、算上调休。改动后，在办事项的时限重新计算。',
-  hooks: { beforeChange: [uniqueDate] },
+  hooks: { beforeChange: [uniqueDate], afterChange: [moveClocks], afterDelete: [moveClocksBack] },
   fields: [
     { name: 'date', label: '日期', type: 'text', required: true, index: true, validate: isDate, admin: { description: '写成 2026-10-01' } },
     choice('kind', '这一天', [['holiday', '放假'], ['workday', '调休上班']], { required: true }),

@@ -1,7 +1,9 @@
 import { bool, choice, code, json, link, num, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
-import { keepPath, refuseUsed } from '@/hooks/tree'
+import { refuseUsed } from '@/hooks/tree'
+import { keepPlace } from './hooks/keepPlace'
+import { takeAlong } from './hooks/takeAlong'
 
 export const GridUnits = structure({
   slug: SLUG.units,
@@ -11,12 +13,12 @@ export const GridUnits = structure({
   title: 'name',
   columns: ['name', 'code', 'level', 'parent', 'lead', 'active'],
   description: '辖区树上的每一格：它属于谁、谁负责、居民打哪个电话。用过的网格不能删除，只能停用。',
-  hooks: { beforeChange: [keepPath({ slug: SLUG.units, matterPath: 'path' })], beforeDelete: [refuseUsed({ slug: SLUG.units, matterPath: 'path' })] },
+  hooks: { beforeChange: [keepPlace], afterChange: [takeAlong], beforeDelete: [refuseUsed({ slug: SLUG.units, matterPath: 'path' })] },
   fields: [
     code('上级给的网格编码，或自己编的号。'),
     text('name', '名称', { required: true, localized: true }),
     link('level', '层级', SLUG.levels, { required: true }),
-    link('parent', '上级网格', SLUG.units, { help: '最上面一格留空。', index: true }),
+    link('parent', '上级网格', SLUG.units, { help: '最上面一格留空。改了上级，下级网格跟着走，在办事项随后迁移，进度在工作台的体检页；已归档的事项不动。', index: true }),
     text('path', '路径', { readOnly: true, index: true, help: '由系统按上级算出，用来一次取出整棵子树。' }),
     choice('kind', '类型', [['area', '片区'], ['community', '社区'], ['business', '商圈'], ['compound', '小区或院落'], ['building', '楼群'], ['door', '楼门'], ['special', '特殊区域']], { defaultValue: 'area' }),
     text('address', '地址', { localized: true }),
@@ -27,6 +29,6 @@ export const GridUnits = structure({
     text('publicHours', '对外服务时间', { localized: true }),
     json('boundary', '边界（GeoJSON）', { help: 'Polygon 或 MultiPolygon，经纬度用 WGS-84。' }),
     num('order', '同级排序', { defaultValue: 0 }),
-    bool('active', '在用', { defaultValue: true, index: true }),
+    bool('active', '在用', { defaultValue: true, index: true, help: '下面没有在用的网格和在办的事项时才能停用。' }),
   ],
 })

@@ -5,6 +5,8 @@ import { names } from '@/fields/serviceOnly'
 import { forgetStructure } from '@/hooks/forgetStructure'
 import { recordChange } from '@/hooks/recordChange'
 import { checkBrand } from './hooks/checkBrand'
+import { checkHours } from './hooks/checkHours'
+import { moveClocks } from './hooks/moveClocks'
 import { SLUG } from '@/slugs'
 
 /** One row per office; with a single row the interface never mentions offices (decisions.md 2). */
@@ -15,7 +17,7 @@ export const Offices: CollectionConfig = {
   access: { read: accessAnd(staff, theOffice), create: nobody, update: accessAnd(holds('settings.edit'), theOffice), delete: nobody, unlock: nobody, readVersions: nobody },
   graphQL: names(SLUG.offices),
   disableDuplicate: true,
-  hooks: { beforeChange: [checkBrand], afterChange: [recordChange, forgetStructure] },
+  hooks: { beforeChange: [checkBrand, checkHours], afterChange: [moveClocks, recordChange, forgetStructure] },
   fields: [
     idField(),
     code(),
@@ -27,8 +29,8 @@ export const Offices: CollectionConfig = {
     text('address', '地址', { localized: true }),
     text('hours', '对外办公时间', { localized: true }),
     text('timeZone', '时区', { defaultValue: 'Asia/Shanghai' }),
-    json('week', '每周工作时间', { help: '周一到周日各有哪几段工作时间，从零点起的分钟数。时限按它计算。' }),
-    json('calendarYears', '已录入节假日的年份', { help: '没有录入的年份，涉及它的时限会标明“节假日未公布”。' }),
+    json('week', '每周工作时间', { help: '周一到周日各有哪几段工作时间。时限按它计算；改动后，在办事项的时限重新计算。', shownBy: 'WeekField.client#WeekField' }),
+    json('calendarYears', '已录入节假日的年份', { help: '例如 2026 2027。没有录入的年份，涉及它的时限会标明“节假日未公布”。', shownBy: 'YearsField.client#YearsField' }),
     text('footerHost', '主办单位', { localized: true }),
     text('footerIcp', 'ICP 备案号'),
     text('footerPolice', '公安联网备案号'),

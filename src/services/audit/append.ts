@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { newId } from '@/db/ids'
 import { findRow, insertRow, insertRows } from '@/db/rows'
-import { canonical } from '@/domain/canonical'
 import { now } from '@/lib/clock'
 import { SLUG } from '@/slugs'
+import { GENESIS, linkHash } from './chain'
 
 export type AuditEntry = {
   office: string
@@ -17,13 +16,9 @@ export type AuditEntry = {
   address?: string
 }
 
+export { linkHash }
+
 type Head = { id: string; seq: number; hash: string }
-
-const GENESIS = '0'.repeat(64)
-
-/** The digest that ties an entry to the one before it. */
-export const linkHash = (previous: string, entry: Record<string, unknown>): string =>
-  createHash('sha256').update(previous).update(canonical(entry)).digest('hex')
 
 const headOf = async (req: PayloadRequest, office: string): Promise<Head> => {
   const head = await findRow(req, SLUG.auditHeads, { where: { office: { equals: office } } })

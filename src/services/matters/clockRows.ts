@@ -93,17 +93,27 @@ export const newClocks = ({ model, matter, events, now }: NewClocks) => {
   }
 }
 
-type Reread = { req: PayloadRequest; model: OfficeModel; matter: string; events: ClockEvent[]; now: number; limits?: Limit[] }
+/** What was met or missed stays so when the calendar changes; a clock that was started anew is another run. */
+export const isSettled = (row: ClockRow, { stoppedAt, startedAt }: { stoppedAt: string | null; startedAt: string | null }): boolean =>
+  Boolean(row.stoppedAt) && row.stoppedAt === stoppedAt && row.startedAt === startedAt
+
+/** A clock as it reads, and as it was judged when it stopped: a calendar that changed since does not judge it again. */
+export const settledReading = (row: ClockRow, reading: ClockReading): ClockReading => {
+  const { startedAt, stoppedAt } = reading
+  if (startedAt === undefined || stoppedAt === undefined || !row.dueAt) return reading
+  return isSettled(row, { startedAt: iso(startedAt), stoppedAt: iso(stoppedAt) }) ? { ...reading, state: row.state, dueAt: Date.parse(row.dueAt) } : reading
+}
+
+type Reread = { req: PayloadRequest; model: OfficeModel; rows: ClockRow[]; events: ClockEvent[]; now: number; limits?: Limit[] }
 
 /** Reads every clock of a matter anew and stores what changed. `limits`: the ones that apply now, after a correction. */
-export const rereadClocks = async ({ req, model, matter, events, now, limits }: Reread): Promise<ReturnType<typeof summary>> => {
-  const rows = await clockRowsOf(req, matter)
+export const rereadClocks = async ({ req, model, rows, events, now, limits }: Reread): Promise<ReturnType<typeof summary>> => {
   const read: { clock: string; read: Columns }[] = []
   for (const row of rows) {
     const limit = limits?.find((candidate) => candidate.clock === row.clock) ?? row.limit
     const result = clockColumns({ limit, events, calendar: model.calendar, now })
     read.push({ clock: row.clock, read: result })
-    const same = !limits && Object.entries(result.columns).every(([key, value]) => (row[key as keyof ClockRow] ?? null) === value)
+    const same = !limits && (isSettled(row, result.columns) || Object.entries(result.columns).every(([key, value]) => (row[key as keyof ClockRow] ?? null) === value))
     if (same) continue
     const corrected = limits ? { limit, limitVersion: model.limits?.version } : {}
     await req.payload.db.updateOne({ collection: SLUG.clocks, id: row.id, data: { ...result.columns, ...corrected, updatedAt: iso(now) }, req, returning: false })

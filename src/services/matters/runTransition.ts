@@ -69,6 +69,12 @@ const dataOf = (result: ApplyResult): Record<string, unknown> => {
   return Object.fromEntries(Object.entries({ outcome, rating, lead, parties, target, verifier, photos, extendMinutes, cites }).filter(([, value]) => value !== undefined))
 }
 
+/** A matter that comes back stands where its unit stands now: while it was closed it stayed in the history of the place. */
+const placeAgain = (model: OfficeModel, matter: MatterRow, open: boolean | undefined): Partial<MatterRow> => {
+  const path = open && !matter.open ? model.units.byId.get(matter.unit ?? '')?.path : undefined
+  return path ? { path } : {}
+}
+
 type Run = { req: PayloadRequest; model: OfficeModel; matter: MatterRow; acting: Acting; action: string; input: Record<string, unknown>; expectedRevision: number; reason?: ApplyResult['residentLine']; ruleVersion?: string }
 
 const reckon = async (run: Run): Promise<{ result: ApplyResult; workflow: WorkflowDef; active: AssignmentRow[]; at: number }> => {
@@ -88,9 +94,10 @@ export const runTransition = async (run: Run): Promise<{ matter: MatterRow; resu
   const { result, workflow, active, at } = await reckon(run)
   await checkReferences(req, model, matter, result)
   const merge = result.event.target ? await mergeEffects({ req, model, matter, target: result.event.target, acting, at }) : {}
+  const columns = columnsOf(result, workflow, at)
   const saved = await saveMatter({
     req, model, before: matter, acting, at, active, assignments: result.assignments,
-    changes: { ...columnsOf(result, workflow, at), ...merge },
+    changes: { ...columns, ...placeAgain(model, matter, columns.open), ...merge },
     event: {
       kind: 'transition', action: run.action, name: result.transition.name, stepFrom: result.event.fromStep, stepTo: result.event.toStep, phaseTo: result.event.toPhase,
       signals: result.signals, data: dataOf(result), texts: result.texts, residentLine: result.transition.residentLine, reason: run.reason, ruleVersion: run.ruleVersion,

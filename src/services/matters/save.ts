@@ -12,7 +12,8 @@ import { appendAudit } from '@/services/audit/append'
 import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import type { Acting } from './actor'
-import { clockEventsOf, limitsFor, rereadClocks } from './clockRows'
+import { clockEventsOf, clockRowsOf, limitsFor, rereadClocks } from './clockRows'
+import { correctionShifts, replaceClocks } from './correctedClocks'
 import { iso, type AssignmentRow, type MatterRow } from './row'
 
 export type TextRole = 'description' | 'reason' | 'internal' | 'reply' | 'responsible' | 'addition'
@@ -120,24 +121,39 @@ export type SaveArgs = {
   assignments?: AssignmentChanges
   /** Category, type or unit was corrected: other limits may apply from the original start (decisions.md 8). */
   relimit?: boolean
+  /** The calendar changed: clocks are read anew though nothing happened to the matter. */
+  reread?: boolean
 }
 
-const needsClocks = ({ event, relimit }: SaveArgs): boolean => Boolean(relimit) || (event.signals ?? []).length > 0 || event.data?.extendMinutes !== undefined
+const needsClocks = ({ event, reread }: SaveArgs): boolean => Boolean(reread) || (event.signals ?? []).length > 0 || event.data?.extendMinutes !== undefined
+
+/** Clocks under the limits that apply after a correction, from the original start; what they promised before goes into the event. */
+const relimited = async ({ req, model, before, changes, event, at }: SaveArgs): Promise<{ event: NewEvent; clocks: Partial<MatterRow> }> => {
+  const [rows, events] = [await clockRowsOf(req, before.id), await clockEventsOf(req, before.id)]
+  const limits = limitsFor(model, { ...before, ...changes })
+  const shifts = correctionShifts(rows, limits, { model, events, now: at })
+  const kept = await replaceClocks({ req, model, matter: before, rows, limits, events, now: at })
+  const clocks = await rereadClocks({ req, model, rows: kept, events, now: at, limits })
+  return { event: shifts.length > 0 ? { ...event, data: { ...event.data, clocks: shifts } } : event, clocks }
+}
+
+const reread = async ({ req, model, before, at }: SaveArgs): Promise<Partial<MatterRow>> =>
+  rereadClocks({ req, model, rows: await clockRowsOf(req, before.id), events: await clockEventsOf(req, before.id), now: at })
 
 /**
  * Writes one change of a matter with its event, clocks, assignments, audit record and outbox row (domain.md §3 rule 2).
  * Runs inside the caller's transaction. Errors: `conflict` when somebody else's write came first.
  */
 export const saveMatter = async (args: SaveArgs): Promise<MatterRow> => {
-  const { req, model, before, changes, event, acting, at, active = [], assignments, relimit } = args
+  const { req, before, changes, acting, at, active = [], assignments, relimit } = args
+  const early = relimit ? await relimited(args) : undefined
+  const event = early?.event ?? args.event
   const revision = before.revision + 1
   const recorded = buildEvent({ matter: { ...before, ...changes, eventCount: before.eventCount, lastDigest: before.lastDigest }, event, actor: acting.actor, at, revision })
   await writeEvent(req, recorded)
   if (assignments) await writeAssignments({ req, matter: { ...before, ...changes }, active, changes: assignments, at })
   const after: MatterRow = { ...before, ...changes, revision, eventCount: recorded.seq, lastDigest: recorded.digest, touchedAt: iso(at) }
-  const clocks = needsClocks(args)
-    ? await rereadClocks({ req, model, matter: before.id, events: await clockEventsOf(req, before.id), now: at, ...(relimit ? { limits: limitsFor(model, after) } : {}) })
-    : {}
+  const clocks = early?.clocks ?? (needsClocks(args) ? await reread(args) : {})
   const written = { ...changes, ...clocks, revision, eventCount: recorded.seq, lastDigest: recorded.digest, touchedAt: iso(at), updatedAt: iso(at) }
   const count = await updateRowIf(req, SLUG.matters, { and: [{ id: { equals: before.id } }, { revision: { equals: before.revision } }] }, written)
   if (count !== 1) throw new DomainError('conflict', { expected: before.revision })

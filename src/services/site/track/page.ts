@@ -6,7 +6,7 @@ import type { Phase, WorkflowDef } from '@/domain/workflow/types'
 import { say, type Lang } from '@/domain/words'
 import { t } from '@/i18n'
 import { now } from '@/lib/clock'
-import { clockRowsOf, toClockEvents } from '@/services/matters/clockRows'
+import { clockRowsOf, toClockEvents, settledReading } from '@/services/matters/clockRows'
 import { ms, type MatterRow } from '@/services/matters/row'
 import type { OfficeModel } from '@/services/structure/load'
 import { clockWords, type ClockState } from '../clockWords'
@@ -48,7 +48,7 @@ const clockOf = async (req: PayloadRequest, model: OfficeModel, { matter, events
   // What was refused, merged or withdrawn kept no promise and broke none.
   if (!row || (!matter.open && !events.some(({ signals }) => signals?.includes('handled')))) return undefined
   const heard = toClockEvents(events as unknown as Parameters<typeof toClockEvents>[0])
-  const reading = readClock({ limit: row.limit, events: heard, calendar: model.calendar, now: now() })
+  const reading = settledReading(row, readClock({ limit: row.limit, events: heard, calendar: model.calendar, now: now() }))
   const { state } = reading
   if (state === 'notStarted') return undefined
   const warn = Math.max(0, ...row.limit.thresholds.map(({ percent }) => percent).filter((percent) => percent < 100)) || WARN_PERCENT
