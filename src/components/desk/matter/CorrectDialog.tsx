@@ -8,12 +8,13 @@ import { useWords } from '../words'
 import { ActDialog, reasonOf } from './ActDialog'
 import { useBench } from './context'
 
-/** Corrects title, category, place. Limits are reckoned again from the start; the dialog says so. */
+/** Corrects title, category, type, place. Limits are reckoned again from the start; the dialog says so. */
 export const CorrectDialog = ({ correct, onClose }: { correct: CorrectVM; onClose: () => void }) => {
   const say = useWords()
   const { matter } = useBench()
   const tree = useId()
   const [category, setCategory] = useState(correct.category)
+  const [type, setType] = useState(correct.type)
   const [unit, setUnit] = useState<PickedUnit | null>(matter.unit ?? null)
   const [walking, setWalking] = useState(false)
   const inputs: InputVM[] = [
@@ -22,12 +23,19 @@ export const CorrectDialog = ({ correct, onClose }: { correct: CorrectVM; onClos
     reasonOf(say),
   ]
   return (
-    <ActDialog title={say('matter.correctTitle')} intro={say('matter.correctWhat')} act="correct" inputs={inputs} extra={{ category, unit: unit?.id }}
+    <ActDialog title={say('matter.correctTitle')} intro={say('matter.correctWhat')} act="correct" inputs={inputs} extra={{ category, type, unit: unit?.id }}
       doWord={say('matter.correctDo')} said={say('matter.correctDone')} onClose={onClose}>
       <Field label={say('matter.category')} required>
         {(control) => (
           <Select {...control} value={category} onChange={(event) => setCategory(event.target.value)}>
             {correct.categories.map(({ id, name, depth }) => <option key={id} value={id}>{`${'　'.repeat(depth)}${name}`}</option>)}
+          </Select>
+        )}
+      </Field>
+      <Field label={say('matter.type')} hint={say('matter.typeHint')}>
+        {(control) => (
+          <Select {...control} value={type} onChange={(event) => setType(event.target.value)}>
+            {correct.types.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
           </Select>
         )}
       </Field>

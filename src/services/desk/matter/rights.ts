@@ -42,6 +42,8 @@ export const rightsOf = (desk: Desk, loaded: Loaded): Record<MatterAct, boolean>
 export const correctOf = ({ model, say }: Desk, { matter }: Loaded): CorrectVM => ({
   categories: inTreeOrder(model.categories.all.filter((row) => row.active !== false || row.id === matter.category)).map((row) => ({ id: row.id, name: say(row.name), depth: pathDepth(row.path) - 1 })),
   category: matter.category ?? '',
+  types: model.types.all.filter((row) => row.active !== false || row.id === matter.type).map(({ id, name }) => ({ id, name: say(name) })),
+  type: matter.type,
   ...(matter.unit ? { unit: matter.unit } : {}),
   address: matter.address ?? '',
 })

@@ -177,7 +177,7 @@ export const MATTER_ACTS = [
   'merge', // {child: id of the matter that is merged into this one, reason}
   'undoMerge', // {child: matter id, reason}
   'split', // {title, text?}: the part is routed like any new matter
-  'correct', // {title?, category?, unit?, address?, reason}
+  'correct', // {title?, category?, type?, unit?, address?, reason}
   'restrict', // {restricted: boolean, reason}
   'attach', // {photos: string[], visibility}
   'attachmentVisibility', // {attachment, visibility}
@@ -190,6 +190,8 @@ export type MatterAct = (typeof MATTER_ACTS)[number]
 export type CorrectVM = {
   categories: (Ref & { depth: number })[]
   category: string
+  types: Ref[]
+  type: string
   unit?: string
   address: string
 }
