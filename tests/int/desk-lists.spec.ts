@@ -63,6 +63,17 @@ describe('lists', () => {
     expect(JSON.stringify(none.lists)).not.toContain('SQ')
   })
 
+  it('first screen shows those whom a phase waits for what waits for them, and nobody else', async () => {
+    const { id } = await enter()
+    const keys = async (name: string) => (await firstScreen(await deskFor(name))).tallies.map(({ key }) => key)
+    const clerk = await firstScreen(await deskFor('clerk'))
+    expect(clerk.lists.turn?.every(({ phase }) => phase === 'intake')).toBe(true)
+    expect((await readQueuePage(await deskFor('clerk'), { query: { phase: ['intake'] }, limit: 100 })).rows.map((row) => row.id)).toContain(id)
+    expect(await keys('clerk')).toContain('turn')
+    expect(await keys('worker')).not.toContain('turn')
+    expect((await listViews(await deskFor('check'))).find((view) => view.id === 'turn')?.query).toEqual({ phase: ['supervision'] })
+  })
+
   it('keeps views for oneself, or for a team one belongs to', async () => {
     const worker = await deskFor('worker')
     const team = worker.acting.teams[0]!

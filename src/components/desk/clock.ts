@@ -15,13 +15,13 @@ export const clockTone = (clock: ClockVM): ClockTone => (clock.state === 'runnin
 
 const textOf = (clock: ClockVM, frame: TimeFrame, brief: boolean): string => {
   const { say } = frame
-  const span = (minutes: number) => spanWord(minutes, clock, frame)
+  const span = (minutes: number) => spanWord(minutes, clock, frame, brief)
   switch (clock.state) {
     case 'notStarted': return say('clock.notStarted')
     case 'paused': return clock.pausedFor ? say('clock.pausedFor', { why: clock.pausedFor }) : say('clock.paused')
     case 'met': return say('clock.met', { span: span(clock.usedMinutes) })
     case 'missed': return say('clock.missed', { span: span(clock.leftMinutes) })
-    case 'overdue': return say('clock.late', { span: span(clock.leftMinutes) })
+    case 'overdue': return Math.round(clock.leftMinutes) === 0 ? say('clock.lateNow') : say('clock.late', { span: span(clock.leftMinutes) })
     case 'running': return say(brief ? 'clock.leftBrief' : 'clock.left', { span: span(clock.leftMinutes) })
   }
 }

@@ -97,30 +97,32 @@ const MINUTES_BELOW = 120
 /** Half hours while they matter, whole ones above ten. */
 const halfHours = (minutes: number): number => (minutes < 600 ? Math.round(minutes / 30) / 2 : Math.round(minutes / 60))
 
-const workingSpan = (minutes: number, workday: number, { say }: Pick<TimeFrame, 'say'>): string => {
+type SpanFrame = Pick<TimeFrame, 'say'> & { brief?: boolean }
+
+const workingSpan = (minutes: number, workday: number, { say, brief }: SpanFrame): string => {
   if (minutes < workday * 2) return say('time.workHours', { n: halfHours(minutes) })
   const perDay = workday / 60
   const all = Math.round(minutes / 60)
   const days = Math.floor(all / perDay)
   const hours = Math.round(all - days * perDay)
-  return hours > 0 ? say('time.workDaysHours', { d: days, h: hours }) : say('time.workDays', { n: days })
+  return hours > 0 && !brief ? say('time.workDaysHours', { d: days, h: hours }) : say('time.workDays', { n: days })
 }
 
-const naturalSpan = (minutes: number, { say }: Pick<TimeFrame, 'say'>): string => {
+const naturalSpan = (minutes: number, { say, brief }: SpanFrame): string => {
   const days = Math.floor(minutes / 1440)
   const hours = Math.floor((minutes % 1440) / 60)
-  if (days >= 2) return hours > 0 ? say('time.daysHours', { d: days, h: hours }) : say('time.days', { n: days })
+  if (days >= 2) return hours > 0 && !brief ? say('time.daysHours', { d: days, h: hours }) : say('time.days', { n: days })
   const rest = minutes % 60
   const all = Math.floor(minutes / 60)
   return rest > 0 ? say('time.hoursMinutes', { h: all, m: two(rest) }) : say('time.hours', { n: all })
 }
 
-/** A length in words: "50 分钟", "3 工作时", "2 工作日 3 时", "4 时 38 分", "3 天". The sign is dropped. */
-export const spanWord = (minutes: number, clock: { unit: LimitUnit; workdayMinutes?: number }, frame: Pick<TimeFrame, 'say'>): string => {
+/** A length in words: "50 分钟", "3 工作时", "2 工作日 3 时", "4 时 38 分", "3 天". The sign is dropped; `brief` drops the hours beside days. */
+export const spanWord = (minutes: number, clock: { unit: LimitUnit; workdayMinutes?: number }, { say }: Pick<TimeFrame, 'say'>, brief = false): string => {
   const size = Math.round(Math.abs(minutes))
   const working = clock.unit === 'workingHours' || clock.unit === 'workingDays'
-  if (size < (working ? MINUTES_BELOW : 60)) return frame.say('time.minutes', { n: size })
-  return working ? workingSpan(size, clock.workdayMinutes ?? 480, frame) : naturalSpan(size, frame)
+  if (size < (working ? MINUTES_BELOW : 60)) return say('time.minutes', { n: size })
+  return working ? workingSpan(size, clock.workdayMinutes ?? 480, { say, brief }) : naturalSpan(size, { say, brief })
 }
 
 const TWO_WEEKS_OF_HOURS = 80

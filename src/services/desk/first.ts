@@ -1,7 +1,8 @@
 import { queueCounts, queueDue, queuePage, queueTeams } from '@/db/queue'
 import { instantOf, localDay } from '@/domain/clocks/calendar'
 import { toLocal } from '@/domain/clocks/zone'
-import { PHASES } from '@/domain/workflow/types'
+import type { Permission } from '@/domain/access/types'
+import { PHASES, type Phase } from '@/domain/workflow/types'
 import type { Desk } from './desk'
 import { filtersOf } from './filters'
 import { rowVMs } from './rows'
@@ -10,31 +11,41 @@ import type { FirstScreenVM, QueueQuery } from './view'
 /** Unowned counts as a defect once a matter is past intake (domain.md §3 rule 6). */
 export const PAST_INTAKE = PHASES.filter((phase) => phase !== 'intake' && phase !== 'archive')
 
-const LISTS = {
-  late: { clock: ['late'] },
-  soon: { clock: ['soon'] },
-  nobody: { owner: ['nobody'], phase: PAST_INTAKE },
-  back: { returned: true },
-  mine: { owner: ['me'] },
-} satisfies Record<string, QueueQuery>
+/** Whose turn a phase is: nobody's own, but waited for by all who hold the right that leads out of it. */
+const TURNS: [Phase, Permission][] = [['intake', 'matter.accept'], ['routing', 'matter.route'], ['supervision', 'matter.verify']]
 
-type Name = keyof typeof LISTS
-const NAMES = Object.keys(LISTS) as Name[]
+/** The phases in which a person is waited for; empty for those who only handle what they are given. */
+export const turnPhases = ({ holds }: Pick<Desk, 'holds'>): Phase[] => TURNS.flatMap(([phase, permission]) => (holds(permission) ? [phase] : []))
+
+type Name = FirstScreenVM['tallies'][number]['key']
+
+/** The lists of a person's first screen, in their order. */
+const listsFor = (desk: Desk): Partial<Record<Name, QueueQuery>> => {
+  const phase = turnPhases(desk)
+  return {
+    late: { clock: ['late'] },
+    soon: { clock: ['soon'] },
+    ...(phase.length > 0 ? { turn: { phase } } : {}),
+    nobody: { owner: ['nobody'], phase: PAST_INTAKE },
+    back: { returned: true },
+    mine: { owner: ['me'] },
+  }
+}
 
 const SHOWN = 5
 const HOUR = 3_600_000
 
 /** The address of a list: the view of the same name, with its conditions. */
-const hrefOf = (name: Name): string => {
+const hrefOf = (name: Name, query: QueueQuery): string => {
   const found = new URLSearchParams({ view: name })
-  for (const [key, value] of Object.entries(LISTS[name])) for (const each of [value].flat()) found.append(key, each === true ? '1' : String(each))
+  for (const [key, value] of Object.entries(query)) for (const each of [value].flat()) found.append(key, each === true ? '1' : String(each))
   return `/desk/queue?${found.toString()}`
 }
 
 const question = (desk: Desk, query: QueueQuery) => ({ payload: desk.payload, viewer: desk.viewer, now: desk.now, filters: filtersOf(query, desk) })
 
-const listOf = async (desk: Desk, name: Name) => {
-  const { rows } = await queuePage({ ...question(desk, LISTS[name]), sort: 'due', limit: SHOWN })
+const listOf = async (desk: Desk, query: QueueQuery) => {
+  const { rows } = await queuePage({ ...question(desk, query), sort: 'due', limit: SHOWN })
   return rowVMs(rows, desk)
 }
 
@@ -60,16 +71,17 @@ const dueToday = async (desk: Desk): Promise<FirstScreenVM['dueToday']> => {
   return Array.from({ length: 24 - first }, (_, at) => ({ hour: first + at, count: hours.get(first + at) ?? 0 }))
 }
 
-/** The first screen: five counts, five short lists, the teams. Everything within what the person may see. */
+/** The first screen: what to look at first as counts and short lists, and the teams. Everything within what the person may see. */
 export const firstScreen = async (desk: Desk): Promise<FirstScreenVM> => {
   const all = await queueCounts(question(desk, {}))
-  const counted = async (name: Name): Promise<number> => (name === 'late' || name === 'soon' ? all[name] : (await queueCounts(question(desk, LISTS[name]))).all)
-  const counts = await Promise.all(NAMES.map(async (name): Promise<[Name, number]> => [name, await counted(name)]))
-  const lists = await Promise.all(NAMES.map(async (name) => [name, await listOf(desk, name)] as const))
+  const wanted = Object.entries(listsFor(desk)) as [Name, QueueQuery][]
+  const counted = async (name: Name, query: QueueQuery): Promise<number> => (name === 'late' || name === 'soon' ? all[name] : (await queueCounts(question(desk, query))).all)
+  const tallies = await Promise.all(wanted.map(async ([key, query]) => ({ key, count: await counted(key, query), href: hrefOf(key, query) })))
+  const lists = await Promise.all(wanted.map(async ([name, query]) => [name, await listOf(desk, query)] as const))
   return {
     total: all.all,
-    tallies: counts.map(([key, count]) => ({ key, count, href: hrefOf(key) })),
-    lists: Object.fromEntries(lists) as FirstScreenVM['lists'],
+    tallies,
+    lists: Object.fromEntries(lists),
     teams: await teamsOf(desk),
     dueToday: await dueToday(desk),
   }

@@ -10,7 +10,7 @@ import { appendAudit } from '@/services/audit/append'
 import { SLUG } from '@/slugs'
 import type { Desk } from './desk'
 import { filtersOf } from './filters'
-import { PAST_INTAKE } from './first'
+import { PAST_INTAKE, turnPhases } from './first'
 import type { QueueQuery, SavedView } from './view'
 
 const MAX_VIEWS = 40
@@ -18,14 +18,24 @@ const MAX_NAME = 40
 
 type View = Omit<SavedView, 'count' | 'late'>
 
-const builtIn = ({ t }: Desk): View[] => [
+const everybodys = ({ t }: Desk): View[] => [
   { id: 'open', name: t('view.open'), group: 'everybody', query: {} },
   { id: 'intake', name: t('view.intake'), group: 'everybody', query: { phase: ['intake'] } },
   { id: 'late', name: t('view.late'), group: 'everybody', query: { clock: ['late'] } },
   { id: 'soon', name: t('view.soon'), group: 'everybody', query: { clock: ['soon'] } },
   { id: 'nobody', name: t('view.nobody'), group: 'everybody', query: { owner: ['nobody'], phase: PAST_INTAKE } },
   { id: 'back', name: t('view.back'), group: 'everybody', query: { returned: true } },
-  { id: 'mine', name: t('view.mine'), group: 'mine', query: { owner: ['me'] } },
+]
+
+const turnView = (desk: Desk): View[] => {
+  const phase = turnPhases(desk)
+  return phase.length > 0 ? [{ id: 'turn', name: desk.t('view.turn'), group: 'mine', query: { phase } }] : []
+}
+
+const builtIn = (desk: Desk): View[] => [
+  ...everybodys(desk),
+  ...turnView(desk),
+  { id: 'mine', name: desk.t('view.mine'), group: 'mine', query: { owner: ['me'] } },
 ]
 
 const kept = async ({ payload, viewer, acting }: Desk): Promise<View[]> => {

@@ -1,10 +1,14 @@
 'use client'
 
 import { localParts } from '../time'
+import { Empty } from '../ui/Empty'
 import { Panel } from '../ui/Panel'
 import { useDesk } from '../words'
 
 type Hours = { hour: number; count: number }[]
+
+/** So few hours are left in the evening that their columns would fill the panel: the chart keeps its measure. */
+const LEAST_COLUMNS = 8
 
 const STEP = 46
 const FLOOR = 84
@@ -18,11 +22,13 @@ export const DueToday = ({ hours }: { hours: Hours }) => {
   const first = hours[0]?.hour ?? hour
   const nowAt = Math.max(8, Math.min(hours.length * STEP, (hour - first + minute / 60) * STEP + 8))
   const sum = hours.reduce((all, { count }) => all + count, 0)
+  const width = Math.max(hours.length, LEAST_COLUMNS) * STEP + 18
+  if (sum === 0) return <Panel title={say('first.dueToday')}><Empty title={say('first.dueNone')} hint={say('first.dueNoneHint')} /></Panel>
   return (
     <Panel title={say('first.dueToday')} count={say('first.dueTodayCount', { n: sum })}>
       <div className="inside stack">
-        <svg className="hours" viewBox={`0 0 ${hours.length * STEP + 18} 104`} role="img" aria-label={say('first.dueTodayChart')}>
-          <path className="floor" d={`M0 ${FLOOR}.5h${hours.length * STEP + 18}`} />
+        <svg className="hours" viewBox={`0 0 ${width} 104`} role="img" aria-label={say('first.dueTodayChart')}>
+          <path className="floor" d={`M0 ${FLOOR}.5h${width}`} />
           {hours.map((entry, index) => {
             const height = Math.round((entry.count / most) * TALLEST)
             const x = index * STEP + 20

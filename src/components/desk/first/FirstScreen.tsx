@@ -5,7 +5,7 @@ import { Icon } from '../ui/icons'
 import { exactWord } from '../time'
 import { useDesk, type Say } from '../words'
 import { DueToday } from './DueToday'
-import { LateList, NobodyList, ReturnedList, SoonList, MineList } from './lists'
+import { LateList, MineList, NobodyList, ReturnedList, SoonList, TurnList } from './lists'
 import { Tally } from './Tally'
 import { TeamsTable } from './TeamsTable'
 
@@ -14,7 +14,7 @@ type Key = FirstScreenVM['tallies'][number]['key']
 /** What to look at first: the worst thing there is. */
 const headline = (view: FirstScreenVM, say: Say): { text: string; key?: Key } => {
   const count = (key: Key) => view.tallies.find((tally) => tally.key === key)?.count ?? 0
-  const worst = (['late', 'nobody', 'soon', 'back', 'mine'] as const).find((key) => count(key) > 0)
+  const worst = (['late', 'nobody', 'soon', 'turn', 'back', 'mine'] as const).find((key) => count(key) > 0)
   return worst ? { text: say(`first.look.${worst}`, { n: count(worst) }), key: worst } : { text: say('first.look.nothing') }
 }
 
@@ -44,6 +44,7 @@ export const FirstScreen = ({ view }: { view: FirstScreenVM }) => {
           </div>
         </div>
         <div className="board-side stack wide">
+          {view.lists.turn ? <TurnList view={view} /> : null}
           <MineList view={view} />
           {view.dueToday?.length ? <DueToday hours={view.dueToday} /> : null}
           <TeamsTable view={view} />

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../ui/icons'
 import { Hidden } from '../ui/marks'
 import { useWords } from '../words'
 
-const ICONS: Record<FirstScreenVM['tallies'][number]['key'], IconName> = { late: 'alert', soon: 'clock', nobody: 'nobody', back: 'back', mine: 'person' }
+const ICONS: Record<FirstScreenVM['tallies'][number]['key'], IconName> = { late: 'alert', soon: 'clock', turn: 'inbox', nobody: 'nobody', back: 'back', mine: 'person' }
 
 /** Five numbers, each a link to its rows. Only what is late or nearly so has a colour, and only when there is any. */
 export const Tally = ({ tallies }: Pick<FirstScreenVM, 'tallies'>) => {

@@ -31,7 +31,7 @@ const ClockedMeta = ({ row }: { row: MatterRow }) => {
 const ListPanel = ({ view, name, children }: ListProps & { name: Key; children: (row: MatterRow) => ReactNode }) => {
   const say = useWords()
   const tally = view.tallies.find(({ key }) => key === name)
-  const rows = view.lists[name]
+  const rows = view.lists[name] ?? []
   const all = tally?.count ?? rows.length
   return (
     <Panel title={say(`first.tally.${name}`)} count={rows.length ? say(rows.length < all ? `first.some.${name}` : 'first.all', { n: rows.length, all }) : undefined}
@@ -74,6 +74,12 @@ export const ReturnedList = ({ view }: ListProps) => {
     </ListPanel>
   )
 }
+
+export const TurnList = ({ view }: ListProps) => (
+  <ListPanel view={view} name="turn">
+    {(row) => <MatterLine key={row.id} row={row} meta={joined([row.number, row.step, row.unit && unitWord(row.unit)])} end={clockEnd(row)} />}
+  </ListPanel>
+)
 
 export const MineList = ({ view }: ListProps) => (
   <ListPanel view={view} name="mine">

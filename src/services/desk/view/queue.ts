@@ -130,12 +130,12 @@ export type BulkRowResult = {
 }
 export type BulkAnswer = { results: BulkRowResult[]; batch?: string; undoUntil?: number }
 
-/** The first screen: five counts, five lists, one table. */
+/** The first screen: counts, their lists, one table. `turn` only for those whom a phase waits for. */
 export type FirstScreenVM = {
   total: number
   scope?: string
-  tallies: { key: 'late' | 'soon' | 'nobody' | 'back' | 'mine'; count: number; note?: string; href: string }[]
-  lists: { late: MatterRow[]; soon: MatterRow[]; nobody: MatterRow[]; back: MatterRow[]; mine: MatterRow[] }
+  tallies: { key: 'late' | 'soon' | 'turn' | 'nobody' | 'back' | 'mine'; count: number; note?: string; href: string }[]
+  lists: Partial<Record<FirstScreenVM['tallies'][number]['key'], MatterRow[]>>
   teams: { id?: string; name: string; href: string; open: number; soon: number; late: number }[]
   /** Of the last working day: numerator and denominator, never a rate alone. */
   closed?: { day: string; closed: number; inTime: number; href: string }
