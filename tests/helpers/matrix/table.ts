@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/**
+ * What each door must answer, reckoned from the rows of the preset alone: nothing of the engine is asked, so that the two can disagree.
+ */
+
+export type Input = { key: string; kind: string; role: string; required: boolean }
+export type Transition = { code: string; from: string[]; to: string; actors: string[]; permission: string; guards: string[]; effects: string[]; inputs: Input[]; outcome?: string }
+export type Role = { code: string; permissions: string[] }
+type Step = { code: string; kind: string; phase: string }
+type Preset = { workflows: { code: string; steps: Step[]; transitions: Transition[] }[]; roles: Role[] }
+
+const preset = JSON.parse(readFileSync(path.resolve('presets/jianwai.json'), 'utf8')) as Preset
+
+export const WORKFLOWS = preset.workflows
+const [workflow] = WORKFLOWS
+if (!workflow || WORKFLOWS.length !== 1) throw new Error('the matrix knows the one workflow of the preset')
+
+export const STEPS: Step[] = workflow.steps
+export const TRANSITIONS: Transition[] = workflow.transitions
+export const ROLES: Role[] = preset.roles
+
+/** Nobody, and one person per role. */
+export const ACTORS: (Role | undefined)[] = [undefined, ...ROLES]
+
+export const nameOf = (role: Role | undefined): string => role?.code ?? 'nobody'
+
+export const transition = (code: string): Transition => {
+  const found = TRANSITIONS.find((each) => each.code === code)
+  if (!found) throw new Error(`the preset has no transition ${code}`)
+  return found
+}
+
+/** A matter at each step of the workflow; the archived one also as one that was merged into another. */
+export type Standing = { name: string; step: string; merged?: true }
+export const STANDINGS: Standing[] = [...STEPS.map(({ code }) => ({ name: code, step: code })), { name: 'merged', step: 'archive', merged: true }]
+
+/** Where the matters of the matrix stand with each guard, for a person who sits in the owner's unit and has not worked on it. */
+const GUARDS: Record<string, (standing: Standing) => boolean> = {
+  notHandler: () => true,
+  isOwner: () => true,
+  partsClosed: () => true,
+  hasParties: ({ step }) => step === 'coordination',
+  canEscalate: ({ step }) => step === 'coordination',
+  verified: ({ step }) => step === 'confirm',
+  withinReopenDays: ({ step }) => step === 'archive',
+  notMerged: ({ merged }) => !merged,
+  merged: ({ merged }) => merged === true,
+}
+
+const guardHolds = (guard: string, standing: Standing): boolean => {
+  const holds = GUARDS[guard]
+  if (!holds) throw new Error(`the matrix does not know the guard ${guard}`)
+  return holds(standing)
+}
+
+/** `ok`: it must happen; anything else is the code of the refusal. */
+export type Verdict = 'ok' | 'notSignedIn' | 'notFound' | 'notAllowed' | 'illegalStep' | 'guardFailed' | 'invalid'
+
+export const STATUS: Record<Verdict, number> = { ok: 200, notSignedIn: 401, notFound: 404, notAllowed: 403, illegalStep: 409, guardFailed: 409, invalid: 400 }
+
+/** Who does not see a matter must not learn that it exists. */
+export const admission = (role: Role | undefined): Verdict | undefined => {
+  if (!role) return 'notSignedIn'
+  return role.permissions.includes('matter.view') ? undefined : 'notFound'
+}
+
+/** What the table says of a transition by a kind of actor. Inputs are taken as complete. */
+const tabled = ({ from, guards }: Transition, standing: Standing): Verdict => {
+  if (!from.includes(standing.step)) return 'illegalStep'
+  return guards.every((guard) => guardHolds(guard, standing)) ? 'ok' : 'guardFailed'
+}
+
+const mayTake = ({ actors, permission }: Transition, role: Role): boolean => actors.includes('staff') && role.permissions.includes(permission)
+
+/** What a door that takes a transition by its code must answer. */
+export const verdictOf = (role: Role | undefined, asked: Transition, standing: Standing): Verdict => {
+  const refused = admission(role)
+  if (refused || !role) return refused ?? 'notSignedIn'
+  return mayTake(asked, role) ? tabled(asked, standing) : 'notAllowed'
+}
+
+/** What a door that looks for a fitting transition by itself must answer: it finds one, or the step is wrong. */
+export const soughtBy = (role: Role | undefined, fits: (asked: Transition) => boolean, standing: Standing): { verdict: Verdict; transition?: Transition } => {
+  const refused = admission(role)
+  if (refused || !role) return { verdict: refused ?? 'notSignedIn' }
+  const found = TRANSITIONS.find((each) => fits(each) && mayTake(each, role) && tabled(each, standing) === 'ok')
+  return found ? { verdict: 'ok', transition: found } : { verdict: 'illegalStep' }
+}
+
+/** The reporter's transition of this kind that is open now. */
+export const forReporter = (codes: readonly string[], standing: Standing): Transition | undefined =>
+  codes.map(transition).find((each) => each.actors.includes('reporter') && tabled(each, standing) === 'ok')
+
+/** The step a transition leads to. The waiting matters were put aside in handling. */
+export const targetOf = ({ to }: Transition, { step }: Standing): string => {
+  if (to === 'same') return step
+  return to === 'previous' ? 'handling' : to
+}
+
+export const isFinal = ({ step }: Standing): boolean => STEPS.some(({ code, kind }) => code === step && kind === 'final')
+
+/** Everything by everybody at every step: four times as many questions, of which the rest have two things in their way at once. */
+const EVERYWHERE = process.env.DOORS_EVERYWHERE === '1'
+
+/** Where a role is asked: whoever may in principle at every step; everybody else where their rights alone are in the way. */
+export const placesOf = (role: Role | undefined, permission: string, open: readonly Standing[]): readonly Standing[] =>
+  EVERYWHERE || (admission(role) === undefined && role?.permissions.includes(permission)) ? STANDINGS : open
+
+/** The standings a transition leaves from. */
+export const leavesFrom = ({ from }: Transition): Standing[] => STANDINGS.filter(({ step }) => from.includes(step))
+
+/** What staff may do to a matter without moving it, said once more and apart from the code: the right it needs, and whether the archive bears it. */
+export type ActRule = { permission: string; frozen: boolean; only?: (standing: Standing) => boolean; otherwise?: Verdict }
+const owned = ({ step }: Standing): boolean => ['handling', 'waitReporter', 'waitThird', 'supervision', 'confirm'].includes(step)
+
+export const ACTS: Record<string, ActRule> = {
+  note: { permission: 'matter.note', frozen: true },
+  reply: { permission: 'matter.reply', frozen: true },
+  attach: { permission: 'matter.attach', frozen: false },
+  tag: { permission: 'matter.tag', frozen: true },
+  untag: { permission: 'matter.tag', frozen: true },
+  restrict: { permission: 'matter.restrict', frozen: true },
+  attachmentVisibility: { permission: 'matter.publish', frozen: true },
+  assignParty: { permission: 'matter.assign', frozen: false },
+  endParty: { permission: 'matter.assign', frozen: false, only: ({ step }) => step === 'coordination', otherwise: 'invalid' },
+  claim: { permission: 'matter.handle', frozen: false, only: owned, otherwise: 'guardFailed' },
+  correct: { permission: 'matter.route', frozen: false },
+  reveal: { permission: 'contact.reveal', frozen: true },
+  split: { permission: 'matter.split', frozen: false },
+  notSame: { permission: 'matter.merge', frozen: false },
+}
+
+const named = (...names: string[]): Standing[] => STANDINGS.filter(({ name }) => names.includes(name))
+
+const TELLING = named('intake', 'coordination', 'handling', 'archive')
+const HANDLING = named('handling')
+
+const holders = ({ permission }: ActRule): Role[] => ROLES.filter((role) => admission(role) === undefined && role.permissions.includes(permission))
+
+/** Where an act is asked: acts depend on a matter being open or owned, so the first role that may is asked everywhere, and the others where it differs. */
+export const placesOfAct = (role: Role | undefined, rule: ActRule): readonly Standing[] => {
+  const [first, ...others] = holders(rule)
+  if (EVERYWHERE || role === first) return STANDINGS
+  return others.some((other) => other === role) ? TELLING : HANDLING
+}
+
+const ruled = (rule: ActRule, standing: Standing): Verdict => {
+  if (isFinal(standing) && !rule.frozen) return 'guardFailed'
+  return rule.only && !rule.only(standing) ? (rule.otherwise ?? 'invalid') : 'ok'
+}
+
+/** What a door must answer to an act that moves no step. */
+export const verdictOfAct = (role: Role | undefined, name: string, standing: Standing): Verdict => {
+  const refused = admission(role)
+  const rule = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined
+  if (refused || !role) return refused ?? 'notSignedIn'
+  if (!rule) return 'invalid'
+  return role.permissions.includes(rule.permission) ? ruled(rule, standing) : 'notAllowed'
+}
