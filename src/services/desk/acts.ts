@@ -99,11 +99,12 @@ const assertRevision = async (desk: Desk, matter: MatterRow, expectedRevision: n
   if (matter.revision !== expectedRevision) throw new DomainError('conflict', await conflictDetail({ req: desk.req, matter, acting: desk.acting, expectedRevision }))
 }
 
-/** Takes a transition with the child of a merge: it is the child that moves. */
-const moveChild = (pick: (transition: TransitionDef) => boolean) => async (desk: Desk, { matter, act, input, expectedRevision }: ActInput): Promise<Done> => {
+/** Takes a transition with the child of a merge: it is the child that moves. `apart`: only from the master it was merged into. */
+const moveChild = ({ pick, apart }: { pick: (transition: TransitionDef) => boolean; apart?: true }) => async (desk: Desk, { matter, act, input, expectedRevision }: ActInput): Promise<Done> => {
   const master = await visibleMatter(desk.req, matter, desk.acting)
   await assertRevision(desk, master, expectedRevision)
   const child = await visibleMatter(desk.req, text(input.child), desk.acting)
+  if (apart && child.mergedInto !== master.id) throw new DomainError('illegalStep', { step: child.step, act })
   const transition = need((await freeTransitions(desk, child)).find(pick), child, act)
   await transitionMatter({
     payload: desk.payload, matter: child.id, action: transition.code, expectedRevision: child.revision, acting: staffOf(desk.req),
@@ -121,8 +122,8 @@ const assign = async (desk: Desk, { matter: id, input, expectedRevision }: ActIn
 const OWN: Partial<Record<MatterAct, (desk: Desk, asked: ActInput) => Promise<Done>>> = {
   reveal,
   assign,
-  merge: moveChild(({ effects }) => effects.includes('mergeInto')),
-  undoMerge: moveChild(({ guards }) => guards.includes('merged')),
+  merge: moveChild({ pick: ({ effects }) => effects.includes('mergeInto') }),
+  undoMerge: moveChild({ pick: ({ guards }) => guards.includes('merged'), apart: true }),
 }
 
 /**

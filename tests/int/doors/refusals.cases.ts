@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findRow } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { unsafeAddPerson } from '@/services/people/addPerson'
+import { addPhoto } from '@/services/photos/add'
 import { SLUG } from '@/slugs'
+import { PNG } from '../../helpers/desk'
 import { noFaults } from '../../helpers/matrix/ask'
 import { ACTS, leavesFrom, ROLES, STANDINGS, TRANSITIONS, verdictOf, type Role, type Standing, type Transition } from '../../helpers/matrix/table'
 import type { World } from '../../helpers/matrix/world'
@@ -182,6 +184,35 @@ export const refusalCases = (world: () => World): void => {
         expect((await askBulk(token, { act: 'assign', rows: [{ id, expectedRevision: revision }], input: { lead, reason: '换一队' } })).results.some(({ ok }) => ok), JSON.stringify(lead)).toBe(false)
       }
       expect(await here.version()).toBe(before)
+    })
+  })
+
+  describe('an act that names other rows', () => {
+    const post = (here: World, role: string, act: string, standing: Standing, input: Record<string, unknown>) =>
+      askDesk(here, { id: here.at(standing).id, token: here.member(role).token, body: { act, input, expectedRevision: here.at(standing).revision } })
+
+    it('takes a merge apart only at the matter it was merged into', async () => {
+      const here = world()
+      const told = await post(here, 'dispatcher', 'undoMerge', handling, { child: here.at({ name: 'merged', step: 'archive' }).id, reason: '不是同一处' })
+      expect(told).toMatchObject({ status: 409, code: 'illegalStep' })
+      expect(await here.books()).toBe(here.pristine)
+    })
+
+    it('shows the reporter photos that this person brought to this matter, however many, and no others', async () => {
+      const here = world()
+      const { id } = here.at(handling)
+      const add = async (person: string, matter: string) => (await addPhoto({ payload: here.payload, office: here.model.office.id, bytes: PNG, stage: 'handling', owner: { person }, matter })).id
+      const [handler, other] = [here.member('handler').id, here.member('coordinator').id]
+      const own = [await add(handler, id), await add(handler, id)]
+      const foreign = [await add(other, id), await add(handler, here.master.id), here.at(handling).photo]
+      for (const photo of foreign) {
+        const before = await here.version()
+        expect(await post(here, 'handler', 'attach', handling, { photos: [...own, photo], visibility: 'reporter' })).toMatchObject({ status: 400, code: 'invalid' })
+        expect(await here.version()).toBe(before)
+      }
+      expect((await post(here, 'handler', 'attach', handling, { photos: own, visibility: 'reporter' })).status).toBe(200)
+      expect((await here.row(`SELECT count(*) AS n FROM attachments WHERE matter_id = ? AND visibility = 'reporter'`, [id])).n).toBe(2)
+      await here.restore()
     })
   })
 

@@ -37,8 +37,10 @@ const shownTo = ({ input, acting, matter }: ActContext): 'staff' | 'reporter' =>
 /** Shows photos to the reporter: only those that this person brought. Others need the right to publish. */
 const show = async ({ req, matter, acting }: ActContext, photos: string[]): Promise<void> => {
   const person = acting.actor.kind === 'staff' ? acting.actor.id : ''
-  const own: Where = { and: [{ id: { in: photos } }, { matter: { equals: matter.id } }, { person: { equals: person } }] }
-  if ((await updateRowIf(req, SLUG.attachments, own, { visibility: 'reporter' })) !== photos.length) throw refuse({ field: 'photos', code: 'notOffered' })
+  for (const id of photos) {
+    const own: Where = { and: [{ id: { equals: id } }, { matter: { equals: matter.id } }, { person: { equals: person } }] }
+    if ((await updateRowIf(req, SLUG.attachments, own, { visibility: 'reporter' })) !== 1) throw refuse({ field: 'photos', code: 'notOffered' })
+  }
 }
 
 /** Photos of the work, uploaded before for this very matter; for colleagues, or for the reporter too. */

@@ -72,9 +72,11 @@ const fill = (transition: TransitionDef, { text, rating, photos }: Typed, part: 
 
 const PARTS: Record<string, Part> = { solved: 'confirm', notSolved: 'confirm', reopen: 'confirm', rate: 'rate', add: 'add', withdraw: 'withdraw' }
 
+const partOf = (button: string): Part | undefined => (Object.hasOwn(PARTS, button) ? PARTS[button] : undefined)
+
 /** What a pressed button means now. Undefined when it is not offered (any more). */
 const doingOf = (button: string, offers: Offers, matter: MatterRow, typed: Typed): Doing | undefined => {
-  const part = PARTS[button]
+  const part = partOf(button)
   const by: Record<string, TransitionDef | undefined> = {
     solved: offers.solved, reopen: offers.notSolved ?? offers.reopen, rate: offers.rate, withdraw: offers.withdraw, add: offers.answer,
   }
@@ -139,7 +141,7 @@ export const actOnReceipt = async (act: TrackAct): Promise<TrackActed> => {
   if (!matter) throw new DomainError('notFound')
   const button = field(fields, 'do')
   if (button === 'notSolved') return { to: pathOf(session, '?ask=1#confirm'), session }
-  const part = PARTS[button] ?? 'add'
+  const part = partOf(button) ?? 'add'
   const { photos, refused } = await gather(act, model, matter, part)
   const typed: Typed = { text: cleanText(field(fields, TEXT_OF[part])).slice(0, 8000), rating: field(fields, 'rating'), photos }
   const flash = emptyFlash(part, typed)
