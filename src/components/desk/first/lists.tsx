@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { keepList, listed } from '../queue/came'
 import type { FirstScreenVM, MatterRow } from '../types'
 import { ClockLine } from '../ui/Clock'
 import { Empty } from '../ui/Empty'
@@ -33,10 +34,11 @@ const ListPanel = ({ view, name, children }: ListProps & { name: Key; children: 
   const tally = view.tallies.find(({ key }) => key === name)
   const rows = view.lists[name] ?? []
   const all = tally?.count ?? rows.length
+  const keep = () => keepList({ href: tally?.href ?? '/desk', name: say(`first.tally.${name}`), rows: listed(rows), total: all })
   return (
     <Panel title={say(`first.tally.${name}`)} count={rows.length ? say(rows.length < all ? `first.some.${name}` : 'first.all', { n: rows.length, all }) : undefined}
       corner={rows.length < all && tally ? <a className="small" href={tally.href}>{say('first.seeAll', { n: all })}</a> : undefined}>
-      {rows.length ? <ul>{rows.map((row) => children(row))}</ul> : <Empty title={say(`first.none.${name}`)} hint={say(`first.noneHint.${name}`)} />}
+      {rows.length ? <ul onClickCapture={keep}>{rows.map((row) => children(row))}</ul> : <Empty title={say(`first.none.${name}`)} hint={say(`first.noneHint.${name}`)} />}
     </Panel>
   )
 }

@@ -3,8 +3,9 @@
 import { useState, type KeyboardEvent } from 'react'
 import { fieldWords } from '../faults'
 import { useDraftRecord } from '../hooks/useDraft'
+import { useNarrow } from '../hooks/useNarrow'
 import { newKey } from '../key'
-import type { ActionVM, ApiError, InputValue } from '../types'
+import type { ActionVM, ApiError, InputValue, InputVM } from '../types'
 import { FaultBanner } from '../ui/Banner'
 import { Key } from '../ui/marks'
 import { useDesk } from '../words'
@@ -17,6 +18,10 @@ type FormProps = { action: ActionVM; onDone: () => void; onLeave: () => void }
 /** Errors that the conflict notice already tells. */
 const toldElsewhere = (error: ApiError): boolean => error.code === 'conflict' || error.code === 'illegalStep'
 
+/** In the lane the picture comes first, then what came of it, then two lines. */
+const inOrder = (inputs: InputVM[], narrow: boolean): InputVM[] =>
+  narrow ? [...inputs.filter(({ kind }) => kind === 'photos'), ...inputs.filter(({ kind }) => kind !== 'photos')] : inputs
+
 /** The inputs of one action. What is typed is kept until it is sent, through conflicts, reloads and lost connections. */
 export const ActionForm = ({ action, onDone, onLeave }: FormProps) => {
   const desk = useDesk()
@@ -27,6 +32,7 @@ export const ActionForm = ({ action, onDone, onLeave }: FormProps) => {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError>()
   const [tried, setTried] = useState(false)
+  const narrow = useNarrow()
 
   const own = tried ? inputFaults(action.inputs, values) : {}
   const theirs = fieldWords(error, desk)
@@ -63,7 +69,7 @@ export const ActionForm = ({ action, onDone, onLeave }: FormProps) => {
       {error && !toldElsewhere(error) ? <div className="notice"><FaultBanner error={error} /></div> : null}
       {action.inputs.length ? (
         <div className="form">
-          {action.inputs.map((input) => (
+          {inOrder(action.inputs, narrow).map((input) => (
             <InputControl key={input.key} input={input} value={values[input.key] ?? null} fault={faultOf(input.key)} matter={matter.id} onChange={(value) => change(input.key, value)} />
           ))}
         </div>

@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { ActionVM } from '../types'
 import { Icon, type IconName } from '../ui/icons'
+import { Key } from '../ui/marks'
 import { Panel } from '../ui/Panel'
 import { useWords } from '../words'
 import { ActionForm } from './ActionForm'
@@ -31,6 +32,7 @@ export const actionFor = (actions: ActionVM[], wanted: string | undefined): stri
 export const Actions = ({ open }: { open?: string }) => {
   const say = useWords()
   const { matter, conflict } = useBench()
+  const [done, setDone] = useState(false)
   const [chosen, setChosen] = useState(() => actionFor(matter.actions, open))
   const form = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -52,17 +54,35 @@ export const Actions = ({ open }: { open?: string }) => {
         </div>
       ) : <p className="inside muted">{say('act.none')}</p>}
       {conflict ? <div className="notice"><ConflictNotice /></div> : null}
+      {done && !action ? <NextOne /> : null}
       {chosen && !action && matter.actions.length ? <p className="inside">{say('act.gone')}</p> : null}
       <div ref={box} id={form}>
-        {action ? <ActionForm key={action.code} action={action} onDone={() => setChosen(undefined)} onLeave={() => setChosen(undefined)} /> : null}
+        {action ? <ActionForm key={action.code} action={action} onDone={() => { setChosen(undefined); setDone(true) }} onLeave={() => setChosen(undefined)} /> : null}
       </div>
     </Panel>
-      {main && !action ? (
-        <div className="dock">
-          <button className="btn main" type="button" data-main-action onClick={() => setChosen(main.code)}>{main.name}</button>
-        </div>
-      ) : null}
+      {action ? null : <Dock main={main} done={done} onOpen={setChosen} />}
     </>
+  )
+}
+
+/** After something was done: the next matter of the list the person came from. */
+const NextOne = () => {
+  const say = useWords()
+  const { next, nextTitle = '' } = useBench().neighbours ?? {}
+  return next ? <p className="inside only-wide"><Icon name="check" /> {say('act.nextOne')} <a href={next}>{nextTitle}</a> <Key>j</Key></p> : null
+}
+
+/** On a phone the main action stands under the thumb, and after it the next matter. */
+const Dock = ({ main, done, onOpen }: { main?: ActionVM; done: boolean; onOpen: (code: string) => void }) => {
+  const say = useWords()
+  const { next, nextTitle } = useBench().neighbours ?? {}
+  const onward = done ? next : undefined
+  if (!main && !onward) return null
+  return (
+    <div className="dock">
+      {main ? <button className={onward ? 'btn' : 'btn main'} type="button" data-main-action onClick={() => onOpen(main.code)}>{main.name}</button> : null}
+      {onward ? <a className="btn main" href={onward}><span>{say('act.nextShort')}<small>{nextTitle}</small></span></a> : null}
+    </div>
   )
 }
 

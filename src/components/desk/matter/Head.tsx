@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import type { Neighbours } from '../queue/came'
 import { exactWord, whenWord } from '../time'
 import type { MatterVM, PhaseVM } from '../types'
 import { ClockCard } from '../ui/Clock'
@@ -17,7 +18,7 @@ export const MatterHead = () => {
   const desk = useDesk()
   return (
     <>
-      <Crumb neighbours={matter.neighbours} />
+      <Crumb />
       <header className="matter-head">
         <p className="row small"><b>{matter.number}</b><span className="muted">{placeLine(matter)}</span><HeadTags matter={matter} /></p>
         <h1>{matter.title}</h1>
@@ -50,17 +51,26 @@ const HeadTags = ({ matter }: { matter: MatterVM }) => {
   )
 }
 
-const Crumb = ({ neighbours }: Pick<MatterVM, 'neighbours'>) => {
+const Crumb = () => {
   const say = useWords()
-  const { list, listHref, position, total, prev, next } = neighbours ?? {}
+  const { neighbours } = useBench()
   return (
     <nav className="crumb" aria-label={say('matter.crumb')}>
-      <a href={listHref ?? '/desk/queue'}><Icon name="left" />{list ?? say('queue.title')}</a>
-      {position && total ? <span>{say('matter.position', { n: position, all: total })}</span> : null}
-      {prev ? <a href={prev}>{say('matter.previous')} <Key>k</Key></a> : null}
-      {next ? <a href={next}>{say('matter.next')} <Key>j</Key></a> : null}
+      <a href={neighbours?.listHref ?? '/desk/queue'}><Icon name="left" />{neighbours?.list || say('queue.title')}</a>
+      {neighbours ? <Around neighbours={neighbours} /> : null}
       <MoreActs />
     </nav>
+  )
+}
+
+const Around = ({ neighbours: { position, total, prev, next } }: { neighbours: Neighbours }) => {
+  const say = useWords()
+  return (
+    <>
+      {position && total ? <span>{say('matter.position', { n: position, all: total })}</span> : null}
+      {prev ? <a href={prev} rel="prev">{say('matter.previous')} <Key>k</Key></a> : null}
+      {next ? <a href={next} rel="next">{say('matter.next')} <Key>j</Key></a> : null}
+    </>
   )
 }
 

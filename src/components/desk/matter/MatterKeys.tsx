@@ -1,7 +1,7 @@
 'use client'
 
 import { useKeys } from '../hooks/useKeys'
-import type { MatterVM } from '../types'
+import { useBench } from './context'
 
 const go = (href: string | undefined) => (href ? () => window.location.assign(href) : undefined)
 
@@ -9,7 +9,8 @@ const go = (href: string | undefined) => (href ? () => window.location.assign(hr
 const main = () => document.querySelector<HTMLElement>('#act [data-tone=main]')?.click()
 
 /** Keys of a matter's page. */
-export const MatterKeys = ({ neighbours }: Pick<MatterVM, 'neighbours'>) => {
+export const MatterKeys = () => {
+  const { neighbours } = useBench()
   useKeys({
     j: go(neighbours?.next),
     k: go(neighbours?.prev),

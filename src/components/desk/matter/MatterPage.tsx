@@ -26,7 +26,6 @@ type PageProps = { matter: MatterVM; open?: string }
 export const MatterPage = ({ matter: initial, open }: PageProps) => {
   const desk = useDesk()
   const { bench, now } = useMatter(initial, desk.now)
-  const { matter } = bench
   return (
     <NowProvider now={now}>
       <MatterProvider value={bench}>
@@ -51,7 +50,7 @@ export const MatterPage = ({ matter: initial, open }: PageProps) => {
               <Place />
             </aside>
           </div>
-          <MatterKeys neighbours={matter.neighbours} />
+          <MatterKeys />
         </main>
       </MatterProvider>
     </NowProvider>

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import type { Answer } from '../api'
+import type { Neighbours } from '../queue/came'
 import type { ActAnswer, ApiError, ConflictDetail, MatterAct, MatterVM } from '../types'
 
 /** What everything on a matter's page shares. */
@@ -12,6 +13,8 @@ export type MatterBench = {
   /** Does an act and shows the matter as it stands afterwards. `said`: the line that tells it was done. */
   act: <T extends { revision?: number } = ActAnswer>(act: MatterAct, input: Record<string, unknown>, said?: string) => Promise<Answer<T>>
   transition: (call: { action: string; input: Record<string, unknown>; key: string }, said: string) => Promise<Answer<ActAnswer>>
+  /** Where it stands in the list the person came from. */
+  neighbours?: Neighbours
   /** Reads the matter again; what is typed stays. */
   reload: () => Promise<ApiError | undefined>
 }

@@ -6,6 +6,7 @@ import { useEvery } from '../hooks/useEvery'
 import type { ActAnswer, ApiError, ConflictDetail, MatterAct, MatterVM } from '../types'
 import { useToast } from '../ui/Toasts'
 import type { MatterBench } from './context'
+import { useNeighbours } from './useNeighbours'
 
 type State = { matter: MatterVM; now: number; conflict?: ConflictDetail }
 
@@ -56,6 +57,7 @@ export const useMatter = (initial: MatterVM, firstNow: number): { bench: MatterB
     if (!signal.aborted && answer.ok && answer.data.revision > revision) setState((old) => ({ ...old, conflict: answer.data.detail ?? {} }))
   })
 
-  const bench = useMemo(() => ({ matter, conflict, act, transition, reload }), [matter, conflict, act, transition, reload])
+  const neighbours = useNeighbours(id)
+  const bench = useMemo(() => ({ matter, conflict, neighbours, act, transition, reload }), [matter, conflict, neighbours, act, transition, reload])
   return { bench, now }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { QueueQuery, QueueSort, QueueVM } from '../types'
 import { useToast } from '../ui/Toasts'
 import { NowProvider, useWords } from '../words'
@@ -9,7 +9,8 @@ import { BulkDialog } from './BulkDialog'
 import { useColumns, useDensity } from './ColumnsMenu'
 import { List } from './List'
 import { Arrivals, ListFoot, ListHead } from './ListParts'
-import { changed } from './query'
+import { keepList, listed } from './came'
+import { changed, queryString } from './query'
 import { Sentence } from './Sentence'
 import { useCursor } from './useCursor'
 import { useQueue } from './useQueue'
@@ -47,7 +48,12 @@ export const Queue = ({ view }: { view: QueueVM }) => {
     toast(say('bulk.reread'))
     letIn()
   }
-  const heading = say('queue.heading', { name: views.find(({ id }) => id === query.view)?.name ?? say('queue.title') })
+  const name = views.find(({ id }) => id === query.view)?.name ?? say('queue.title')
+  useEffect(() => {
+    const search = queryString(query)
+    if (busy !== 'list') keepList({ href: search ? `${view.href}?${search}` : view.href, name, rows: listed(page.rows), total: page.counts?.all, ...(page.next ? { next: page.next } : {}) })
+  }, [page, query, busy, name, view.href])
+  const heading = say('queue.heading', { name })
   return (
     <NowProvider now={page.at}>
       <div className="split">

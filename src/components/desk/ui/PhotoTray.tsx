@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { uploadPhoto } from '../api'
 import { faultWords } from '../faults'
+import { useNarrow } from '../hooks/useNarrow'
 import type { PhotoVM } from '../types'
 import { useDesk } from '../words'
 import { Fault } from './Field'
@@ -48,16 +49,27 @@ export const PhotoTray = ({ value, most, matter, onChange }: TrayProps) => {
   )
 }
 
-export const AddPhoto = ({ onFiles }: { onFiles: (files: File[]) => void }) => {
+type AddProps = { onFiles: (files: File[]) => void }
+
+/** Photos from the device; on a phone the camera itself comes first. */
+export const AddPhoto = ({ onFiles }: AddProps) => {
   const { say } = useDesk()
+  const narrow = useNarrow()
   return (
-    <label className="add">
-      <Icon name="camera" />
-      {say('photos.add')}
-      <input className="hidden" type="file" accept="image/jpeg,image/png,image/webp" multiple onChange={(event) => {
-        onFiles([...(event.target.files ?? [])])
-        event.target.value = ''
-      }} />
-    </label>
+    <>
+      {narrow ? <AddFrom name={say('photos.take')} camera onFiles={onFiles} /> : null}
+      <AddFrom name={say('photos.add')} onFiles={onFiles} />
+    </>
   )
 }
+
+const AddFrom = ({ name, camera, onFiles }: AddProps & { name: string; camera?: boolean }) => (
+  <label className="add">
+    <Icon name={camera ? 'camera' : 'plus'} />
+    {name}
+    <input className="hidden" type="file" accept="image/jpeg,image/png,image/webp" capture={camera ? 'environment' : undefined} multiple={!camera} onChange={(event) => {
+      onFiles([...(event.target.files ?? [])])
+      event.target.value = ''
+    }} />
+  </label>
+)

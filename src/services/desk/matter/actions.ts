@@ -7,11 +7,12 @@ import { wordsOf } from '@/lib/wordsOf'
 import { SLUG } from '@/slugs'
 import type { Desk } from '../desk'
 import { personRef, teamRef, unitRef } from '../names'
-import type { ActionVM, InputVM, PickOption } from '../view'
+import type { ActionVM, InputVM, MatterVM, PickOption } from '../view'
 import type { Loaded } from './load'
 
 type Titles = Map<string, string>
-type Making = { desk: Desk; loaded: Loaded; proposal: RoutingDecision; titles: Titles }
+type Given = { proposal: RoutingDecision; replies: MatterVM['replies'] }
+type Making = Given & { desk: Desk; loaded: Loaded; titles: Titles }
 
 const proposed = ({ desk, proposal }: Making): PickOption | undefined => {
   const kinds = [['person', personRef(desk, proposal.person)], ['team', teamRef(desk, proposal.team)], ['unit', unitRef(desk, proposal.unit)]] as const
@@ -43,7 +44,8 @@ const presentParties = ({ desk, loaded }: Making): Pick<InputVM, 'preset'> => {
   }
 }
 
-const startOf = (input: InputDef, making: Making): Pick<InputVM, 'offers' | 'preset'> => {
+const startOf = (input: InputDef, making: Making): Pick<InputVM, 'offers' | 'preset' | 'phrases'> => {
+  if (input.role === 'reply') return making.replies.length > 0 ? { phrases: making.replies.map(({ name, text }) => ({ name, text })) } : {}
   if (input.kind === 'lead') return leadOffers(making)
   if (input.kind !== 'parties') return {}
   return { offers: teamOffers(making.desk), ...presentParties(making) }
@@ -89,9 +91,9 @@ export const ruleTitles = async (desk: Desk, cites: readonly string[]): Promise<
 const POINTLESS: ReadonlySet<Guard> = new Set<Guard>(['merged', 'notMerged'])
 
 /** What may be done now, from the transition table; what a rule forbids at the moment says why. */
-export const actionVMs = async (desk: Desk, loaded: Loaded, proposal: RoutingDecision): Promise<{ actions: ActionVM[]; titles: Titles }> => {
+export const actionVMs = async (desk: Desk, loaded: Loaded, given: Given): Promise<{ actions: ActionVM[]; titles: Titles }> => {
   const titles = await ruleTitles(desk, loaded.workflow.transitions.flatMap(({ cites }) => cites ?? []))
-  const making = { desk, loaded, proposal, titles }
+  const making = { ...given, desk, loaded, titles }
   const offered = availableTransitions(loaded.context).filter(({ blockedBy }) => blockedBy === undefined || !POINTLESS.has(blockedBy))
   return { actions: offered.map((available) => actionVM(available, making)), titles }
 }

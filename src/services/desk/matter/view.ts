@@ -171,7 +171,8 @@ export const matterVM = async (desk: Desk, id: string): Promise<MatterVM> => {
   const loaded = await loadMatter(desk, id)
   const { matter } = loaded
   const proposal = decideRouting(desk.model, matter)
-  const { actions, titles } = await actionVMs(desk, loaded, proposal)
+  const replies = await repliesOf(desk, loaded)
+  const { actions, titles } = await actionVMs(desk, loaded, { proposal, replies })
   const own = new Set(tagNames(desk, matter.tags))
   return {
     ...identityOf(desk, loaded),
@@ -180,7 +181,7 @@ export const matterVM = async (desk: Desk, id: string): Promise<MatterVM> => {
     answers: await answersOf(desk, loaded), contact: contactOf(desk, loaded), attachments: attachmentVMs(desk, loaded),
     routing: routingOf(desk, loaded, proposal), parties: partiesOf(desk, loaded),
     near: matter.open ? await nearVMs(desk, { ...matter, text: matter.text ?? '', receivedAt: Date.parse(matter.receivedAt) }, toldApart(loaded.events)) : [],
-    place: await placeOf(desk, matter), events: eventVMs(loaded, desk, titles), replies: await repliesOf(desk, loaded),
+    place: await placeOf(desk, matter), events: eventVMs(loaded, desk, titles), replies,
     tagOffers: desk.model.tags.all.filter(({ active }) => active !== false).map(({ name }) => desk.say(name)).filter((name) => !own.has(name)),
     can: rightsOf(desk, loaded), correct: correctOf(desk, loaded),
   }

@@ -10,8 +10,8 @@ export type InputVM = Omit<InputDef, 'label' | 'help' | 'options'> & {
   offers?: PickOption[]
   /** What it starts as: a proposed lead, the matter's present parties. */
   preset?: InputValue
-  /** Standard sentences that can be put in with a click (text inputs). */
-  phrases?: string[]
+  /** Standard sentences that can be put in with a click (texts for the reporter). */
+  phrases?: { name: string; text: string }[]
 }
 
 /** Value of an input by its kind: text, choice code, minutes, rating; picked thing; parties; ids of uploaded photos. */
@@ -160,7 +160,6 @@ export type MatterVM = {
   tagOffers: string[]
   /** Acts besides transitions that the viewer may do now. */
   can: Record<MatterAct, boolean>
-  neighbours?: { list: string; listHref: string; position?: number; total?: number; prev?: string; next?: string }
   correct?: CorrectVM
 }
 

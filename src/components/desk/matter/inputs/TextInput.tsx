@@ -17,8 +17,10 @@ export const TextInput = ({ input, value, fault, onChange }: TextProps) => {
       {(control) => (
         <>
           {input.phrases?.length ? (
-            <div className="row">
-              {input.phrases.map((phrase) => <button key={phrase} type="button" className="chip" onClick={() => onChange(value ? `${value}${phrase}` : phrase)}>{phrase}</button>)}
+            <div className="row" role="group" aria-label={say('compose.standard')}>
+              {input.phrases.map(({ name, text }) => (
+                <button key={name} type="button" className="chip" title={text} onClick={() => onChange(value.trim() ? `${value.trimEnd()}\n${text}` : text)}>{name}</button>
+              ))}
             </div>
           ) : null}
           {long
