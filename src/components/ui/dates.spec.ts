@@ -31,7 +31,9 @@ describe('dates', () => {
   it('words promises, ranges and exact instants', () => {
     expect(promiseTime(at('2026-11-25T17:30:00+08:00'), zh)).toBe('11月25日（星期三）17:30')
     expect(promiseTime(at('2026-11-25T17:30:00+08:00'), en)).toBe('Wednesday 25 November, 17:30')
-    expect(dayRange(at('2026-11-01T00:00:00+08:00'), at('2026-11-19T00:00:00+08:00'), zh)).toBe('11月1日—11月19日')
+    expect(dayRange(at('2026-11-01T00:00:00+08:00'), at('2026-11-19T00:00:00+08:00'), zh)).toBe('11月1日—19日')
+    expect(dayRange(at('2026-10-20T00:00:00+08:00'), at('2026-11-19T00:00:00+08:00'), zh)).toBe('10月20日—11月19日')
+    expect(dayRange(at('2026-11-01T00:00:00+08:00'), at('2026-11-19T00:00:00+08:00'), en)).toMatch(/^1\s?–\s?19 November$/)
     expect(dayTime(at('2026-11-24T14:30:00+08:00'), zh)).toBe('11月24日 14:30')
     expect(exactTime(at('2026-11-24T14:30:00+08:00'), zh)).toBe('2026年11月24日 14:30')
   })

@@ -58,8 +58,13 @@ export const dayTime = (at: number, ctx: DateContext): string => t(ctx.lang, 'co
 export const promiseTime = (at: number, ctx: DateContext): string =>
   t(ctx.lang, 'common.date.promise', { date: day(at, ctx), weekday: part(at, 'weekday', ctx), time: clockTime(at, ctx) })
 
-/** "11月1日—11月19日". */
-export const dayRange = (from: number, until: number, ctx: DateContext): string => t(ctx.lang, 'common.date.range', { from: day(from, ctx), until: day(until, ctx) })
+/** "11月1日—19日", "11月20日—12月3日"; in English the first day is the short one: "1–19 November". */
+export const dayRange = (from: number, until: number, ctx: DateContext): string => {
+  const sameMonth = isoDay(from, ctx).slice(0, 7) === isoDay(until, ctx).slice(0, 7)
+  const short = (at: number): string => t(ctx.lang, 'resident.dayOfMonth', { day: Number(isoDay(at, ctx).slice(8)) })
+  if (!sameMonth) return t(ctx.lang, 'common.date.range', { from: day(from, ctx), until: day(until, ctx) })
+  return t(ctx.lang, 'common.date.range', ctx.lang === 'zh' ? { from: day(from, ctx), until: short(until) } : { from: short(from), until: day(until, ctx) })
+}
 
 /** The exact instant, for hovering. */
 export const exactTime = (at: number, ctx: DateContext): string => t(ctx.lang, 'common.date.dayTime', { date: fullDay(at, ctx), time: clockTime(at, ctx) })

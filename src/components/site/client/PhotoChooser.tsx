@@ -1,15 +1,17 @@
 'use client'
 import { useEffect, useRef, useState, type ChangeEvent } from 'react'
 import { fill } from '../../../i18n/fill'
+import { Icon } from '../../ui/Icon'
 import { fileSize } from '../bytes'
 import { shrinkPhoto } from './shrinkPhoto'
+import { useInBrowser } from './useInBrowser'
 
 export type PhotoChooserProps = {
   id: string
   name: string
   accept: string
   describedBy?: string
-  words: { preparing: string; ready: string; sending: string; preview: string }
+  words: { choose: string; preparing: string; ready: string; sending: string; preview: string }
 }
 
 type Chosen = { url: string; name: string; size: number }
@@ -19,6 +21,7 @@ type State = { step: 'idle' } | { step: 'preparing'; done: number; total: number
 export const PhotoChooser = ({ id, name, accept, describedBy, words }: PhotoChooserProps) => {
   const input = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<State>({ step: 'idle' })
+  const inBrowser = useInBrowser()
 
   useEffect(() => {
     const form = input.current?.form
@@ -44,7 +47,16 @@ export const PhotoChooser = ({ id, name, accept, describedBy, words }: PhotoChoo
 
   return (
     <>
-      <input ref={input} className="files" id={id} type="file" name={name} multiple accept={accept} aria-describedby={describedBy} onChange={(event) => void prepare(event)} />
+      <div className={inBrowser ? 'chooser' : undefined}>
+        <input ref={input} className="files" id={id} type="file" name={name} multiple accept={accept} aria-describedby={describedBy} onChange={(event) => void prepare(event)} />
+        {inBrowser && (
+          // The input lies over it, unseen: the browser's own words are in the browser's language.
+          <span className="button" aria-hidden="true">
+            <Icon name="camera" />
+            {words.choose}
+          </span>
+        )}
+      </div>
       <p className="small muted" role="status">
         {state.step === 'preparing' && fill(words.preparing, { number: state.done + 1, total: state.total })}
         {state.step === 'ready' && fill(words.ready, { count: state.chosen.length, size: fileSize(state.chosen.reduce((sum, { size }) => sum + size, 0)) })}

@@ -2,6 +2,7 @@ import { t } from '../../../i18n'
 import { Phone } from '../../ui/Phone'
 import { Crumbs } from '../Crumbs'
 import { NoticeItems } from '../notices/NoticeItems'
+import { Solved } from '../home/Solved'
 import { Onward, Section } from '../Section'
 import type { OfficeView, PlaceView, SiteContext, UnitView } from '../types'
 import { Tally } from './Tally'
@@ -47,6 +48,7 @@ export const UnitPage = ({ ctx, office, view }: UnitPageProps) => {
           <NoticeItems ctx={ctx} items={view.notices} />
         </Section>
       )}
+      {view.solved && <Solved ctx={ctx} solved={view.solved} title={t(lang, 'resident.solved.title')} />}
       {view.tally && <Tally ctx={ctx} tally={view.tally} first={view.places.length + view.notices.length === 0} />}
     </>
   )

@@ -15,7 +15,9 @@ export const HomePage = ({ ctx, view }: { ctx: SiteContext; view: HomeView }) =>
       <section aria-label={t(lang, 'site.home.tasks')}>
         <div className="tasks">
           <Task main icon="say" title={t(lang, 'common.nav.report')} href={href('/report')}>
-            {t(lang, 'site.home.report')} <span className="together">{t(lang, 'site.home.reportFree')}</span>
+            {t(lang, 'site.home.report')}
+            {lang === 'en' && ' '}
+            <span className="together">{t(lang, 'site.home.reportFree')}</span>
           </Task>
           <Task icon="track" title={t(lang, 'common.nav.track')} href={href('/track')}>
             {t(lang, 'site.home.track')}

@@ -9,16 +9,17 @@ const WORDS = {
   closed: { label: 'site.home.closed', rate: 'site.home.closedRate', missed: 'site.home.closedMissed', of: 'common.count.ofTotal' },
   inTime: { label: 'site.home.inTime', rate: 'site.home.inTimeRate', missed: 'site.home.inTimeMissed', of: 'common.count.ofTotal' },
   solved: { label: 'site.home.solvedFigure', rate: 'site.home.solvedRate', missed: 'site.home.solvedMissed', of: 'common.count.ofPeople' },
+  here: { label: 'resident.solved.here', rate: 'site.home.closedRate', missed: 'site.home.closedMissed', of: 'common.count.ofTotal' },
 } as const
 
 /** Plain numbers of the area: numerator and denominator first, then the rate, the period, and the way to what failed. */
-export const Solved = ({ ctx, solved }: { ctx: SiteContext; solved: SolvedView }) => {
+export const Solved = ({ ctx, solved, title }: { ctx: SiteContext; solved: SolvedView; title?: string }) => {
   const { lang, href } = ctx
   const period = dayRange(solved.from, solved.until, ctx)
   return (
     <Section
       id="solved"
-      title={t(lang, 'site.home.solved')}
+      title={title ?? t(lang, 'site.home.solved')}
       about={t(lang, 'site.home.solvedScope', { place: solved.place, period })}
       link={solved.allPath ? { href: href(solved.allPath), text: t(lang, 'site.home.allSolved') } : undefined}
     >
@@ -52,18 +53,20 @@ export const Solved = ({ ctx, solved }: { ctx: SiteContext; solved: SolvedView }
 /** Percent with one decimal; never 100 while something is missing. */
 const rateOf = (done: number, total: number): number => (done < total ? Math.min(99.9, Math.round((done / total) * 1000) / 10) : 100)
 
-const Figure = ({ ctx: { lang, href }, figure: { kind, done, total, missedPath } }: { ctx: SiteContext; figure: FigureView }) => {
+const Figure = ({ ctx: { lang, href }, figure: { kind, done, total, sign, missedPath } }: { ctx: SiteContext; figure: FigureView }) => {
   const words = WORDS[kind]
   const missed = total - done
   return (
     <div>
       <dt>{t(lang, words.label)}</dt>
       <dd>
+        {sign && <span className="figure-of">{t(lang, `resident.solved.${sign}`)}</span>}
         <span className="figure-done">{done}</span>
         <span className="figure-of">{t(lang, words.of, { total })}</span>
         <ShareBar part={done} whole={total} />
-        {total > 0 && <p className="small muted">{t(lang, words.rate, { rate: rateOf(done, total) })}</p>}
-        {missed > 0 && missedPath && (
+        {total > 0 && !sign && <p className="small muted">{t(lang, words.rate, { rate: rateOf(done, total) })}</p>}
+        {sign && <p className="small muted">{t(lang, 'resident.solved.few')}</p>}
+        {missed > 0 && !sign && missedPath && (
           <p className="small">
             <a className="own-line" href={href(missedPath)}>
               {t(lang, words.missed, { count: missed })}

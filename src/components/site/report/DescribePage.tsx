@@ -6,6 +6,7 @@ import { fieldId, TextField } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { Phone } from '../../ui/Phone'
 import { CharCount } from '../client/CharCount'
+import { EmergencyWatch } from '../client/EmergencyWatch'
 import type { DescribeView, OfficeView, SiteContext, StepView, SuggestionView } from '../types'
 import { EmergencyNote } from './EmergencyNote'
 import { StepActions } from './StepActions'
@@ -19,27 +20,31 @@ export const DescribePage = ({ ctx, office, step, view }: DescribePageProps) => 
   const { lang } = ctx
   return (
     <StepPage ctx={ctx} step={step} form={view.form} aside={<DescribeAside ctx={ctx} office={office} />}>
-      <EmergencyNote ctx={ctx} found={view.emergency} />
+      <EmergencyWatch target={fieldId('text')} found={view.emergency === true} calm={<EmergencyNote ctx={ctx} />} alarm={<EmergencyNote ctx={ctx} found />} />
       {view.place && (
         <Notice tone="plain" icon="pin">
           <p>{t(lang, 'site.describe.place', { place: view.place })}</p>
         </Notice>
       )}
-      <TextField
-        asHeading
-        name="text"
-        rows={6}
-        label={t(lang, 'site.describe.title')}
-        hint={
-          <>
-            {t(lang, 'site.describe.hint')} <span className="together">{t(lang, 'site.describe.limit', { count: view.maxLength })}</span>
-          </>
-        }
-        error={errorOf(view.form.errors, 'text')}
-        value={view.text}
-        maxLength={view.maxLength}
-      />
-      <CharCount target={fieldId('text')} max={view.maxLength} words={{ count: t(lang, 'form.lengthCount') }} />
+      <div className="stack">
+        <TextField
+          asHeading
+          name="text"
+          rows={6}
+          label={t(lang, 'site.describe.title')}
+          hint={
+            <>
+              {t(lang, 'site.describe.hint')}
+              {lang === 'en' && ' '}
+              <span className="together">{t(lang, 'site.describe.limit', { count: view.maxLength })}</span>
+            </>
+          }
+          error={errorOf(view.form.errors, 'text')}
+          value={view.text}
+          maxLength={view.maxLength}
+        />
+        <CharCount target={fieldId('text')} max={view.maxLength} words={{ count: t(lang, 'form.lengthCount') }} />
+      </div>
       {view.suggestions && <Suggestions ctx={ctx} view={view} suggestions={view.suggestions} />}
       <StepActions ctx={ctx} step={step} stays={!view.suggestions}>
         {view.suggestions && (

@@ -4,10 +4,12 @@ import type { ContactField } from './report'
 // ---- home
 
 export type FigureView = {
-  /** Which of the three fixed figures. */
-  kind: 'closed' | 'inTime' | 'solved'
+  /** Which of the fixed figures. */
+  kind: 'closed' | 'inTime' | 'solved' | 'here'
   done: number
   total: number
+  /** `done` is a bound: the count itself is too small to be public. */
+  sign?: 'atLeast' | 'under'
   /** Rows behind what failed. */
   missedPath?: string
 }
@@ -114,6 +116,7 @@ export type UnitView = {
   places: PlaceView[]
   notices: NoticeItemView[]
   tally?: { from: number; until: number; rows: TallyRowView[] }
+  solved?: SolvedView
 }
 
 // ---- about, privacy, errors

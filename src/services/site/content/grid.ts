@@ -8,6 +8,7 @@ import type { UnitRow } from '@/services/structure/rows'
 import { unitHolder } from '../holder'
 import { levelBelow, searchUnits, unitByCode, unitTrail, unitsBelow, withinNames } from '../units'
 import { noticesFor } from './notices'
+import { solvedHere } from './solved'
 
 export const unitPath = (unit: UnitRow): string => `/grid/${encodeURIComponent(unit.code)}`
 const walkPath = (unit: UnitRow): string => `/grid?at=${encodeURIComponent(unit.code)}#walk`
@@ -75,9 +76,11 @@ export const unitFacts = async (payload: Payload, model: OfficeModel, lang: Lang
   const address = say(unit.address ?? undefined, lang)
   const officer = officerOf(model, unit, lang)
   const childLevelName = levelBelow(model, below, lang)
+  const solved = await solvedHere(payload, model, unit, lang)
   return {
     code: unit.code,
     name: say(unit.name, lang),
+    ...(solved ? { solved } : {}),
     levelName: say(level?.name, lang),
     ...(address ? { description: address } : {}),
     crumbs: trail.slice(0, -1).filter((row) => row.parent).map((row) => ({ text: say(row.name, lang), path: unitPath(row) })),

@@ -2,21 +2,30 @@ import type { Payload, Where } from 'payload'
 import { countRows } from '@/db/rows'
 import { dayNumber, instantOf } from '@/domain/clocks/calendar'
 import { localDate } from '@/domain/clocks'
+import { pathRange } from '@/domain/grid'
+import { publicShare, type PublicShare } from '@/domain/privacy/few'
 import type { WorkflowDef } from '@/domain/workflow/types'
 import { say, type Lang } from '@/domain/words'
 import { now } from '@/lib/clock'
 import { iso } from '@/services/matters/row'
 import type { OfficeModel } from '@/services/structure/load'
+import type { UnitRow } from '@/services/structure/rows'
 import { workflowVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
 import { offersOf } from '../track/offers'
 
-type Figure = { kind: 'closed' | 'inTime' | 'solved'; done: number; total: number }
+type Figure = PublicShare & { kind: 'closed' | 'inTime' | 'solved' | 'here' }
 type Figures = { from: number; until: number; figures: Figure[] }
 
 /** Plain numbers may be some minutes old. */
 const KEPT_MS = 5 * 60_000
 const kept = new WeakMap<OfficeModel, { at: number; figures: Promise<Figures> }>()
+
+/** A figure as far as it may be public: counts under 5 are not. */
+const shown = (kind: Figure['kind'], done: number, total: number): Figure[] => {
+  const share = publicShare({ done, total })
+  return share ? [{ kind, ...share }] : []
+}
 
 /** First instant of the present month, where the office is. */
 const monthStart = (model: OfficeModel, at: number): number =>
@@ -52,12 +61,7 @@ const reckon = async (payload: Payload, model: OfficeModel): Promise<Figures> =>
   const [total, closed, inTime, solved, notSolved] = await Promise.all([
     clocks(), clocks({ state: { in: ['met', 'missed'] } }), clocks({ state: { equals: 'met' } }), said(codes.solved), said(codes.notSolved),
   ])
-  const figures: Figure[] = [
-    { kind: 'closed', done: closed, total },
-    { kind: 'inTime', done: inTime, total },
-    { kind: 'solved', done: solved, total: solved + notSolved },
-  ]
-  return { from, until, figures: figures.filter((figure) => figure.total > 0) }
+  return { from, until, figures: [...shown('closed', closed, total), ...shown('inTime', inTime, total), ...shown('solved', solved, solved + notSolved)] }
 }
 
 const figuresOf = (payload: Payload, model: OfficeModel): Promise<Figures> => {
@@ -75,4 +79,16 @@ const figuresOf = (payload: Payload, model: OfficeModel): Promise<Figures> => {
 export const solvedThisMonth = async (payload: Payload, model: OfficeModel, lang: Lang) => {
   const { from, until, figures } = await figuresOf(payload, model)
   return figures.length > 0 ? { place: say(model.office.name, lang), from, until, figures, recent: [] } : undefined
+}
+
+/** Of what was reported in a unit this month, how much is closed; undefined while it is too little to be public. */
+export const solvedHere = async (payload: Payload, model: OfficeModel, unit: UnitRow, lang: Lang) => {
+  const until = now()
+  const from = monthStart(model, until)
+  const range = pathRange(unit.path)
+  const here: Where[] = [{ office: { equals: model.office.id } }, { path: { greater_than_equal: range.from } }, { path: { less_than: range.below } }, { receivedAt: { greater_than_equal: iso(from) } }]
+  const count = (more: Where[]) => countRows({ payload }, SLUG.matters, { and: [...here, ...more] })
+  const [total, done] = await Promise.all([count([]), count([{ open: { equals: false } }])])
+  const figures = shown('here', done, total)
+  return figures.length > 0 ? { place: say(unit.name, lang), from, until, figures, recent: [] } : undefined
 }
