@@ -196,7 +196,8 @@ const photoRow = ({ draft, lang }: Reporting): CheckView['rows'][number] => {
   return { label: t(lang, 'site.check.photos'), lines: [photos.length > 0 ? t(lang, 'site.check.photoCount', { count: photos.length }) : t(lang, 'site.check.none')], ...(photos.length > 0 ? { photos } : {}), path: '/report/photos' }
 }
 
-export const checkView = (reporting: Reporting): CheckView => {
+/** `similar`: open reports nearby that may be known. */
+export const checkView = (reporting: Reporting, similar: CheckView['similar']): CheckView => {
   const { model, draft, lang, form } = reporting
   const steps = stepsOf(model, draft, form)
   const unit = placedOf(model, draft).unit
@@ -211,7 +212,7 @@ export const checkView = (reporting: Reporting): CheckView => {
       ...(steps.includes('photos') ? [photoRow(reporting)] : []),
       { label: t(lang, 'site.check.contact'), lines: contactLines(reporting), path: '/report/contact' },
     ],
-    similar: [],
+    similar: similar.map(({ key, title, place, receivedAt, holder, dueAt }) => withoutNone({ key, title, place, receivedAt, holder, dueAt })),
     keeps: t(lang, 'resident.check.keeps', { days: erasedAfterDays(reporting) }),
     promises: promisesOf(reporting),
   }

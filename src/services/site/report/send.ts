@@ -1,6 +1,8 @@
 import { DomainError, type FieldError } from '@/domain/errors'
 import type { FormDef } from '@/domain/forms/types'
 import { plainActing } from '@/services/matters/actor'
+import { logger } from '@/lib/logger'
+import { actOnMatter } from '@/services/matters/act'
 import { createMatter, type Receipt } from '@/services/matters/create'
 import { asDomainError, newReference } from '@/services/http'
 import { takeToken } from '@/services/limits'
@@ -8,7 +10,8 @@ import type { OfficeModel } from '@/services/structure/load'
 import { tokenHash } from '../sealed'
 import { discardDraft, sentDraft, type Draft, type Faults, type Step } from './draft'
 import { addressOf } from './where'
-import type { StepInput, StepResult } from './step'
+import { similarReports } from './similar'
+import { field, type StepInput, type StepResult } from './step'
 import { answersOf, pageOfKey, pathOfPage, photosInAnswers } from './questions'
 import { pathOfStep, placedOf, stepsOf } from './type'
 
@@ -60,6 +63,18 @@ export const sendDraft = ({ payload, model, form, token, draft }: Sending): Prom
   })
 }
 
+/** Notes what the reporter says is the same. The report stands without it: whoever looks at it sees what is alike anyway. */
+const noteSame = async ({ payload, model, draft, fields }: StepInput, { matter }: Receipt): Promise<void> => {
+  const key = field(fields, 'same')
+  const other = key ? (await similarReports(payload, model, draft, draft.lang)).find((each) => each.key === key) : undefined
+  if (!other) return
+  try {
+    await actOnMatter({ payload, matter: matter.id, act: 'saidSame', input: { other: other.matter }, expectedRevision: matter.revision, acting: () => plainActing({ kind: 'reporter' }) })
+  } catch (error) {
+    logger.warn({ err: error }, 'what the reporter says is the same could not be noted')
+  }
+}
+
 const missing = ({ model, form, draft }: Sending): Step | undefined => stepsOf(model, draft, form).find((step) => step !== 'check' && !draft.passed.includes(step))
 
 /** Sends or discards the report. A repeated sending is answered with the same receipt, whatever the limit says. */
@@ -74,8 +89,9 @@ export const submitCheck = async (input: StepInput & { address: string }): Promi
   if (open) return { draft, to: pathOfStep(open) }
   try {
     takeToken('report', address)
-    const { receiptCode } = await sendDraft(input)
-    return { draft: sentDraft(draft, receiptCode), to: '/receipt' }
+    const receipt = await sendDraft(input)
+    if (!receipt.repeated) await noteSame(input, receipt)
+    return { draft: sentDraft(draft, receipt.receiptCode), to: '/receipt' }
   } catch (error) {
     return refused(draft, error, input.form)
   }

@@ -11,6 +11,7 @@ import { t } from '@/i18n'
 import { adviceOf } from '@/services/site/report/describe'
 import { readDraft, STEPS, type Step } from '@/services/site/report/draft'
 import { reportDoor } from '@/services/site/report/send'
+import { similarReports } from '@/services/site/report/similar'
 import { allowedStep, formOf, pathOfStep, stepsOf } from '@/services/site/report/type'
 import { AdviceStep } from '../../../../../lib/AdviceStep'
 import { sitePage, titled } from '../../../../../lib/sitePage'
@@ -31,6 +32,13 @@ export const generateMetadata = titled<Params>(({ lang }) => t(lang, 'site.step.
 
 type Drawing = { site: Site; reporting: Reporting; path: string; page: string | undefined }
 
+const CheckStep = async ({ site, reporting, path }: Omit<Drawing, 'page'>) => (
+  <>
+    <TroubleNotice site={site} trouble={reporting.draft.trouble} />
+    <CheckPage ctx={contextOf(site, path)} step={stepView(reporting, 'check')} view={checkView(reporting, await similarReports(site.payload, site.model, reporting.draft, site.lang))} />
+  </>
+)
+
 const DRAW: Record<Exclude<Name, 'describe'>, (drawing: Drawing) => ReactNode> = {
   category: ({ site, reporting, path }) => <CategoryPage ctx={contextOf(site, path)} step={stepView(reporting, 'describe', '/report')} view={categoryView(reporting)} />,
   advice: ({ site, reporting, path }) => <AdviceStep ctx={contextOf(site, path)} reporting={reporting} />,
@@ -38,12 +46,7 @@ const DRAW: Record<Exclude<Name, 'describe'>, (drawing: Drawing) => ReactNode> =
   questions: ({ site, reporting, path, page }) => <QuestionsStep ctx={contextOf(site, path)} reporting={reporting} number={page} />,
   photos: ({ site, reporting, path }) => <PhotosPage ctx={contextOf(site, path)} step={stepView(reporting, 'photos')} view={photosView(reporting)} />,
   contact: ({ site, reporting, path }) => <ContactPage ctx={contextOf(site, path)} step={stepView(reporting, 'contact')} view={contactView(reporting)} />,
-  check: ({ site, reporting, path }) => (
-    <>
-      <TroubleNotice site={site} trouble={reporting.draft.trouble} />
-      <CheckPage ctx={contextOf(site, path)} step={stepView(reporting, 'check')} view={checkView(reporting)} />
-    </>
-  ),
+  check: (drawing) => <CheckStep {...drawing} />,
 }
 
 /** Where to go instead, when this page cannot be shown to this draft. */
