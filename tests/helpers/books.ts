@@ -3,7 +3,6 @@ import type { Payload } from 'payload'
 import { findRow, findRows } from '@/db/rows'
 import { canonical } from '@/domain/canonical'
 import { readClock } from '@/domain/clocks'
-import { linkHash } from '@/services/audit/append'
 import { toClockEvents, type ClockRow } from '@/services/matters/clockRows'
 import type { AssignmentRow, MatterRow } from '@/services/matters/row'
 import { needModel } from '@/services/structure/cache'
@@ -120,13 +119,14 @@ export const auditFaults = async (payload: Payload, office: string): Promise<str
   const faults: string[] = []
   let previous = '0'.repeat(64)
   rows.forEach((row, index) => {
-    const machine = row.actorKind === 'system' || row.actorKind === 'rule'
-    const actor = given(row.actor) ?? (machine ? given(row.actorName) : null)
-    const facts = { seq: row.seq, at: row.at, action: row.action, actor, actorKind: row.actorKind, target: given(row.target), detail: given(row.detail), address: given(row.address) }
+    // All that is stored but the chain's own two columns, so that a new one cannot be forgotten.
+    const { previous: tied, hash, ...columns } = row
+    const facts = Object.fromEntries(Object.entries(columns).filter(([, value]) => given(value) !== null))
+    const reckoned = createHash('sha256').update(previous).update(canonical(facts)).digest('hex')
     if (row.seq !== index + 1) faults.push(`audit ${row.seq} stands at place ${index + 1}`)
-    if (row.previous !== previous) faults.push(`audit ${row.seq} is not tied to the one before it`)
-    if (row.hash !== linkHash(previous, facts)) faults.push(`audit ${row.seq} was changed`)
-    previous = row.hash ?? ''
+    if (tied !== previous) faults.push(`audit ${row.seq} is not tied to the one before it`)
+    if (hash !== reckoned) faults.push(`audit ${row.seq} was changed`)
+    previous = hash ?? ''
   })
   const head = await findRow({ payload }, SLUG.auditHeads, { where: { office: { equals: office } } })
   return head?.seq === rows.length && head.hash === previous ? faults : [...faults, 'the head is not the last entry']

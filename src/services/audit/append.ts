@@ -16,8 +16,6 @@ export type AuditEntry = {
   address?: string
 }
 
-export { linkHash }
-
 type Head = { id: string; seq: number; hash: string }
 
 const headOf = async (req: PayloadRequest, office: string): Promise<Head> => {
@@ -33,6 +31,15 @@ const stamps = () => {
   return { createdAt: at, updatedAt: at }
 }
 
+/** The entry as it is stored, but for its place in the chain. Only staff are rows that can be linked to; others go by their name. */
+const rowOf = ({ office, action, actor, targetKind, target, detail, address }: AuditEntry, seq: number) => {
+  const at = new Date(now()).toISOString()
+  return {
+    id: newId(), office, seq, at, action, actorKind: actor.kind, actor: actor.kind === 'staff' ? actor.id : undefined, actorName: actor.name ?? actor.id,
+    targetKind, target, detail, address, createdAt: at, updatedAt: at,
+  }
+}
+
 /**
  * Appends entries to the office's chain inside the caller's transaction; the head moves with them. A failure fails the act.
  */
@@ -43,14 +50,10 @@ export const appendAudit = async (req: PayloadRequest, ...entries: AuditEntry[])
   let { seq, hash } = head
   const rows = entries.map((entry) => {
     seq += 1
-    const at = new Date(now()).toISOString()
-    const facts = { seq, at, action: entry.action, actor: entry.actor.id ?? null, actorKind: entry.actor.kind, target: entry.target ?? null, detail: entry.detail ?? null, address: entry.address ?? null }
+    const row = rowOf(entry, seq)
     const previous = hash
-    hash = linkHash(previous, facts)
-    return {
-      id: newId(), office, ...facts, actor: entry.actor.kind === 'staff' ? entry.actor.id : undefined, actorName: entry.actor.name ?? entry.actor.id,
-      targetKind: entry.targetKind, previous, hash, ...stamps(),
-    }
+    hash = linkHash(previous, row)
+    return { ...row, previous, hash }
   })
   await req.payload.db.updateOne({ collection: SLUG.auditHeads, id: head.id, data: { seq, hash, updatedAt: stamps().updatedAt }, req, returning: false })
   await insertRows(req, SLUG.audit, rows)

@@ -26,8 +26,12 @@ const exclusiveOf = async (req: PayloadRequest, role: string): Promise<Holding['
 /** What a person holds of the three, other than by one grant. */
 export const holdingsOf = async (req: PayloadRequest, person: string, but?: string): Promise<Holding[]> => {
   const grants = await findRows(req, SLUG.grants, { where: { person: { equals: person } } })
-  const others = grants.filter((grant) => grant.id !== but)
-  return Promise.all(others.map(async (grant) => ({ person, exclusive: await exclusiveOf(req, idOf(grant.role) ?? ''), from: ms(grant.from), until: ms(grant.until) })))
+  const holdings: Holding[] = []
+  // One after the other: a transaction of MongoDB takes no two at once.
+  for (const grant of grants.filter(({ id }) => id !== but)) {
+    holdings.push({ person, exclusive: await exclusiveOf(req, idOf(grant.role) ?? ''), from: ms(grant.from), until: ms(grant.until) })
+  }
+  return holdings
 }
 
 type Path = { path?: string | null }
@@ -43,7 +47,8 @@ type GrantData = { person?: unknown; role?: unknown; unit?: unknown; team?: unkn
 const proposalOf = async (req: PayloadRequest, grant: GrantData): Promise<GrantProposal> => {
   const unit = idOf(grant.unit)
   const categories = (Array.isArray(grant.categories) ? grant.categories : []).flatMap((item) => idOf(item) ?? [])
-  const categoryPaths = await Promise.all(categories.map((id) => pathOf(req, SLUG.categories, id)))
+  const categoryPaths: string[] = []
+  for (const id of categories) categoryPaths.push(await pathOf(req, SLUG.categories, id))
   return {
     person: idOf(grant.person) ?? '',
     exclusive: await exclusiveOf(req, idOf(grant.role) ?? ''),
