@@ -2,6 +2,7 @@ import { accessAnd, accessOr, holds, published, ruled, staff } from '@/access'
 import { area, bool, choice, code, instant, link, num, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
+import { keepAcknowledged, keepEdition } from './hooks/keepEdition'
 
 const forEverybody = ruled('for everybody', () => ({ audience: { equals: 'public' } }))
 
@@ -18,6 +19,7 @@ export const RuleDocuments = structure({
   write: holds('rules.edit'),
   readVersions: staff,
   versions: { drafts: { autosave: false }, maxPerDoc: 100 },
+  hooks: { beforeChange: [keepEdition], beforeDelete: [keepAcknowledged] },
   fields: [
     code(),
     text('number', '文号'),
@@ -38,7 +40,7 @@ export const RuleDocuments = structure({
         area('text', '内容', { required: true, localized: true }),
       ],
     },
-    link('boundTeams', '需要签收的队伍', SLUG.teams, { many: true }),
+    link('boundTeams', '需要签收的队伍', SLUG.teams, { many: true, help: '勾了“需要签收”又留空的，全体工作人员都要签收。' }),
     bool('mustAcknowledge', '需要签收', { defaultValue: false }),
     num('order', '排序', { defaultValue: 0 }),
   ],

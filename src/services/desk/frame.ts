@@ -7,6 +7,7 @@ import { now } from '@/lib/clock'
 import type { OfficeModel } from '@/services/structure/load'
 import { say, type Words } from '@/domain/words'
 import { teamRef } from './names'
+import { awaitedCount } from './rules'
 import type { Desk } from './desk'
 import type { DeskFrameVM, NavItem } from './view'
 
@@ -33,18 +34,19 @@ const warningsOf = ({ model, t, holds, now: at }: Desk): NonNullable<DeskFrameVM
   ...calendarGaps({ calendar: model.calendar, now: at }).slice(0, 1).map(({ year }) => ({ text: t('warning.calendar', { year }) })),
 ]
 
-type Entry = Omit<NavItem, 'name' | 'short' | 'count'> & { name: KeyUnder<'staff'>; short?: KeyUnder<'staff'>; needs?: Permission[] }
+type Entry = Omit<NavItem, 'name' | 'short' | 'count'> & { name: KeyUnder<'staff'>; short?: KeyUnder<'staff'>; needs?: Permission[]; rises?: boolean }
 
-/** The pages of the workbench, in their order; an entry is shown to those who hold any of what it needs. */
+/** The pages of the workbench, in their order; an entry is shown to those who hold any of what it needs. `rises`: stands in the bar while it counts something. */
 const ENTRIES: Entry[] = [
   { key: 'first', name: 'nav.first', href: '/desk', icon: 'home', place: 'bar' },
   { key: 'queue', name: 'nav.queue', href: '/desk/queue', icon: 'list', place: 'bar' },
   { key: 'new', name: 'nav.new', short: 'nav.newShort', href: '/desk/new', icon: 'plus', place: 'button', needs: ['matter.create'] },
+  { key: 'rules', name: 'nav.rules', href: '/desk/rules', icon: 'book', place: 'menu', rises: true },
 ]
 
 const navOf = ({ t: say, holds }: Desk, counts: Record<string, number>): NavItem[] =>
-  ENTRIES.filter(({ needs }) => !needs || needs.some(holds)).map(({ needs: _needs, name, short, ...entry }) => ({
-    ...entry, name: say(name), ...(short ? { short: say(short) } : {}), ...(counts[entry.key] ? { count: counts[entry.key] } : {}),
+  ENTRIES.filter(({ needs }) => !needs || needs.some(holds)).map(({ needs: _needs, rises, name, short, ...entry }) => ({
+    ...entry, name: say(name), place: rises && counts[entry.key] ? 'bar' : entry.place, ...(short ? { short: say(short) } : {}), ...(counts[entry.key] ? { count: counts[entry.key] } : {}),
   }))
 
 const hintOf = (desk: Desk): string | undefined => desk.acting.teams.flatMap((id) => teamRef(desk, id)?.name ?? [])[0]
@@ -52,14 +54,14 @@ const hintOf = (desk: Desk): string | undefined => desk.acting.teams.flatMap((id
 /** The frame of a signed-in person's pages. `here`: which of the main pages it is. */
 export const deskFrame = async (desk: Desk, page: { path: string; here?: DeskFrameVM['here']; search?: string }): Promise<DeskFrameVM> => {
   const { payload, viewer, now: at, me } = desk
-  const mine = await queueCounts({ payload, viewer, now: at, filters: { owners: [{ kind: 'share', id: viewer.id }] } })
+  const [mine, rules] = await Promise.all([queueCounts({ payload, viewer, now: at, filters: { owners: [{ kind: 'share', id: viewer.id }] } }), awaitedCount(desk)])
   return {
     ...outerFrame({ model: desk.model, lang: desk.lang, path: page.path }),
     now: at,
     me: { name: me.name, hint: hintOf(desk) },
     here: page.here,
     search: page.search,
-    nav: navOf(desk, { queue: mine.all }),
+    nav: navOf(desk, { queue: mine.all, rules }),
     signOutAction: '/desk/sign-out',
     passwordHref: '/desk/password',
     warnings: warningsOf(desk),

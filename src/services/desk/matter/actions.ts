@@ -6,6 +6,7 @@ import { tMaybe } from '@/i18n'
 import { wordsOf } from '@/lib/wordsOf'
 import { SLUG } from '@/slugs'
 import type { Desk } from '../desk'
+import { ruleHref } from '../rules'
 import { personRef, teamRef, unitRef } from '../names'
 import type { ActionVM, InputVM, MatterVM, PickOption } from '../view'
 import type { Loaded } from './load'
@@ -74,7 +75,7 @@ const actionVM = ({ transition, blockedBy }: AvailableTransition, making: Making
   return {
     code: transition.code, name: say(transition.name), tone: transition.tone, inputs: transition.inputs.map((input) => inputVM(input, making)),
     ...(blockedBy ? { blocked: tMaybe(lang, `desk.guard.${blockedBy}`) ?? blockedBy } : {}),
-    ...(transition.cites ? { cites: { label: citing(transition.cites, making) } } : {}),
+    ...(transition.cites ? { cites: { label: citing(transition.cites, making), href: ruleHref(transition.cites) } } : {}),
     ...(transition.residentLine ? { residentLine: say(transition.residentLine) } : {}),
   }
 }
