@@ -52,7 +52,7 @@ const savedOf = ({ lang, done, flash }: Tracking): string | undefined => {
 
 /** What the tracking page shows, with the forms of what may be done now. */
 export const trackView = (tracking: Tracking): TrackView => {
-  const { data } = tracking
+  const { data, flash } = tracking
   const given = RATINGS.find((mark) => mark === data.rating)
   return {
     ...data.view,
@@ -61,6 +61,8 @@ export const trackView = (tracking: Tracking): TrackView => {
       confirm: confirmOf(tracking),
       rate: data.offers.rate ? { form: formOf(tracking, 'rate'), ...(given ? { given } : {}) } : undefined,
       add: data.mayAdd ? { form: formOf(tracking, 'add'), text: typed(tracking, 'add'), photosLeft: data.photosLeft, ...(data.offers.answer ? { needed: true } : {}) } : undefined,
+      correct: data.own.mayCorrect ? { form: formOf(tracking, 'correct'), text: flash?.part === 'correct' ? flash.text : data.own.text } : undefined,
+      erase: data.own.mayErase ? { form: formOf(tracking, 'erase') } : undefined,
       withdraw: data.offers.withdraw ? { form: formOf(tracking, 'withdraw'), reason: typed(tracking, 'withdraw') } : undefined,
     }),
   }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { t } from '../../../i18n'
 import { SubmitButton } from '../../ui/Button'
 import { Choice, Choices } from '../../ui/Choice'
-import { dayTime } from '../../ui/dates'
 import { ErrorSummary, errorOf } from '../../ui/ErrorSummary'
 import { TextField } from '../../ui/Field'
 import { Fold } from '../../ui/Fold'
@@ -13,7 +12,7 @@ import { RATINGS, type FormView, type OwnTextView, type SiteContext, type TrackV
 import { PhotoInput } from './PhotoInput'
 
 /** What the reporter may do besides: rate, add, read, correct or withdraw what they wrote. Folded; a fault opens it. */
-export const MoreActs = ({ ctx, view: { rate, add, own, correct, withdraw } }: { ctx: SiteContext; view: TrackView }) => {
+export const MoreActs = ({ ctx, view: { rate, add, own, correct, erase, withdraw } }: { ctx: SiteContext; view: TrackView }) => {
   const { lang } = ctx
   return (
     <div>
@@ -35,6 +34,11 @@ export const MoreActs = ({ ctx, view: { rate, add, own, correct, withdraw } }: {
       {correct && (
         <Fold id="correct" title={t(lang, 'site.track.correctTitle')} open={correct.form.errors.length > 0}>
           <Correct ctx={ctx} correct={correct} />
+        </Fold>
+      )}
+      {erase && (
+        <Fold id="erase" title={t(lang, 'resident.track.eraseTitle')} open={erase.form.errors.length > 0}>
+          <Erase ctx={ctx} erase={erase} />
         </Fold>
       )}
       {withdraw && (
@@ -92,16 +96,21 @@ const Own = ({ ctx, own }: { ctx: SiteContext; own: OwnTextView[] }) => (
   </ul>
 )
 
-const Correct = ({ ctx, correct: { form, text, until } }: { ctx: SiteContext; correct: NonNullable<TrackView['correct']> }) => (
+const Correct = ({ ctx, correct: { form, text } }: { ctx: SiteContext; correct: NonNullable<TrackView['correct']> }) => (
   <ActForm ctx={ctx} form={form}>
-    <p>{t(ctx.lang, 'site.track.correctHint', { when: dayTime(until, ctx) })}</p>
+    <p>{t(ctx.lang, 'site.track.correctHint')}</p>
     <TextField name="correction" rows={4} label={t(ctx.lang, 'site.track.correctLabel')} error={errorOf(form.errors, 'correction')} value={text} maxLength={2000} />
     <SubmitButton name="do" value="correct">
       {t(ctx.lang, 'site.track.correctSend')}
     </SubmitButton>
-    <p className="small muted">{t(ctx.lang, 'site.track.withdrawHint')}</p>
-    <SubmitButton tone="text" name="do" value="withdraw" skipsChecks>
-      {t(ctx.lang, 'site.track.withdraw')}
+  </ActForm>
+)
+
+const Erase = ({ ctx, erase: { form } }: { ctx: SiteContext; erase: NonNullable<TrackView['erase']> }) => (
+  <ActForm ctx={ctx} form={form}>
+    <p>{t(ctx.lang, 'resident.track.eraseText')}</p>
+    <SubmitButton name="do" value="erase">
+      {t(ctx.lang, 'resident.track.eraseDo')}
     </SubmitButton>
   </ActForm>
 )

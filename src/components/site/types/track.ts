@@ -80,10 +80,12 @@ export type TrackView = {
   rate?: { form: FormView; given?: Rating }
   /** Multipart. Fields: `addText`, `addPhotos`. */
   add?: { form: FormView; text: string; photosLeft: number; /** The office waits for it: open and asked for by name. */ needed?: boolean }
-  /** Field: `withdrawReason`; `do`: withdraw. Where one's own text cannot be corrected. */
+  /** Field: `withdrawReason`; `do`: withdraw. */
   withdraw?: { form: FormView; reason: string }
-  /** Fields: `correction`; `do`: correct, withdraw. */
-  correct?: { form: FormView; text: string; until: number }
+  /** Field: `correction`; `do`: correct. While it is worked on. */
+  correct?: { form: FormView; text: string }
+  /** `do`: erase. Once it is closed. */
+  erase?: { form: FormView }
 }
 
 /** What the browser keeps of one report. */

@@ -1,6 +1,7 @@
 import { correct } from './correct'
 import { attachmentVisibility, restrict, tag, untag } from './labels'
 import { reveal } from './reveal'
+import { correctOwn, eraseOwn } from './ownWords'
 import { saidSame } from './saidSame'
 import { assignParty, claim, endParty } from './shares'
 import { notSame } from './same'
@@ -12,4 +13,4 @@ import { addInfo, attach, note, reply } from './words'
 export const STAFF_ACTS = { note, reply, attach, tag, untag, restrict, attachmentVisibility, assignParty, endParty, claim, correct, reveal, split, notSame } satisfies Record<string, Act>
 
 /** What the reporter may do beside transitions. */
-export const REPORTER_ACTS = { addInfo, saidSame } satisfies Record<string, Act>
+export const REPORTER_ACTS = { addInfo, saidSame, correctOwn, eraseOwn } satisfies Record<string, Act>

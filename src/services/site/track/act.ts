@@ -23,7 +23,7 @@ import { matterOfReceipt, renewed, type TrackSession } from './session'
 import { plainRequest, reporterActing, standingOf } from './standing'
 
 /** The forms of the tracking page. */
-export type Part = 'confirm' | 'add' | 'rate' | 'withdraw'
+export type Part = 'confirm' | 'add' | 'rate' | 'withdraw' | 'correct' | 'erase'
 
 /** What an act that did not succeed leaves for the page: what was typed, and why. Kept encrypted for an hour at most. */
 export type TrackFlash = {
@@ -48,12 +48,15 @@ export const photosLeft = async (req: Pick<PayloadRequest, 'payload'>, model: Of
   return Math.max(0, Math.min(most, most * 3 - own))
 }
 
-type Doing = { transition?: TransitionDef; act?: 'addInfo'; part: Part; input: Record<string, unknown>; fieldOf: Record<string, string> }
+/** What the reporter may do beside transitions, as the page's buttons name it. */
+type OwnAct = 'addInfo' | 'correctOwn' | 'eraseOwn'
+
+type Doing = { transition?: TransitionDef; act?: OwnAct; part: Part; input: Record<string, unknown>; fieldOf: Record<string, string> }
 
 type Typed = { text: string; rating: string; photos: string[] }
 
 /** Which field of each part has the reporter's words. */
-const TEXT_OF: Record<Part, string> = { confirm: 'reason', withdraw: 'withdrawReason', add: 'addText', rate: '' }
+const TEXT_OF: Record<Part, string> = { confirm: 'reason', withdraw: 'withdrawReason', add: 'addText', rate: '', correct: 'correction', erase: '' }
 
 /** The inputs of a transition from what the page's form has, and which field of the form each of them is. */
 const fill = (transition: TransitionDef, { text, rating, photos }: Typed, part: Part): Doing => {
@@ -70,7 +73,7 @@ const fill = (transition: TransitionDef, { text, rating, photos }: Typed, part: 
   }
 }
 
-const PARTS: Record<string, Part> = { solved: 'confirm', notSolved: 'confirm', reopen: 'confirm', rate: 'rate', add: 'add', withdraw: 'withdraw' }
+const PARTS: Record<string, Part> = { solved: 'confirm', notSolved: 'confirm', reopen: 'confirm', rate: 'rate', add: 'add', withdraw: 'withdraw', correct: 'correct', erase: 'erase' }
 
 const partOf = (button: string): Part | undefined => (Object.hasOwn(PARTS, button) ? PARTS[button] : undefined)
 
@@ -82,9 +85,18 @@ const doingOf = (button: string, offers: Offers, matter: MatterRow, typed: Typed
   }
   const transition = Object.hasOwn(by, button) ? by[button] : undefined
   if (part && transition) return fill(transition, typed, part)
-  if (button !== 'add' || !matter.open) return undefined
-  return { act: 'addInfo', part: 'add', input: { text: typed.text, ...(typed.photos.length > 0 ? { photos: typed.photos } : {}) }, fieldOf: { text: 'addText', photos: 'addPhotos' } }
+  return ownActOf(button, matter, typed)
 }
+
+const ownActOf = (button: string, matter: MatterRow, { text, photos }: Typed): Doing | undefined => {
+  if (button === 'add' && matter.open) return { act: 'addInfo', part: 'add', input: { text, ...(photos.length > 0 ? { photos } : {}) }, fieldOf: { text: 'addText', photos: 'addPhotos' } }
+  if (button === 'correct' && mayCorrect(matter)) return { act: 'correctOwn', part: 'correct', input: { text }, fieldOf: { text: 'correction' } }
+  return button === 'erase' && mayErase(matter) ? { act: 'eraseOwn', part: 'erase', input: {}, fieldOf: {} } : undefined
+}
+
+/** One's own words are corrected while somebody works by them, and erased for good once nobody does. */
+export const mayCorrect = (matter: Pick<MatterRow, 'open' | 'text'>): boolean => matter.open && Boolean(matter.text)
+export const mayErase = (matter: Pick<MatterRow, 'open' | 'text'>): boolean => !matter.open && Boolean(matter.text)
 
 type Run = { payload: Payload; matter: MatterRow; doing: Doing; revision: number; photos: string[]; token: string }
 
@@ -93,7 +105,7 @@ const run = ({ payload, matter, doing, revision, photos, token }: Run): Promise<
   withTransaction(payload, async (req) => {
     await claimPhotos({ req, matter, ids: photos, owner: { draft: tokenHash(token) } })
     const common = { payload, req, matter: matter.id, input: doing.input, expectedRevision: revision, acting: reporterActing }
-    return doing.transition ? transitionMatter({ ...common, action: doing.transition.code }) : actOnMatter({ ...common, act: 'addInfo' })
+    return doing.transition ? transitionMatter({ ...common, action: doing.transition.code }) : actOnMatter({ ...common, act: doing.act ?? '' })
   })
 
 const failed = (error: unknown, flash: TrackFlash, doing: Doing): TrackFlash => {

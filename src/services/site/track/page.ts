@@ -13,7 +13,7 @@ import { clockWords, type ClockState } from '../clockWords'
 import { holderOf, unitHolder, type Holder } from '../holder'
 import { categoryName } from '../report/describe'
 import { withoutNone } from '../withoutNone'
-import { photosLeft } from './act'
+import { mayCorrect, mayErase, photosLeft } from './act'
 import { readRecord, type EventRow, type MatterRecord } from './record'
 import { standingOf } from './standing'
 
@@ -100,7 +100,8 @@ const ownOf = (record: MatterRecord, lang: Lang) => {
   const sent = record.photos.filter(({ stage, addedBy }) => stage === 'report' && addedBy === 'reporter').map(({ id }) => id)
   return record.events.flatMap((event) =>
     (event.texts ?? [])
-      .filter(({ role }) => role === 'description' || (event.actorKind === 'reporter' && OWN_ROLES.includes(role)))
+      // What a correction replaced stands here already, as it was sent.
+      .filter(({ role }) => role === 'description' || (event.actorKind === 'reporter' && OWN_ROLES.includes(role) && !(event.action === 'correctOwn' && role === 'internal')))
       .map(({ id, role }) => {
         const text = record.words.get(id)
         return { at: Date.parse(event.at), ...(text === undefined ? {} : { text }), photos: photoViews(role === 'description' ? sent : shown(record, event.data?.photos), lang) }
@@ -152,6 +153,7 @@ export const trackPage = async (req: PayloadRequest, model: OfficeModel, matter:
     rating: matter.rating ?? undefined,
     photosLeft: await photosLeft(req, model, matter),
     mayAdd: matter.open,
+    own: { text: matter.text ?? '', mayCorrect: mayCorrect(matter), mayErase: mayErase(matter) },
   }
 }
 

@@ -1,0 +1,82 @@
+import type { Where } from 'payload'
+import { afterCommit } from '@/db/transaction'
+import { findRows, updateRowIf } from '@/db/rows'
+import { DomainError } from '@/domain/errors'
+import { cleanText, normaliseText, titleOf } from '@/domain/matter/text'
+import { both, t } from '@/i18n'
+import { removeBytes } from '@/services/photos/store'
+import { SLUG } from '@/slugs'
+import { readText } from '../createInput'
+import { iso, type MatterRow } from '../row'
+import { refuse, type Act, type ActContext } from './types'
+
+const langOf = ({ lang }: MatterRow): 'zh' | 'en' => (lang === 'en' ? 'en' : 'zh')
+
+const searchText = (row: Pick<MatterRow, 'number' | 'title' | 'text' | 'address'>): string => normaliseText([row.number, row.title, row.text ?? '', row.address ?? ''].join(' '))
+
+/** Corrects what the reporter wrote first. Those who handle it read the new words and, in the history, the old ones. */
+export const correctOwn: Act = {
+  permission: null,
+  run: ({ matter, input }) => {
+    const { text, errors } = readText(input.text)
+    if (errors.length > 0) throw refuse(...errors)
+    const before = matter.text ?? ''
+    if (before === '' || cleanText(before) === text) throw refuse({ field: 'text', code: 'unchanged' })
+    const title = matter.title === titleOf({ text: before }) ? titleOf({ text }) : matter.title
+    return {
+      changes: { text, title, searchText: searchText({ ...matter, text, title }) },
+      event: {
+        kind: 'act', action: 'correctOwn', residentLine: both('resident.happened.correctOwn'),
+        texts: [
+          { role: 'addition', text, readers: 'reporter' },
+          { role: 'internal', text: t(langOf(matter), 'resident.track.before', { text: before }), readers: 'staff' },
+        ],
+      },
+    }
+  },
+}
+
+type OwnEvent = { actorKind: string; texts?: { id: string; role: string }[] | null }
+
+/** Ids of everything the reporter wrote: the description, whoever typed it in, and all words of their own acts. */
+const ownTexts = async ({ req, matter }: ActContext): Promise<string[]> => {
+  const events = (await findRows(req, SLUG.events, { where: { matter: { equals: matter.id } } })) as unknown as OwnEvent[]
+  return events.flatMap(({ actorKind, texts }) => (texts ?? []).filter(({ role }) => role === 'description' || actorKind === 'reporter').map(({ id }) => id))
+}
+
+const erasePhotos = async ({ req, matter, at }: ActContext): Promise<number> => {
+  const own: Where = { and: [{ matter: { equals: matter.id } }, { addedBy: { equals: 'reporter' } }, { erasedAt: { exists: false } }] }
+  const photos = await findRows(req, SLUG.attachments, { where: own })
+  for (const { id } of photos) {
+    await updateRowIf(req, SLUG.attachments, { id: { equals: id } }, { erasedAt: iso(at) })
+    await afterCommit(req, () => removeBytes(id))
+  }
+  return photos.length
+}
+
+/** Nothing is left by which a digest in the chain could be guessed back: the keys go with the words (decisions.md 16). */
+const eraseTexts = async (context: ActContext): Promise<void> => {
+  for (const id of await ownTexts(context)) await updateRowIf(context.req, SLUG.texts, { and: [{ id: { equals: id } }, { erasedAt: { exists: false } }] }, { text: null, key: null, erasedAt: iso(context.at) })
+}
+
+/**
+ * Erases the reporter's own words, answers, photos and contact details for good, once the matter is closed; that there was something
+ * stays in the history. Errors: `guardFailed` while it is worked on.
+ */
+export const eraseOwn: Act = {
+  permission: null,
+  frozen: true,
+  run: async (context) => {
+    const { req, matter, at } = context
+    if (matter.open) throw new DomainError('guardFailed', { guard: 'stillOpen' })
+    if (matter.text === '' || matter.text == null) throw refuse({ field: 'text', code: 'unchanged' })
+    await eraseTexts(context)
+    const photos = await erasePhotos(context)
+    await updateRowIf(req, SLUG.contacts, { and: [{ matter: { equals: matter.id } }, { erasedAt: { exists: false } }] }, { cipher: null, masked: null, keyId: null, erasedAt: iso(at) })
+    const title = t(langOf(matter), 'resident.track.erasedTitle')
+    return {
+      changes: { text: null, title, answers: {}, hasContact: false, searchText: searchText({ ...matter, text: null, title }) },
+      event: { kind: 'act', action: 'eraseOwn', data: { photos }, residentLine: both('resident.happened.eraseOwn') },
+    }
+  },
+}
