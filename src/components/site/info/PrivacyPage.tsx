@@ -2,6 +2,7 @@ import { t, words } from '../../../i18n'
 import { fullDay } from '../../ui/dates'
 import { Icon } from '../../ui/Icon'
 import { Phone } from '../../ui/Phone'
+import { KEEP_DAYS } from '../client/kept/record'
 import { Crumbs } from '../Crumbs'
 import { duration } from '../duration'
 import { Section } from '../Section'
@@ -161,6 +162,7 @@ const Cookies = ({ ctx: { lang }, cookies }: { ctx: SiteContext; cookies: Privac
       </table>
     )}
     <p>{t(lang, 'site.privacy.mine')}</p>
+    <p>{t(lang, 'resident.privacy.kept', { days: KEEP_DAYS })}</p>
     <p>{t(lang, 'site.privacy.noCookies')}</p>
   </div>
 )

@@ -15,7 +15,7 @@ export default sitePage(async (site) => {
   ]
   return (
     <Frame site={site} path="/privacy" current="privacy">
-      <PrivacyPage ctx={contextOf(site, '/privacy')} view={{ ...facts, cookies, retention: [], rights: ['see', 'withdraw'] }} />
+      <PrivacyPage ctx={contextOf(site, '/privacy')} view={{ ...facts, cookies, retention: [], rights: ['see', 'correct', 'withdraw'] }} />
     </Frame>
   )
 })
