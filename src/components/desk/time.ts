@@ -97,15 +97,20 @@ const MINUTES_BELOW = 120
 /** Half hours while they matter, whole ones above ten. */
 const halfHours = (minutes: number): number => (minutes < 600 ? Math.round(minutes / 30) / 2 : Math.round(minutes / 60))
 
+/** For narrow columns: days alone, and the shortest words a language has. */
+const briefWorkingSpan = (minutes: number, workday: number, say: TimeFrame['say']): string =>
+  minutes < workday * 2 ? say('time.brief.workHours', { n: halfHours(minutes) }) : say('time.brief.workDays', { n: Math.floor(Math.round(minutes / 60) / (workday / 60)) })
+
 type SpanFrame = Pick<TimeFrame, 'say'> & { brief?: boolean }
 
 const workingSpan = (minutes: number, workday: number, { say, brief }: SpanFrame): string => {
+  if (brief) return briefWorkingSpan(minutes, workday, say)
   if (minutes < workday * 2) return say('time.workHours', { n: halfHours(minutes) })
   const perDay = workday / 60
   const all = Math.round(minutes / 60)
   const days = Math.floor(all / perDay)
   const hours = Math.round(all - days * perDay)
-  return hours > 0 && !brief ? say('time.workDaysHours', { d: days, h: hours }) : say('time.workDays', { n: days })
+  return hours > 0 ? say('time.workDaysHours', { d: days, h: hours }) : say('time.workDays', { n: days })
 }
 
 const naturalSpan = (minutes: number, { say, brief }: SpanFrame): string => {

@@ -6,7 +6,8 @@ import { PHASES, type Phase } from '@/domain/workflow/types'
 import type { Desk } from './desk'
 import { filtersOf } from './filters'
 import { rowVMs } from './rows'
-import type { FirstScreenVM, QueueQuery } from './view'
+import { withReturns, withWhyNobody } from './notes'
+import type { FirstScreenVM, MatterRow, QueueQuery } from './view'
 
 /** Unowned counts as a defect once a matter is past intake (domain.md §3 rule 6). */
 export const PAST_INTAKE = PHASES.filter((phase) => phase !== 'intake' && phase !== 'archive')
@@ -44,9 +45,12 @@ const hrefOf = (name: Name, query: QueueQuery): string => {
 
 const question = (desk: Desk, query: QueueQuery) => ({ payload: desk.payload, viewer: desk.viewer, now: desk.now, filters: filtersOf(query, desk) })
 
-const listOf = async (desk: Desk, query: QueueQuery) => {
+const NOTED: Partial<Record<Name, (desk: Desk, rows: MatterRow[]) => Promise<MatterRow[]>>> = { back: withReturns, nobody: withWhyNobody }
+
+const listOf = async (desk: Desk, name: Name, query: QueueQuery): Promise<MatterRow[]> => {
   const { rows } = await queuePage({ ...question(desk, query), sort: 'due', limit: SHOWN })
-  return rowVMs(rows, desk)
+  const shown = await rowVMs(rows, desk)
+  return NOTED[name]?.(desk, shown) ?? shown
 }
 
 const teamsOf = async (desk: Desk): Promise<FirstScreenVM['teams']> => {
@@ -71,15 +75,20 @@ const dueToday = async (desk: Desk): Promise<FirstScreenVM['dueToday']> => {
   return Array.from({ length: 24 - first }, (_, at) => ({ hour: first + at, count: hours.get(first + at) ?? 0 }))
 }
 
+/** Rights whose work is done in the structure editors. */
+const ELSEWHERE: Permission[] = ['structure.view', 'content.edit', 'people.view', 'grants.view', 'audit.view']
+
 /** The first screen: what to look at first as counts and short lists, and the teams. Everything within what the person may see. */
 export const firstScreen = async (desk: Desk): Promise<FirstScreenVM> => {
   const all = await queueCounts(question(desk, {}))
   const wanted = Object.entries(listsFor(desk)) as [Name, QueueQuery][]
   const counted = async (name: Name, query: QueueQuery): Promise<number> => (name === 'late' || name === 'soon' ? all[name] : (await queueCounts(question(desk, query))).all)
   const tallies = await Promise.all(wanted.map(async ([key, query]) => ({ key, count: await counted(key, query), href: hrefOf(key, query) })))
-  const lists = await Promise.all(wanted.map(async ([name, query]) => [name, await listOf(desk, query)] as const))
+  const lists = await Promise.all(wanted.map(async ([name, query]) => [name, await listOf(desk, name, query)] as const))
   return {
     total: all.all,
+    ...(desk.holds('matter.view') ? {} : { elsewhere: ELSEWHERE.some(desk.holds) ? { adminHref: '/admin' } : {} }),
+    canAssign: desk.holds('matter.route') || desk.holds('matter.assign'),
     tallies,
     lists: Object.fromEntries(lists),
     teams: await teamsOf(desk),

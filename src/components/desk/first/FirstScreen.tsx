@@ -3,7 +3,9 @@
 import type { FirstScreenVM } from '../types'
 import { Icon } from '../ui/icons'
 import { exactWord } from '../time'
-import { useDesk, type Say } from '../words'
+import { Empty } from '../ui/Empty'
+import { Panel } from '../ui/Panel'
+import { useDesk, useWords, type Say } from '../words'
 import { DueToday } from './DueToday'
 import { LateList, MineList, NobodyList, ReturnedList, SoonList, TurnList } from './lists'
 import { Tally } from './Tally'
@@ -18,10 +20,26 @@ const headline = (view: FirstScreenVM, say: Say): { text: string; key?: Key } =>
   return worst ? { text: say(`first.look.${worst}`, { n: count(worst) }), key: worst } : { text: say('first.look.nothing') }
 }
 
+/** For those who see no matters: what this place is, and where their own work stands. */
+const Elsewhere = ({ href }: { href?: string }) => {
+  const say = useWords()
+  return (
+    <main className="page" id="main">
+      <div className="page-head"><h1>{say('first.elsewhere.title')}</h1></div>
+      <Panel title={say('first.elsewhere.panel')}>
+        <Empty icon="right" title={say('first.elsewhere.what')} hint={say('first.elsewhere.hint')}>
+          {href ? <a className="btn main" href={href}>{say('first.elsewhere.go')}</a> : null}
+        </Empty>
+      </Panel>
+    </main>
+  )
+}
+
 /** The workbench's first screen: late, nearly late, unowned, came back, mine. */
 export const FirstScreen = ({ view }: { view: FirstScreenVM }) => {
   const desk = useDesk()
   const { say } = desk
+  if (view.elsewhere) return <Elsewhere href={view.elsewhere.adminHref} />
   const { text, key } = headline(view, say)
   const worst = view.tallies.find((tally) => tally.key === key)
   return (
@@ -33,7 +51,7 @@ export const FirstScreen = ({ view }: { view: FirstScreenVM }) => {
         </div>
         {worst ? <a className="btn main push" href={worst.href}>{say(`first.go.${worst.key}`)}<Icon name="right" /></a> : null}
       </div>
-      <Tally tallies={view.tallies} />
+      <Tally tallies={view.tallies} lists={view.lists} />
       <div className="board">
         <div className="board-main stack wide">
           <LateList view={view} />

@@ -53,13 +53,17 @@ export const SoonList = ({ view }: ListProps) => (
   <ListPanel view={view} name="soon">{(row) => <MatterLine key={row.id} row={row} meta={<ClockedMeta row={row} />} end={clockEnd(row)} />}</ListPanel>
 )
 
-export const NobodyList = ({ view }: ListProps) => {
+const AssignLink = ({ row }: { row: MatterRow }) => {
   const say = useWords()
+  return <div className="line-end"><a className="btn small" href={`${row.href}?do=assign`} aria-label={say('first.assignThis', { number: row.number })}>{say('first.assign')}</a></div>
+}
+
+export const NobodyList = ({ view }: ListProps) => {
   return (
     <ListPanel view={view} name="nobody">
       {(row) => (
-        <MatterLine key={row.id} row={row} meta={joined([row.number, row.note ?? (row.unit && unitWord(row.unit))])}
-          end={<div className="line-end"><a className="btn small" href={`${row.href}?do=assign`} aria-label={say('first.assignThis', { number: row.number })}>{say('first.assign')}</a></div>} />
+        <MatterLine key={row.id} row={row} meta={joined([row.number, row.unit && unitWord(row.unit), row.note])}
+          end={view.canAssign ? <AssignLink row={row} /> : undefined} />
       )}
     </ListPanel>
   )
@@ -70,7 +74,7 @@ export const ReturnedList = ({ view }: ListProps) => {
   return (
     <ListPanel view={view} name="back">
       {(row) => (
-        <MatterLine key={row.id} row={row} meta={<>{row.note ?? joined([row.number, row.unit && unitWord(row.unit)])} · <b>{ownerWord(row.owner) ?? say('owner.nobody')}</b></>}
+        <MatterLine key={row.id} row={row} meta={<>{joined([row.number, row.note ?? (row.unit && unitWord(row.unit))])} · <b>{ownerWord(row.owner) ?? say('owner.nobody')}</b></>}
           end={<div className="line-end"><Tag icon="back">{say('first.returned', { n: row.returns })}</Tag></div>} />
       )}
     </ListPanel>

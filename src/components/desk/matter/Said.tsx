@@ -14,7 +14,7 @@ export const Said = () => {
     <Panel title={say('said.title')} corner={<span className="count">{matter.source} <When at={matter.receivedAt} /></span>}>
       <div className="inside stack wide">
         {matter.said ? <blockquote className="said">{matter.said}</blockquote> : <p className="muted">{say(matter.saidErased ? 'said.erased' : 'said.none')}</p>}
-        <dl className="facts">
+        <dl className="facts asked">
           {matter.contact ? <Contact contact={matter.contact} /> : null}
           {matter.address ? <Fact name={say('matter.address')} value={matter.address} /> : null}
           {matter.answers.map(({ label, value }) => <Fact key={label} name={label} value={value} />)}

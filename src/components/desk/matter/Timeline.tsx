@@ -10,7 +10,7 @@ import { useBench } from './context'
 import { EventClocks } from './EventClocks'
 
 const ICONS: Record<EventVM['kind'], IconName> = {
-  step: 'route', reply: 'reply', note: 'lock', assign: 'person', clock: 'clock', attach: 'camera', merge: 'join', correct: 'edit', access: 'show', other: 'more',
+  step: 'route', reply: 'reply', note: 'lock', assign: 'person', clock: 'clock', attach: 'camera', merge: 'join', part: 'split', correct: 'edit', access: 'show', other: 'more',
 }
 const FIRST = 8
 type Filter = 'all' | 'replies' | 'internal'

@@ -64,7 +64,7 @@ export type EventVM = {
   at: number
   actor: string
   actorKind: 'staff' | 'reporter' | 'system' | 'rule'
-  kind: 'step' | 'reply' | 'note' | 'assign' | 'clock' | 'attach' | 'merge' | 'correct' | 'access' | 'other'
+  kind: 'step' | 'reply' | 'note' | 'assign' | 'clock' | 'attach' | 'merge' | 'part' | 'correct' | 'access' | 'other'
   /** What happened, without the actor: "分到 …". */
   text: string
   /** The words written with it. Erased: absent and `erased`. */

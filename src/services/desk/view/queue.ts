@@ -133,6 +133,9 @@ export type BulkAnswer = { results: BulkRowResult[]; batch?: string; undoUntil?:
 /** The first screen: counts, their lists, one table. `turn` only for those whom a phase waits for. */
 export type FirstScreenVM = {
   total: number
+  /** The person's work is elsewhere: matters are not theirs to see. Where it is, if they may go there. */
+  elsewhere?: { adminHref?: string }
+  canAssign?: boolean
   scope?: string
   tallies: { key: 'late' | 'soon' | 'turn' | 'nobody' | 'back' | 'mine'; count: number; note?: string; href: string }[]
   lists: Partial<Record<FirstScreenVM['tallies'][number]['key'], MatterRow[]>>
