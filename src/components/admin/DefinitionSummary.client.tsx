@@ -27,7 +27,7 @@ const workflow = (def: WorkflowDef, lang: Lang, words: Say): Summary => ({
   }),
 })
 
-const UNITS: Record<LimitUnit, Parameters<Say>[0]> = { hours: 'unitHours', days: 'unitDays', workingHours: 'unitWorkingHours', workingDays: 'unitWorkingDays' }
+const UNITS: Record<LimitUnit, Parameters<Say>[0]> = { naturalHours: 'unitHours', naturalDays: 'unitDays', workingHours: 'unitWorkingHours', workingDays: 'unitWorkingDays' }
 
 const limits = (def: LimitSet, lang: Lang, words: Say): Summary => ({
   head: words('summaryLimits', { limits: def.limits.length }),
