@@ -2,15 +2,17 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser, openContext } from '../helpers/browser'
 import { startPortal, type Portal } from '../helpers/server'
-import { expectPhase } from './lib/desk'
+import { atDesk, expectPhase } from './lib/desk'
 import { choose, follow, tabTo } from './lib/keys'
-import { PASSWORD, staffOffice } from './lib/staff'
+import { fillReport } from './lib/sending'
+import { PASSWORD, staffOffice, type StaffOffice } from './lib/staff'
 
 let portal: Portal
 let browser: Browser
+let office: StaffOffice
 beforeAll(async () => {
   portal = await startPortal()
-  await staffOffice(portal, [{ username: 'intake', role: 'intake' }])
+  office = await staffOffice(portal, [{ username: 'intake', role: 'intake' }])
   browser = await launchBrowser()
 })
 afterAll(async () => {
@@ -60,5 +62,54 @@ it('a clerk signs in, finds a matter and accepts it with the keyboard alone', as
   await follow(page, /^受理$/)
   await follow(page, /^受理 Ctrl/)
   await expectPhase(page, '分流')
+  await close()
+})
+
+/** Ids of rows that the owner may read, by code. */
+const idOf = async (collection: string, code: string): Promise<string> => {
+  const { docs } = (await (await office.owner.get(`/api/${collection}?limit=1&depth=0&where[code][equals]=${code}`)).json()) as { docs: { id: string }[] }
+  return docs[0]?.id ?? ''
+}
+
+const TEXTS = ['东门口的路灯从昨天起一直不亮', '西门口的井盖松了，车一过就响', '二号楼前的护栏断了一根'] as const
+
+it('single keys go through the queue: j k o, a and Ctrl+Enter, the next of the list, / and ?', async () => {
+  const [category, unit] = await Promise.all([idOf('risk-categories', 'public-safety-road'), idOf('grid-units', 'jw-01-01')])
+  for (const text of TEXTS) await (await fillReport({ baseURL: portal.url, text, category, unit, photos: [] })).send()
+  const { page, close } = await atDesk(browser, portal.url, 'intake')
+  await page.goto('/desk/queue?phase=intake&sort=received')
+  const here = page.locator('tr.cursor .title')
+  await page.getByText(TEXTS[0]).waitFor()
+  await page.keyboard.press('j')
+  await here.filter({ hasText: TEXTS[2] }).waitFor()
+  await page.keyboard.press('j')
+  await here.filter({ hasText: TEXTS[1] }).waitFor()
+  await page.keyboard.press('k')
+  await here.filter({ hasText: TEXTS[2] }).waitFor()
+  await page.keyboard.press('o')
+  await page.getByRole('heading', { level: 1, name: TEXTS[2] }).waitFor()
+  await page.getByText('第 1 件，共 3 件').waitFor()
+
+  await page.keyboard.press('a')
+  await page.getByRole('form', { name: '受理' }).waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('受理：完成').waitFor()
+  await page.keyboard.press('j')
+  await page.getByRole('heading', { level: 1, name: TEXTS[1] }).waitFor()
+  await expectPhase(page, '受理')
+  await page.getByText('第 2 件，共 3 件').waitFor()
+  await page.keyboard.press('k')
+  await page.getByRole('heading', { level: 1, name: TEXTS[2] }).waitFor()
+
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: '全部按键' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: '全部按键' }).waitFor({ state: 'detached' })
+  await page.keyboard.press('/')
+  await page.keyboard.type('路灯')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/text=/)
+  await page.locator('a.title', { hasText: TEXTS[0] }).waitFor()
+  expect(await page.locator('a.title', { hasText: TEXTS[1] }).count()).toBe(0)
   await close()
 })

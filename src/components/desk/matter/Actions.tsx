@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef, useState } from 'react'
+import { useDraftRecord } from '../hooks/useDraft'
 import type { ActionVM } from '../types'
 import { Icon, type IconName } from '../ui/icons'
 import { Key } from '../ui/marks'
@@ -55,13 +56,28 @@ export const Actions = ({ open }: { open?: string }) => {
       ) : <p className="inside muted">{say('act.none')}</p>}
       {conflict ? <div className="notice"><ConflictNotice /></div> : null}
       {done && !action ? <NextOne /> : null}
-      {chosen && !action && matter.actions.length ? <p className="inside">{say('act.gone')}</p> : null}
+      {chosen && !action && !done ? <Gone code={chosen} /> : null}
       <div ref={box} id={form}>
         {action ? <ActionForm key={action.code} action={action} onDone={() => { setChosen(undefined); setDone(true) }} onLeave={() => setChosen(undefined)} /> : null}
       </div>
     </Panel>
       {action ? null : <Dock main={main} done={done} onOpen={setChosen} />}
     </>
+  )
+}
+
+/** Somebody was faster: the action is no longer there, and what was written for it stands here to be copied. */
+const Gone = ({ code }: { code: string }) => {
+  const say = useWords()
+  const { matter } = useBench()
+  const [written] = useDraftRecord<Record<string, unknown>>(`desk:do:${matter.id}:${code}`, NOTHING)
+  const texts = Object.values(written).filter((value): value is string => typeof value === 'string' && value.trim() !== '' && !/^\w+$/.test(value))
+  return (
+    <div className="inside stack">
+      <p>{say('act.gone')}</p>
+      {texts.length ? <p className="small muted">{say('act.goneKept')}</p> : null}
+      {texts.map((text) => <blockquote key={text} className="kept">{text}</blockquote>)}
+    </div>
   )
 }
 
@@ -85,6 +101,8 @@ const Dock = ({ main, done, onOpen }: { main?: ActionVM; done: boolean; onOpen: 
     </div>
   )
 }
+
+const NOTHING = {}
 
 type ButtonProps = { action: ActionVM; open: boolean; form: string; onOpen: () => void }
 
