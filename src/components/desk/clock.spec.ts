@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockCorner, clockMeasure, clockSaying, clockTitle, dueSentence } from './clock'
+import { clockCorner, clockMeasure, clockSaying, clockTitle, duePart } from './clock'
 import { clock, DAY, desk, HOUR, NOW } from './desk.fixture'
 
 const zh = desk('zh')
@@ -28,8 +28,8 @@ describe('clockSaying', () => {
 
 describe('around a clock', () => {
   it('says when and how long', () => {
-    expect(dueSentence(clock({ dueAt: NOW + 4 * HOUR, leftMinutes: 180 }), zh)).toBe('今天 14:42 · 还剩 3 工作时')
-    expect(dueSentence(clock({ dueAt: undefined, state: 'paused' }), zh)).toBe('暂停')
+    expect(duePart(clock({ dueAt: NOW + 4 * HOUR, leftMinutes: 180 }), zh)).toBe('今天 14:42 · ')
+    expect(duePart(clock({ dueAt: NOW, state: 'paused' }), zh)).toBeUndefined()
   })
 
   it.each([

@@ -32,11 +32,9 @@ export const clockSaying = (clock: ClockVM, frame: TimeFrame, brief = false): Cl
   return { tone, icon: ICONS[tone], text: textOf(clock, frame, brief) }
 }
 
-/** "今天 14:30 · 还剩 3 工作时": the date first, then how long. */
-export const dueSentence = (clock: ClockVM, frame: TimeFrame): string => {
-  const { text } = clockSaying(clock, frame)
-  return clock.dueAt === undefined ? text : frame.say('clock.dueAnd', { when: whenWord(clock.dueAt, frame), left: text })
-}
+/** The first half of "今天 14:30 · 还剩 3 工作时", where a list has room for it; none for a clock that stands or stopped. */
+export const duePart = (clock: ClockVM, frame: TimeFrame): string | undefined =>
+  clock.dueAt !== undefined && (clock.state === 'running' || clock.state === 'overdue') ? frame.say('clock.dueAnd', { when: whenWord(clock.dueAt, frame) }) : undefined
 
 /** The exact date, for titles. */
 export const clockTitle = (clock: ClockVM, frame: TimeFrame): string => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { barShape } from '../bar'
-import { clockCorner, clockMeasure, clockSaying, clockTitle } from '../clock'
+import { clockCorner, clockMeasure, clockSaying, clockTitle, duePart } from '../clock'
 import type { ClockVM } from '../types'
 import { useDesk } from '../words'
 import { Icon } from './icons'
@@ -27,10 +27,12 @@ export const ClockBar = ({ clock }: { clock: ClockVM }) => {
 export const ClockLine = ({ clock }: { clock: ClockVM }) => {
   const desk = useDesk()
   const { tone, icon, text } = clockSaying(clock, desk, true)
+  const due = duePart(clock, desk)
   return (
     <div className="clock" data-tone={tone} title={clockTitle(clock, desk)}>
       <span className="clock-say">
         {icon ? <Icon name={icon} /> : null}
+        {due ? <span className="clock-when">{due}</span> : null}
         <b>{text}</b>
         <small>{clock.name}</small>
       </span>
