@@ -40,9 +40,9 @@ import { Counters } from '@collections/Counters'
 import { Outbox } from '@collections/Outbox'
 import { AuditHeads } from '@collections/AuditHeads'
 import { Tasks } from '@collections/Tasks'
+import { guardQuestions } from './access/questions'
 
-/** Every collection, in the order of the admin's navigation: 结构 · 事项 · 队伍 · 制度 · 发布 · 系统. */
-export const collections: CollectionConfig[] = [
+const all: CollectionConfig[] = [
   GridLevels,
   GridUnits,
   RiskCategories,
@@ -85,3 +85,6 @@ export const collections: CollectionConfig[] = [
   Outbox,
   AuditHeads,
 ]
+
+/** Every collection, in the order of the admin's navigation: 结构 · 事项 · 队伍 · 制度 · 发布 · 系统. */
+export const collections: CollectionConfig[] = all.map(guardQuestions)

@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { collections } from './collections'
 import { makeAdapter } from './db/adapter'
 import { graphQLRules } from './access/graphQLRules'
+import { closeInternals } from './access/internals'
 import { env } from './lib/env'
 import { noMail } from './lib/noMail'
 import { secret } from './lib/keys'
@@ -59,4 +60,4 @@ export default buildConfig({
   upload: { limits: { fileSize: settings.MAX_PHOTO_MB * 1024 * 1024 }, abortOnLimit: true },
   cors: [],
   csrf: settings.PUBLIC_URL ? [settings.PUBLIC_URL] : [],
-})
+}).then(closeInternals)

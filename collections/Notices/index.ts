@@ -1,4 +1,4 @@
-import { holds, publishedOr, staff } from '@/access'
+import { accessOr, holds, publishedOr } from '@/access'
 import { bool, code, instant, link, text } from '@/fields'
 import { richText } from '@/fields/richText'
 import { structure } from '@/fields/structure'
@@ -16,7 +16,7 @@ export const Notices = structure({
   publicRead: true,
   read: publishedOr('content.edit'),
   write: holds('content.edit'),
-  readVersions: staff,
+  readVersions: accessOr(holds('content.edit'), holds('content.publish')),
   versions: { drafts: { autosave: false }, maxPerDoc: 50 },
   hooks: { beforeChange: [onlyPublishers] },
   fields: [

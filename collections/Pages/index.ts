@@ -1,4 +1,4 @@
-import { holds, publishedOr, staff } from '@/access'
+import { accessOr, holds, publishedOr } from '@/access'
 import { code, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { onlyPublishers } from '@/hooks/onlyPublishers'
@@ -16,7 +16,7 @@ export const Pages = structure({
   publicRead: true,
   read: publishedOr('content.edit'),
   write: holds('content.edit'),
-  readVersions: staff,
+  readVersions: accessOr(holds('content.edit'), holds('content.publish')),
   versions: { drafts: { autosave: false }, maxPerDoc: 50 },
   hooks: { beforeChange: [onlyPublishers] },
   fields: [code(), text('title', '标题', { required: true, localized: true }), { name: 'blocks', label: '内容', labels: { singular: '积木', plural: '积木' }, type: 'blocks', blocks: pageBlocks }],

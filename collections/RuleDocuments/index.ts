@@ -17,7 +17,7 @@ export const RuleDocuments = structure({
   publicRead: true,
   read: accessOr(holds('rules.edit'), accessAnd(staff, published), accessAnd(published, forEverybody)),
   write: holds('rules.edit'),
-  readVersions: staff,
+  readVersions: holds('rules.edit'),
   versions: { drafts: { autosave: false }, maxPerDoc: 100 },
   hooks: { beforeChange: [keepEdition], beforeDelete: [keepAcknowledged] },
   fields: [

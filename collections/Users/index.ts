@@ -12,6 +12,7 @@ import { afterLogin } from './hooks/afterLogin'
 import { afterLogout } from './hooks/afterLogout'
 import { checkPassword } from './hooks/checkPassword'
 import { endSessions } from './hooks/endSessions'
+import { recordPasswordSet } from './hooks/recordPasswordSet'
 import { adminPanel, selfOnly } from './access'
 
 /** Staff and volunteers on duty who sign in. Residents have no accounts. */
@@ -47,7 +48,7 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeOperation: [beforeOperation],
     beforeValidate: [fillOffice, checkPassword],
-    beforeChange: [endSessions],
+    beforeChange: [endSessions, recordPasswordSet],
     beforeLogin: [beforeLogin],
     afterLogin: [afterLogin],
     afterLogout: [afterLogout],

@@ -62,8 +62,18 @@ export const countBody = ({ req, limit = MAX_BODY, onTooLong }) => {
 
 const STAFF_DOORS = /^\/(?:desk|admin|api\/(?:users|graphql))(?:[/?#]|$)/
 
-/** Whether this is a door that only staff go through. */
-export const isStaffDoor = (url = '/') => STAFF_DOORS.test(url)
+/** The path as the pages behind will read it: without dot segments, doubled slashes and other ways to write the same. */
+const readPath = (url) => {
+  try {
+    return decodeURIComponent(new URL(url.replace(/^[/\\]+/, '/'), 'http://host').pathname).replace(/[/\\]+/g, '/')
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof URIError) return '/desk'
+    throw error
+  }
+}
+
+/** Whether this is a door that only staff go through. An address that cannot be read counts as one. */
+export const isStaffDoor = (url = '/') => STAFF_DOORS.test(url) || STAFF_DOORS.test(readPath(url))
 
 /** A check of addresses against a list of networks (CIDR); an empty list lets everybody in. */
 export const allowList = (networks) => {

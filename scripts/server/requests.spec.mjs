@@ -55,6 +55,17 @@ describe('doors of staff', () => {
   it.each([
     ['/desk', true], ['/desk/queue?x', true], ['/admin', true], ['/admin?x', true], ['/api/users/login', true], ['/api/graphql', true],
     ['/', false], ['/desktop', false], ['/administration', false], ['/api/media/file/a.png', false], ['/zh/report', false],
+    ['/x/../desk/queue', true],
+    ['/./api/users/me', true],
+    ['//api/graphql', true],
+    ['/zh/%2e%2e/admin', true],
+    ['/%64esk/queue', true],
+    ['/desk%2Fqueue', true],
+    ['/\\desk', true],
+    ['http://portal.example/desk', true],
+    ['/%zz', true],
+    ['/desk/../track', true],
+    ['/track/../report', false],
   ])('%s: %s', (url, expected) => expect(isStaffDoor(url)).toBe(expected))
 
   it.each([

@@ -68,7 +68,7 @@ describe('the audit chain', () => {
     const rows = await findRows({ payload: portal.payload }, SLUG.audit, { where: { action: { equals: 'test.act' } }, sort: 'seq' })
     for (const column of names) {
       for (const { id } of rows) {
-        const { value } = (await hand.execute({ sql: `SELECT ${column} AS value FROM audit_log WHERE id = ?`, args: [id] })).rows[0] ?? {}
+        const value = (await hand.execute({ sql: `SELECT ${column} AS value FROM audit_log WHERE id = ?`, args: [id] })).rows[0]?.value
         const other = otherThan(column, value)
         expect(await tamper(`UPDATE audit_log SET ${column} = ? WHERE id = ?`, [other, id]), column).toBe(1)
         expect(await faulty(), `${column} changed`).toEqual({ books: true, verifier: true })

@@ -6,7 +6,7 @@ import { addPhoto } from '@/services/photos/add'
 import { SLUG } from '@/slugs'
 import { PNG } from '../../helpers/desk'
 import { noFaults } from '../../helpers/matrix/ask'
-import { ACTS, leavesFrom, ROLES, STANDINGS, TRANSITIONS, verdictOf, type Role, type Standing, type Transition } from '../../helpers/matrix/table'
+import { ACTS, leavesFrom, ROLES, STANDINGS, TRANSITIONS, verdictOf, type Role, type Standing, type Transition, type Verdict } from '../../helpers/matrix/table'
 import type { World } from '../../helpers/matrix/world'
 import { actingAs, PASSWORD, type ActingOf } from '../../helpers/people'
 import { askAct } from './act.cases'
@@ -28,7 +28,7 @@ const KINDS: Record<string, Kind> = {
   'a password that must be changed': { mustChangePassword: true },
 }
 /** Whoever holds nothing is not signed in, as far as the doors go; whose rights do not reach here must not know that the matter exists. */
-const saysOf = ({ active, mustChangePassword }: Kind) => (active === false || mustChangePassword ? 'notSignedIn' : 'notFound')
+const saysOf = ({ active, mustChangePassword }: Kind): Verdict => (active === false || mustChangePassword ? 'notSignedIn' : 'notFound')
 
 /** A person who holds every role, whole but for one thing. */
 const addPerson = async (world: World, username: string, { unit, from, until, active, mustChangePassword }: Kind, roles = TOGETHER): Promise<Person> => {

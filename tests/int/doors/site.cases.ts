@@ -111,7 +111,8 @@ export const siteCases = (world: () => World): void => {
       const { receiptCode, revision } = here.at({ name: 'intake', step: 'intake' })
       const cookie = cookieOf(signSession(sessionFor(receiptCode)))
       const before = await here.version()
-      for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'null' }]) {
+      const strange: Record<string, string>[] = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'null' }]
+      for (const headers of strange) {
         expect((await postTrack({ cookie, headers, fields: { code: receiptCode, revision: String(revision), do: 'withdraw' } })).status).toBe(403)
       }
       expect(await here.version()).toBe(before)
