@@ -9,8 +9,10 @@ import { asDomainError, newReference } from '@/services/http'
 import { fromBrowserHere } from '@/services/session/sameSite'
 import type { Upload } from '@/services/site/report/photos'
 import type { Fields } from '@/services/site/report/step'
+import { officeFacts } from '@/services/site/office'
 import { needModel } from '@/services/structure/cache'
 import type { OfficeModel } from '@/services/structure/load'
+import { cameFrom, readsPages, refusalPage } from './refusalPage'
 import { COOKIE, variantOf, type VariantParams } from './site'
 
 /** A form without files is words only. */
@@ -83,14 +85,21 @@ const sentence = (lang: Lang, error: DomainError, reference: string): string => 
   return [words('what'), words('kept'), words('todo'), error.code === 'internal' ? t(lang, 'errors.reference', { reference }) : ''].filter(Boolean).join('\n')
 }
 
-/** A refusal without a page to go back to: a few plain words with the right status. */
-const refuse = (lang: Lang, thrown: unknown): Response => {
+type Refusing = { request: Request; lang: Lang; thrown: unknown; model: OfficeModel | undefined; home: string }
+
+/** A refusal without a page to go back to, with the right status: a page of its own, or a few plain words for a program. */
+const refuse = ({ request, lang, thrown, model, home }: Refusing): Response => {
   const reference = newReference()
   const error = asDomainError(thrown, reference)
   const retry = error.detail.retryAfter
-  return new Response(`${sentence(lang, error, reference)}\n`, {
+  const page = readsPages(request)
+  const office = model && officeFacts(model, lang)
+  const shown = error.code === 'internal' ? { reference } : {}
+  const whose = office ? { office: { name: office.name, ...(office.dutyPhone ? { phone: office.dutyPhone } : {}) } } : {}
+  const back = cameFrom(request)
+  return new Response(page ? refusalPage({ lang, error, home, ...shown, ...whose, ...(back ? { back } : {}) }) : `${sentence(lang, error, reference)}\n`, {
     status: error.status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'content-language': lang, ...(typeof retry === 'number' ? { 'retry-after': String(retry) } : {}) },
+    headers: { 'content-type': `${page ? 'text/html' : 'text/plain'}; charset=utf-8`, 'cache-control': 'no-store', 'content-language': lang, ...(typeof retry === 'number' ? { 'retry-after': String(retry) } : {}) },
   })
 }
 
@@ -109,15 +118,16 @@ export const door = (body: (at: AtDoor, params: Params) => Promise<Going>, inste
   const given = await params
   const variant = variantOf(given) ?? { lang: 'zh' as const, mode: 'plain' as const }
   const href = makeHref(variant)
+  let model: OfficeModel | undefined
   try {
-    fromBrowserHere(request)
     const payload = await getPayload({ config })
-    const model = await needModel(payload)
+    model = await needModel(payload)
+    fromBrowserHere(request)
     const { to, cookies } = await body({ payload, model, lang: variant.lang, href, request, posted: await readForm(request), address: addressOf(request) }, given)
     return goTo({ to: href(to), ...(cookies ? { cookies } : {}) })
   } catch (error) {
     const other = error instanceof DomainError ? instead(error, request, given) : undefined
-    return other === undefined ? refuse(variant.lang, error) : goTo({ to: href(other) })
+    return other === undefined ? refuse({ request, lang: variant.lang, thrown: error, model, home: href('/') }) : goTo({ to: href(other) })
   }
 }
 

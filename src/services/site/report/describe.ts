@@ -7,7 +7,7 @@ import type { OfficeModel } from '@/services/structure/load'
 import type { CategoryRow } from '@/services/structure/rows'
 import { unitByCode } from '../units'
 import type { Draft } from './draft'
-import { field, type Fields, type StepInput, type StepResult } from './step'
+import { field, KEPT_MAX, type Fields, type StepInput, type StepResult } from './step'
 import { afterStep, categoryOf, passed, placedOf, stepsOf } from './type'
 
 export const PICK = '~pick'
@@ -77,7 +77,7 @@ const withChoice = (model: OfficeModel, before: Draft, choice: string): Draft =>
 
 /** What happened, and which category. The first time the text is read for suggestions; then a choice is asked for. */
 export const submitDescribe = ({ model, form, draft: before, fields, act }: StepInput): StepResult => {
-  const text = cleanText(field(fields, 'text')).slice(0, 8000)
+  const text = cleanText(field(fields, 'text')).slice(0, KEPT_MAX)
   const choice = field(fields, 'category')
   const draft = withChoice(model, withLink(model, { ...before, text }, fields), choice)
   const { errors } = readText(text)

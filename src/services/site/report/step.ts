@@ -14,3 +14,9 @@ export type StepInput = { payload: Payload; model: OfficeModel; form: FormDef | 
 
 /** The draft to keep, and the path (without language and mode) to go to. Faults are in the draft. */
 export type StepResult = { draft: Draft; to: string }
+
+/** Longest text that is kept to be shortened by whoever wrote it, in UTF-16 units; what is longer is no text of a person. */
+export const KEPT_MAX = 40_000
+
+/** A code as somebody typed it, fit to stand in an address: short, and well formed. */
+export const typedCode = (fields: Fields): string => field(fields, 'code').slice(0, 64).toWellFormed()

@@ -17,7 +17,7 @@ import { SLUG } from '@/slugs'
 import { dropSealed, keepSealed, readSealed, tokenHash } from '../sealed'
 import { takePhotos, type Upload } from '../report/photos'
 import type { Refusal, Trouble } from '../report/draft'
-import { field, type Fields } from '../report/step'
+import { field, KEPT_MAX, type Fields } from '../report/step'
 import { inputOfRole, textInputOf, type Offers } from './offers'
 import { matterOfReceipt, renewed, type TrackSession } from './session'
 import { plainRequest, reporterActing, standingOf } from './standing'
@@ -155,7 +155,7 @@ export const actOnReceipt = async (act: TrackAct): Promise<TrackActed> => {
   if (button === 'notSolved') return { to: pathOf(session, '?ask=1#confirm'), session }
   const part = partOf(button) ?? 'add'
   const { photos, refused } = await gather(act, model, matter, part)
-  const typed: Typed = { text: cleanText(field(fields, TEXT_OF[part])).slice(0, 8000), rating: field(fields, 'rating'), photos }
+  const typed: Typed = { text: cleanText(field(fields, TEXT_OF[part])).slice(0, KEPT_MAX), rating: field(fields, 'rating'), photos }
   const flash = emptyFlash(part, typed)
   const again = async (next: TrackFlash): Promise<TrackActed> => {
     await keepFlash({ payload, model, session, flash: next })

@@ -11,7 +11,7 @@ const KINDS = ['notices', 'rules', 'units'] as const
 
 export default sitePage(async (site, { searchParams }) => {
   const { payload, model, lang } = site
-  const query = one((await searchParams).q)?.trim().slice(0, 60) ?? ''
+  const query = one((await searchParams).q)?.trim().slice(0, 60).toWellFormed() ?? ''
   if (query) takeToken('lookup', await visitorAddress())
   const found = await searchSite(payload, model, lang, query)
   const path = query ? `/search?q=${encodeURIComponent(query)}` : '/search'

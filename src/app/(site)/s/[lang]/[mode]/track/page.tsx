@@ -11,7 +11,7 @@ export default sitePage(async (site, { searchParams }) => {
   const errors = trackFaults(site.lang, one(query.fault), one(query.wait))
   return (
     <Frame site={site} path="/track" current="track">
-      <TrackFormPage ctx={contextOf(site, '/track')} office={site.office} view={{ form: { action: '/do/track', hidden: {}, errors }, code: one(query.code)?.slice(0, 64) ?? '', word: '' }} />
+      <TrackFormPage ctx={contextOf(site, '/track')} office={site.office} view={{ form: { action: '/do/track', hidden: {}, errors }, code: one(query.code)?.slice(0, 64).toWellFormed() ?? '', word: '' }} />
     </Frame>
   )
 })

@@ -32,10 +32,14 @@ export const generateMetadata = titled<Params>(({ lang }) => t(lang, 'site.step.
 
 type Drawing = { site: Site; reporting: Reporting; path: string; page: string | undefined }
 
+/** What may be known of open reports nearby; which they are stays here. */
+const shownSimilar = async ({ payload, model, lang }: Site, { draft }: Reporting) =>
+  (await similarReports(payload, model, draft, lang)).map(({ matter: _inside, ...shown }) => shown)
+
 const CheckStep = async ({ site, reporting, path }: Omit<Drawing, 'page'>) => (
   <>
     <TroubleNotice site={site} trouble={reporting.draft.trouble} />
-    <CheckPage ctx={contextOf(site, path)} step={stepView(reporting, 'check')} view={checkView(reporting, await similarReports(site.payload, site.model, reporting.draft, site.lang))} />
+    <CheckPage ctx={contextOf(site, path)} step={stepView(reporting, 'check')} view={checkView(reporting, await shownSimilar(site, reporting))} />
   </>
 )
 

@@ -1,5 +1,5 @@
 import { DomainError } from '@/domain/errors'
-import { field } from '@/services/site/report/step'
+import { typedCode } from '@/services/site/report/step'
 import { actOnReceipt } from '@/services/site/track/act'
 import { readSession, SESSION_MS, signSession } from '@/services/site/track/session'
 import { door, leadTo, sentCookie, setCookie } from '../../../../../../lib/door'
@@ -8,7 +8,7 @@ import { faultQuery } from '../../../../../../lib/trackFaults'
 /** What the reporter does on the progress page. */
 export const POST = door(async ({ payload, request, posted: { fields, files }, address }) => {
   const opened = readSession(sentCookie(request, 'track'))
-  const code = encodeURIComponent(field(fields, 'code').slice(0, 64))
+  const code = encodeURIComponent(typedCode(fields))
   if (!opened) return { to: `/track?${faultQuery(new DomainError('expired'))}&code=${code}` }
   try {
     const { to, session } = await actOnReceipt({ payload, session: opened, fields, files, address })
