@@ -137,6 +137,43 @@ describe('grants', () => {
   })
 })
 
+describe('roles', () => {
+  const change = async (code: string, body: Record<string, unknown>, by = 'securityAdmin') =>
+    rest({ config: settings, method: 'PATCH', path: `/roles/${await roleId(code)}`, token: one(by).token, body })
+  const permissionsOf = (code: string) => one(code).permissions
+
+  it('are not widened by those who hold them', async () => {
+    const widened = await change('securityAdmin', { permissions: [...permissionsOf('securityAdmin'), 'matter.view', 'contact.reveal'] })
+    expect(widened.status, widened.text).toBe(403)
+    expect((await findRow({ payload: portal.payload }, SLUG.roles, { where: { code: { equals: 'securityAdmin' } } }))?.permissions).not.toContain('matter.view')
+    expect((await change('securityAdmin', { permissions: permissionsOf('securityAdmin') })).status).toBe(200)
+    expect((await change('volunteer', { permissions: [...permissionsOf('volunteer'), 'matter.reply'] })).status).toBe(200)
+  })
+
+  it('do not lose the mark of the three while they have its power, and do not give it without the mark', async () => {
+    for (const code of ['owner', 'securityAdmin', 'auditor']) for (const exclusive of [null, 'owner', 'security', 'audit']) {
+      const own = (await findRow({ payload: portal.payload }, SLUG.roles, { where: { code: { equals: code } } }))?.exclusive
+      if (exclusive !== own) expect((await change(code, { exclusive })).status, `${code} ${exclusive}`).toBe(400)
+    }
+    for (const power of ['audit.view', 'grants.edit', 'structure.edit']) {
+      expect((await change('handler', { permissions: [...permissionsOf('handler'), power] })).status, power).toBe(400)
+      const made = await rest({ config: settings, method: 'POST', path: '/roles', token: one('securityAdmin').token, body: { code: `new-${power.replace('.', '-')}`, name: 'new', permissions: [power] } })
+      expect(made.status, made.text).toBe(400)
+    }
+  })
+
+  it('do not make their holders two of the three', async () => {
+    const both = await addPerson('two-hats', ['auditor', 'mediator'])
+    const marked = await change('mediator', { permissions: ['structure.edit'], exclusive: 'owner' })
+    expect(marked.status, marked.text).toBe(403)
+    await portal.payload.delete({ collection: SLUG.grants, where: { person: { equals: both } }, overrideAccess: true })
+  })
+
+  it('are changed by the security administrator alone', async () => {
+    for (const { role } of people.filter((person) => !person.permissions.includes('grants.edit'))) expect((await change('volunteer', { description: 'x' }, role)).status, role).toBe(403)
+  })
+})
+
 describe('the first appointments', () => {
   const named = { security: { name: '甲', username: 'sec-admin' }, audit: { name: '乙', username: 'audit-one' } }
 

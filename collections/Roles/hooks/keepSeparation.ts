@@ -1,4 +1,6 @@
 import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
+import type { ExclusiveKind } from '@/domain/access/exclusion'
+import { assertRoleChange } from '@/services/people/assertRoleChange'
 import { SLUG } from '@/slugs'
 
 /** Powers that may not meet in one role, or the three would be one person under three names (domain.md §9). */
@@ -8,14 +10,33 @@ const APART: readonly [string, string, string][] = [
   ['audit.view', 'structure.edit', '审计与编辑结构不能在同一个角色里'],
 ]
 
-export const keepSeparation: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
-  const held: unknown = data.permissions ?? originalDoc?.permissions
-  const permissions = new Set(Array.isArray(held) ? held.map(String) : [])
-  const broken = APART.find(([one, other]) => permissions.has(one) && permissions.has(other))
-  if (broken) throw new ValidationError({ collection: SLUG.roles, errors: [{ path: 'permissions', message: broken[2] }] }, req.t)
-  const exclusive: unknown = data.exclusive ?? originalDoc?.exclusive
-  if (permissions.has('grants.edit') && exclusive !== 'security') {
-    throw new ValidationError({ collection: SLUG.roles, errors: [{ path: 'exclusive', message: '能授权的角色必须是安全管理员' }] }, req.t)
-  }
+/** A power of the three marks its role, so that separation is asked wherever the role is given. */
+const MARKS: readonly [string, ExclusiveKind, string][] = [
+  ['grants.edit', 'security', '能授权的角色必须是安全管理员'],
+  ['audit.view', 'audit', '能看审计的角色必须是审计员'],
+  ['structure.edit', 'owner', '能编辑结构的角色必须是所有者'],
+]
+
+type Role = { permissions: string[]; exclusive?: ExclusiveKind }
+type Row = Record<string, unknown> | undefined
+
+const roleOf = (row: Row, before?: Row): Role => {
+  const given = (field: 'permissions' | 'exclusive'): unknown => (row?.[field] === undefined ? before?.[field] : row[field])
+  const [permissions, exclusive] = [given('permissions'), given('exclusive')]
+  return { permissions: Array.isArray(permissions) ? permissions.map(String) : [], ...(exclusive ? { exclusive: exclusive as ExclusiveKind } : {}) }
+}
+
+const faultOf = ({ permissions, exclusive }: Role): { path: string; message: string } | undefined => {
+  const joined = APART.find(([one, other]) => permissions.includes(one) && permissions.includes(other))
+  if (joined) return { path: 'permissions', message: joined[2] }
+  const unmarked = MARKS.find(([power, kind]) => permissions.includes(power) && exclusive !== kind)
+  return unmarked && { path: 'exclusive', message: unmarked[2] }
+}
+
+export const keepSeparation: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+  const [before, after] = [roleOf(originalDoc), roleOf(data, originalDoc)]
+  const fault = faultOf(after)
+  if (fault) throw new ValidationError({ collection: SLUG.roles, errors: [fault] }, req.t)
+  if (operation === 'update') await assertRoleChange({ req, before: { id: String(originalDoc.id), ...before }, after: { id: String(originalDoc.id), ...after } })
   return data
 }
