@@ -2,6 +2,7 @@ import { holds, staff } from '@/access'
 import { area, choice, code, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { PERMISSION_LABELS } from './permissions'
+import { checkRemoval } from './hooks/checkRemoval'
 import { keepSeparation } from './hooks/keepSeparation'
 import { SLUG } from '@/slugs'
 
@@ -15,7 +16,7 @@ export const Roles = structure({
   description: '角色是一组权限的名字。授权在“授权”里做，授权人不能授权给自己。',
   read: staff,
   write: holds('grants.edit'),
-  hooks: { beforeChange: [keepSeparation] },
+  hooks: { beforeChange: [keepSeparation], beforeDelete: [checkRemoval] },
   fields: [
     code(),
     text('name', '名称', { required: true, localized: true }),

@@ -12,6 +12,7 @@ import { afterLogin } from './hooks/afterLogin'
 import { afterLogout } from './hooks/afterLogout'
 import { checkPassword } from './hooks/checkPassword'
 import { endSessions } from './hooks/endSessions'
+import { keepSecurity } from './hooks/keepSecurity'
 import { recordPasswordSet } from './hooks/recordPasswordSet'
 import { adminPanel, selfOnly } from './access'
 
@@ -48,7 +49,7 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeOperation: [beforeOperation],
     beforeValidate: [fillOffice, checkPassword],
-    beforeChange: [endSessions, recordPasswordSet],
+    beforeChange: [keepSecurity, endSessions, recordPasswordSet],
     beforeLogin: [beforeLogin],
     afterLogin: [afterLogin],
     afterLogout: [afterLogout],

@@ -169,6 +169,22 @@ describe('roles', () => {
     await portal.payload.delete({ collection: SLUG.grants, where: { person: { equals: both } }, overrideAccess: true })
   })
 
+  it('are not removed while anybody holds them', async () => {
+    for (const code of ['volunteer', 'securityAdmin']) {
+      const answer = await rest({ config: settings, method: 'DELETE', path: `/roles/${await roleId(code)}`, token: one('securityAdmin').token })
+      expect(answer.status, answer.text).toBe(403)
+    }
+    expect(await findRow({ payload: portal.payload }, SLUG.roles, { where: { code: { equals: 'securityAdmin' } } })).toBeDefined()
+  })
+
+  it('leave a security administrator who may sign in', async () => {
+    const off = (id: string, by: string) => rest({ config: settings, method: 'PATCH', path: `/users/${id}`, token: one(by).token, body: { active: false } })
+    for (const by of ['owner', 'securityAdmin']) expect((await off(one('securityAdmin').id, by)).status, by).toBe(403)
+    const second = await addPerson('second-security', ['securityAdmin'])
+    expect((await off(second, 'owner')).status).toBe(200)
+    expect((await off(one('securityAdmin').id, 'owner')).status).toBe(403)
+  })
+
   it('are changed by the security administrator alone', async () => {
     for (const { role } of people.filter((person) => !person.permissions.includes('grants.edit'))) expect((await change('volunteer', { description: 'x' }, role)).status, role).toBe(403)
   })

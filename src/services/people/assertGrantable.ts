@@ -1,7 +1,7 @@
 import { APIError, type PayloadRequest } from 'payload'
 import { viewerOf } from '@/access/viewer'
 import { findRow, findRows } from '@/db/rows'
-import { clashes, grantProblem, type GrantProblem, type GrantProposal, type Holding } from '@/domain/access/exclusion'
+import { clashes, grantProblem, overlaps, type GrantProblem, type GrantProposal, type Holding } from '@/domain/access/exclusion'
 import { t } from '@/i18n'
 import { now } from '@/lib/clock'
 import { idOf } from '@/lib/idOf'
@@ -92,4 +92,15 @@ export const assertRevocable = async ({ req, grant }: { req: PayloadRequest; gra
   const roles = await findRows(req, SLUG.roles, { where: { exclusive: { equals: 'security' } } })
   const left = await findRows(req, SLUG.grants, { where: { and: [{ role: { in: roles.map((role) => role.id) } }, { id: { not_equals: grant } }] } })
   if (left.length === 0) throw refuse(req, 'last')
+}
+
+/** Checks that a security administrator who may sign in is left without this person. Somebody who is none is never the last. Errors: 403. */
+export const assertStaysGranted = async ({ req, without }: { req: PayloadRequest; without: string }): Promise<void> => {
+  const roles = await findRows(req, SLUG.roles, { where: { exclusive: { equals: 'security' } } })
+  const grants = await findRows(req, SLUG.grants, { where: { role: { in: roles.map((role) => role.id) } } })
+  const current = grants.filter((grant) => overlaps({ from: ms(grant.from), until: ms(grant.until) }, { from: now(), until: now() + 1 }))
+  const others = current.map((grant) => idOf(grant.person) ?? '').filter((person) => person !== without)
+  if (others.length === current.length) return
+  const active = await findRows(req, SLUG.users, { where: { and: [{ id: { in: others } }, { active: { not_equals: false } }] }, limit: 1 })
+  if (active.length === 0) throw refuse(req, 'last')
 }

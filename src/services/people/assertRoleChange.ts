@@ -1,5 +1,5 @@
 import { APIError, type PayloadRequest } from 'payload'
-import { findRows } from '@/db/rows'
+import { countRows, findRows } from '@/db/rows'
 import { clashes, type ExclusiveKind, type Holding } from '@/domain/access/exclusion'
 import { t } from '@/i18n'
 import { idOf } from '@/lib/idOf'
@@ -8,7 +8,7 @@ import { SLUG } from '@/slugs'
 
 type RoleFacts = { id: string; permissions: readonly string[]; exclusive?: ExclusiveKind }
 
-const refuse = (req: PayloadRequest, code: 'exclusive' | 'ownRole') => new APIError(t(langOf(req), `staff.grant.${code}`), 403, { code }, true)
+const refuse = (req: PayloadRequest, code: 'exclusive' | 'ownRole' | 'roleInUse') => new APIError(t(langOf(req), `staff.grant.${code}`), 403, { code }, true)
 
 const ms = (value?: string | null): number | undefined => (value ? Date.parse(value) : undefined)
 
@@ -33,4 +33,9 @@ export const assertRoleChange = async ({ req, before, after }: { req: PayloadReq
     const wanted: Holding = { person, exclusive: after.exclusive, from: ms(grant.from), until: ms(grant.until) }
     if (clashes(wanted, await heldBeside(req, person, before.id))) throw refuse(req, 'exclusive')
   }
+}
+
+/** Checks the removal of a role. Errors: 403 while anybody has a grant of it, ended ones included. */
+export const assertRoleUnused = async ({ req, role }: { req: PayloadRequest; role: string }): Promise<void> => {
+  if ((await countRows(req, SLUG.grants, { role: { equals: role } })) > 0) throw refuse(req, 'roleInUse')
 }
