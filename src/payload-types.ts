@@ -253,7 +253,7 @@ export interface Office {
   hours?: string | null;
   timeZone?: string | null;
   /**
-   * 周一到周日各有哪几段工作时间，从零点起的分钟数。时限按它计算。
+   * 周一到周日各有哪几段工作时间。时限按它计算；改动后，在办事项的时限重新计算。
    */
   week?:
     | {
@@ -265,7 +265,7 @@ export interface Office {
     | boolean
     | null;
   /**
-   * 没有录入的年份，涉及它的时限会标明“节假日未公布”。
+   * 例如 2026 2027。没有录入的年份，涉及它的时限会标明“节假日未公布”。
    */
   calendarYears?:
     | {
@@ -316,7 +316,7 @@ export interface GridUnit {
   name: string;
   level: string | GridLevel;
   /**
-   * 最上面一格留空。
+   * 最上面一格留空。改了上级，下级网格跟着走，在办事项随后迁移，进度在工作台的体检页；已归档的事项不动。
    */
   parent?: (string | null) | GridUnit;
   /**
@@ -349,6 +349,9 @@ export interface GridUnit {
     | boolean
     | null;
   order?: number | null;
+  /**
+   * 下面没有在用的网格和在办的事项时才能停用。
+   */
   active?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -710,6 +713,9 @@ export interface RuleDocument {
         id?: string | null;
       }[]
     | null;
+  /**
+   * 勾了“需要签收”又留空的，全体工作人员都要签收。
+   */
   boundTeams?: (string | Team)[] | null;
   mustAcknowledge?: boolean | null;
   order?: number | null;

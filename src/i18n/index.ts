@@ -4,6 +4,7 @@ import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
 import enErrors from './en/errors.json'
 import enForm from './en/form.json'
+import enHealth from './en/health.json'
 import enResident from './en/resident.json'
 import enRules from './en/rules.json'
 import enSite from './en/site.json'
@@ -14,13 +15,14 @@ import zhCommon from './zh/common.json'
 import zhDesk from './zh/desk.json'
 import zhErrors from './zh/errors.json'
 import zhForm from './zh/form.json'
+import zhHealth from './zh/health.json'
 import zhResident from './zh/resident.json'
 import zhRules from './zh/rules.json'
 import zhSite from './zh/site.json'
 import zhStaff from './zh/staff.json'
 
-const zh = { common: zhCommon, site: zhSite, resident: zhResident, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin }
-const en = { common: enCommon, site: enSite, resident: enResident, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin }
+const zh = { common: zhCommon, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin }
+const en = { common: enCommon, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin }
 
 /** Dotted paths to every text below `T`. */
 type Leaf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaf<T[K]>}` }[keyof T & string]

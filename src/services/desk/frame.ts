@@ -42,6 +42,7 @@ const ENTRIES: Entry[] = [
   { key: 'queue', name: 'nav.queue', href: '/desk/queue', icon: 'list', place: 'bar' },
   { key: 'new', name: 'nav.new', short: 'nav.newShort', href: '/desk/new', icon: 'plus', place: 'button', needs: ['matter.create'] },
   { key: 'rules', name: 'nav.rules', href: '/desk/rules', icon: 'book', place: 'menu', rises: true },
+  { key: 'health', name: 'nav.health', href: '/desk/health', icon: 'pulse', place: 'menu', needs: ['health.view'] },
 ]
 
 const navOf = ({ t: say, holds }: Desk, counts: Record<string, number>): NavItem[] =>

@@ -1,0 +1,57 @@
+import { findRow } from '@/db/rows'
+import { toLocal } from '@/domain/clocks/zone'
+import { t, tMaybe } from '@/i18n'
+import { runChecks, type Checked } from '@/services/health/run'
+import { GRAVITIES, type Finding } from '@/services/health/types'
+import { SLUG } from '@/slugs'
+import type { Desk } from './desk'
+import type { FindingVM, HealthVM } from './view/health'
+
+const SHOWN = 5
+const LENGTH = 'YYYY-MM-DD HH:mm'.length
+
+const local = (at: number, { model: { calendar } }: Desk): string => new Date(toLocal(calendar.timeZone, at)).toISOString().slice(0, LENGTH).replace('T', ' ')
+
+const listed = (names: string[], { lang }: Desk): string => {
+  const shown = names.slice(0, SHOWN).join(lang === 'zh' ? '、' : ', ')
+  return names.length > SHOWN ? `${shown} ${t(lang, 'health.more', { n: names.length - SHOWN })}` : shown
+}
+
+/** Names of staff are for those who may see people; others learn how many. */
+const peopleOf = ({ people = [] }: Finding, desk: Desk): string[] => {
+  if (people.length === 0) return []
+  return desk.holds('people.view') ? people : [t(desk.lang, 'health.people', { n: people.length })]
+}
+
+const fixOf = ({ code, fix }: Finding, desk: Desk): FindingVM['fix'] => {
+  const text = tMaybe(desk.lang, `health.find.${code}.fix`)
+  return fix && text && fix.needs.some(desk.holds) ? { href: fix.href, text } : undefined
+}
+
+const findingVM = (finding: Finding, key: string, desk: Desk): FindingVM => {
+  const { code, params, names = [] } = finding
+  return {
+    key, title: tMaybe(desk.lang, `health.find.${code}.title`, params) ?? code, why: tMaybe(desk.lang, `health.find.${code}.why`, params) ?? '',
+    names: listed([...names.map(desk.say), ...peopleOf(finding, desk)], desk), fix: fixOf(finding, desk),
+  }
+}
+
+const auditDetail = async (desk: Desk): Promise<string | undefined> => {
+  const head = await findRow({ payload: desk.payload }, SLUG.auditHeads, { where: { office: { equals: desk.viewer.office } } })
+  return head?.verifiedAt ? t(desk.lang, 'health.auditDone', { seq: head.verifiedSeq ?? 0, when: local(Date.parse(head.verifiedAt), desk) }) : undefined
+}
+
+const fineOf = async (checked: Checked[], desk: Desk): Promise<HealthVM['fine']> => {
+  const detail = await auditDetail(desk)
+  return checked.filter(({ findings }) => findings.length === 0).map(({ check }) => ({
+    check, name: t(desk.lang, `health.check.${check}`), ...(check === 'audit' && detail ? { detail } : {}),
+  }))
+}
+
+/** Looks at everything and says what to put right, worst first. */
+export const healthView = async (desk: Desk): Promise<HealthVM> => {
+  const checked = await runChecks({ payload: desk.payload, model: desk.model, now: desk.now })
+  const all = checked.flatMap(({ check, findings }) => findings.map((finding, at) => ({ finding, key: `${check}-${finding.code}-${at}` })))
+  const groups = GRAVITIES.map((gravity) => ({ gravity, findings: all.filter(({ finding }) => finding.gravity === gravity).map(({ finding, key }) => findingVM(finding, key, desk)) }))
+  return { checkedAt: local(desk.now, desk), groups: groups.filter(({ findings }) => findings.length > 0), fine: await fineOf(checked, desk) }
+}

@@ -1,0 +1,28 @@
+import { logger } from '@/lib/logger'
+import { unowned } from './checks/matters'
+import { appointments, calendar, rules } from './checks/office'
+import { routing } from './checks/routing'
+import { audit, keys, outbox, sweeps, tasks } from './checks/running'
+import { staffing, teams } from './checks/staffing'
+import { CHECKS, type Check, type CheckName, type Finding, type Ground } from './types'
+
+const ALL: Record<CheckName, Check> = { appointments, unowned, routing, staffing, teams, calendar, rules, outbox, sweeps, tasks, audit, keys }
+
+export type Checked = { check: CheckName; findings: Finding[] }
+
+const run = async (check: CheckName, ground: Ground): Promise<Checked> => {
+  try {
+    return { check, findings: await ALL[check](ground) }
+  } catch (error) {
+    // What cannot be looked at is told as such: silence would read as health.
+    logger.error({ err: error, check }, 'a check of the health page failed')
+    return { check, findings: [{ code: 'unchecked', gravity: 'now' }] }
+  }
+}
+
+/** Looks at everything that may stand in the way of residents, staff or proof, one after the other. */
+export const runChecks = async (ground: Ground): Promise<Checked[]> => {
+  const checked: Checked[] = []
+  for (const check of CHECKS) checked.push(await run(check, ground))
+  return checked
+}

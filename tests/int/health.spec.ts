@@ -1,0 +1,219 @@
+import { chmodSync } from 'node:fs'
+import path from 'node:path'
+import { createLocalReq, type CollectionSlug } from 'payload'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findRow, findRows, updateRowIf } from '@/db/rows'
+import type { Lang } from '@/domain/words'
+import { DICTIONARIES } from '@/i18n'
+import { setClock } from '@/lib/clock'
+import { healthView } from '@/services/desk/health'
+import { deskFrame } from '@/services/desk/frame'
+import { deskOf, type Desk } from '@/services/desk/desk'
+import { readiness } from '@/services/health/ready'
+import { forgetSweeps, sweepBegun, sweepEnded, sweepPlanned } from '@/services/health/sweeps'
+import { verifyAudit } from '@/services/health/verifyAudit'
+import { forgetOfficeModel, needModel } from '@/services/structure/cache'
+import { queueTask } from '@/services/structure/tasks'
+import { withTransaction } from '@/db/transaction'
+import { SLUG } from '@/slugs'
+import { driver } from '../helpers/matters'
+import { makePeople, type People } from '../helpers/people'
+import { openPortal, type TestPortal } from '../helpers/portal'
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+/** After 1 November: next year's list should be there. */
+const AUTUMN = Date.parse('2026-11-20T02:00:00.000Z')
+
+let portal: TestPortal
+let people: People
+let at = AUTUMN
+const on = driver(() => portal.payload)
+const rows = () => ({ payload: portal.payload })
+
+beforeAll(async () => {
+  setClock(() => at)
+  portal = await openPortal()
+  people = await makePeople(portal.payload)
+})
+afterAll(async () => {
+  await portal.close()
+  setClock()
+})
+beforeEach(() => {
+  setClock(() => at)
+  forgetOfficeModel()
+  sweepPlanned('sendOutbox', 5000)
+  sweepEnded('sendOutbox')
+})
+afterEach(() => forgetSweeps())
+
+const requestOf = async (role: string) => {
+  const user = await portal.payload.findByID({ collection: SLUG.users, id: people.as(role).id, depth: 0, overrideAccess: true })
+  return createLocalReq({ user: { ...user, collection: SLUG.users } }, portal.payload)
+}
+const deskFor = async (role: string, lang: Lang = 'en'): Promise<Desk> => {
+  const req = await requestOf(role)
+  const { id, username } = people.as(role)
+  return deskOf({ req, person: { id, username, office: String(req.user?.office), name: String(req.user?.name) }, lang })
+}
+const looked = async (role = 'owner', lang: Lang = 'en') => healthView(await deskFor(role, lang))
+const finding = async (code: string, role?: string) => {
+  const { groups } = await looked(role)
+  for (const { gravity, findings } of groups) {
+    const found = findings.find(({ key }) => key.split('-')[1] === code)
+    if (found) return { ...found, gravity }
+  }
+  return undefined
+}
+const change = async (collection: CollectionSlug, id: string, data: Record<string, unknown>) => {
+  await portal.payload.update({ collection, id, data: data as never, overrideAccess: true, depth: 0 })
+  forgetOfficeModel()
+}
+const office = async () => (await needModel(portal.payload)).office.id
+
+describe('the health page', () => {
+  it('is for those who hold the permission, and in their menu', async () => {
+    const entry = async (role: string) => (await deskFrame(await deskFor(role), { path: '/desk' })).nav.some(({ key }) => key === 'health')
+    for (const role of ['owner', 'director', 'securityAdmin', 'auditor']) expect(await entry(role)).toBe(true)
+    for (const role of ['intake', 'handler', 'publisher']) expect(await entry(role)).toBe(false)
+  })
+
+  it('says until when the two others are not named, and where that is done', async () => {
+    expect(await finding('appointments')).toMatchObject({ gravity: 'now', fix: { href: '/desk/appoint' } })
+    expect((await finding('appointments', 'director'))?.fix).toBeUndefined()
+    await change(SLUG.offices, await office(), { appointmentsOpen: false })
+    expect(await finding('appointments')).toBeUndefined()
+    expect((await looked()).fine.map(({ check }) => check)).toContain('appointments')
+  })
+
+  it('counts units without a lead, and with one who left', async () => {
+    const model = await needModel(portal.payload)
+    const without = model.units.all.filter(({ level, lead }) => !lead && model.levels.byId.get(level)?.code !== 'door')
+    expect((await finding('noLead'))?.title).toContain(String(without.length))
+    const [unit, gone] = [model.units.byCode.get('jw-01')!, people.as('volunteer').id]
+    await change(SLUG.units, unit.id, { lead: gone })
+    await change(SLUG.users, gone, { active: false })
+    expect(await finding('leadLeft')).toMatchObject({ gravity: 'now', names: expect.stringContaining(unit.name.en ?? unit.name.zh) })
+    await change(SLUG.users, gone, { active: true })
+    expect(await finding('leadLeft')).toBeUndefined()
+  })
+
+  it('names staff only to those who may see people', async () => {
+    const model = await needModel(portal.payload)
+    const groups = model.units.all.filter(({ level }) => model.levels.byId.get(level)?.code === 'group').slice(0, 2)
+    await portal.payload.create({ collection: SLUG.memberships, data: { office: await office(), person: people.as('intake').id, post: model.posts.byCode.get('gridOfficer')!.id, units: groups.map(({ id }) => id) } as never, overrideAccess: true })
+    forgetOfficeModel()
+    expect((await finding('tooManyUnits'))?.names).toContain('Test t-intake')
+    const role = (await findRow(rows(), SLUG.roles, { where: { code: { equals: 'director' } } }))!
+    await updateRowIf(rows(), SLUG.roles, { id: { equals: role.id } }, { permissions: role.permissions.filter((permission) => permission !== 'people.view') })
+    expect((await finding('tooManyUnits', 'director'))?.names).toBe('1 person')
+    await updateRowIf(rows(), SLUG.roles, { id: { equals: role.id } }, { permissions: role.permissions })
+  })
+
+  it('sees rules that point at empty teams and closed units before they are skipped', async () => {
+    const model = await needModel(portal.payload)
+    expect(await finding('ruleEmptyTeam')).toMatchObject({ gravity: 'now', fix: { href: '/admin/collections/routing-sets' } })
+    const before = (await finding('ruleEmptyTeam'))?.title
+    const named = model.routing!.definition.rules.flatMap(({ on: isOn, result }) => (isOn && result.kind === 'team' ? [result.team] : []))
+    const filled = ['professional', 'harmony', 'monitors', 'volunteers']
+    const empty = model.teams.all.filter(({ code }) => named.includes(code) && !filled.includes(code))
+    for (const { id } of empty) await portal.payload.create({ collection: SLUG.memberships, data: { office: await office(), person: people.as('handler').id, team: id } as never, overrideAccess: true })
+    forgetOfficeModel()
+    expect(empty.length).toBeGreaterThan(0)
+    expect([before, await finding('ruleEmptyTeam')]).toEqual([expect.any(String), undefined])
+  })
+
+  it('counts matters nobody has past intake, and those of people who left', async () => {
+    const { matter } = await on.create({ category: 'public-safety-lift', text: '电梯停了' })
+    await on.move(matter.id, 'accept', { by: people.as('intake').acting })
+    expect(await finding('unowned')).toBeUndefined()
+    await updateRowIf(rows(), SLUG.matters, { id: { equals: matter.id } }, { ownerUnit: null, ownerTeam: null, ownerPerson: null })
+    expect(await finding('unowned', 'director')).toMatchObject({ gravity: 'now', title: '1 matter has no owner', names: '', fix: { href: expect.stringContaining('/desk/queue?view=nobody') } })
+    expect((await finding('unowned', 'securityAdmin'))?.fix).toBeUndefined()
+    await updateRowIf(rows(), SLUG.matters, { id: { equals: matter.id } }, { ownerPerson: people.as('mediator').id })
+    await change(SLUG.users, people.as('mediator').id, { active: false })
+    expect(await finding('ownerLeft')).toMatchObject({ gravity: 'now' })
+    await change(SLUG.users, people.as('mediator').id, { active: true })
+  })
+
+  it('misses next year’s holidays from 1 November, not before', async () => {
+    expect(await finding('nextYear')).toMatchObject({ gravity: 'soon', title: 'Holidays of 2027 are not entered' })
+    at = Date.parse('2026-10-20T02:00:00.000Z')
+    expect(await finding('nextYear')).toBeUndefined()
+    at = AUTUMN
+  })
+
+  it('tells of clauses that are cited and gone, and of acknowledgements that are outstanding', async () => {
+    expect(await finding('citesNothing')).toBeUndefined()
+    const { id } = (await findRow(rows(), SLUG.rules, { where: { code: { equals: 'supervision' } } }))!
+    const { clauses } = await portal.payload.findByID({ collection: SLUG.rules, id, depth: 0, overrideAccess: true })
+    await change(SLUG.rules, id, { _status: 'published', effectiveAt: new Date(at - DAY).toISOString() })
+    expect(await finding('unacknowledged')).toMatchObject({ gravity: 'note', fix: { href: '/desk/rules' } })
+    await change(SLUG.rules, id, { _status: 'published', clauses: clauses!.filter(({ code }) => code !== '2') })
+    expect(await finding('citesNothing')).toMatchObject({ gravity: 'soon', names: expect.stringContaining('supervision#2') })
+  })
+
+  it('sees messages that do not leave, and work that is late, failing or stuck', async () => {
+    expect([await finding('sweepLate'), await finding('outbox')]).toEqual([undefined, undefined])
+    at += 11 * MINUTE
+    expect(await finding('outbox')).toMatchObject({ gravity: 'now' })
+    expect(await finding('sweepLate')).toMatchObject({ names: 'sendOutbox' })
+    sweepBegun('thresholds')
+    sweepEnded('thresholds', new Error('private words of a failure'))
+    sweepEnded('thresholds', new Error('private words of a failure'))
+    expect(await finding('sweepFails')).toMatchObject({ names: 'thresholds' })
+    expect(JSON.stringify(await looked())).not.toContain('private words')
+    const id = await withTransaction(portal.payload, async (req) => queueTask(req, { office: await office(), kind: 'repath', input: {}, total: 40 }))
+    expect(await finding('repath')).toMatchObject({ gravity: 'note', why: '0 of 40 matters.' })
+    await updateRowIf(rows(), SLUG.tasks, { id: { equals: id } }, { tries: 3, error: 'no' })
+    expect(await finding('repathStuck')).toMatchObject({ gravity: 'now' })
+    await updateRowIf(rows(), SLUG.tasks, { id: { equals: id } }, { state: 'done', tries: 0, error: null, finishedAt: new Date(at).toISOString() })
+    forgetSweeps()
+    expect(await finding('noSweeps')).toMatchObject({ gravity: 'now' })
+  })
+
+  it('knows how far the audit record was verified, and where it does not hold', async () => {
+    expect(await finding('auditOld')).toMatchObject({ gravity: 'soon' })
+    expect(await verifyAudit(portal.payload)).toBe(0)
+    const head = (await findRow(rows(), SLUG.auditHeads, {}))!
+    expect(head).toMatchObject({ verifiedSeq: head.seq, faultSeq: null })
+    expect((await looked()).fine.find(({ check }) => check === 'audit')?.detail).toContain(String(head.seq))
+    const [row] = await findRows(rows(), SLUG.audit, { where: { seq: { equals: 5 } } })
+    await updateRowIf(rows(), SLUG.audit, { id: { equals: row!.id } }, { action: 'something else' })
+    expect(await verifyAudit(portal.payload)).toBe(1)
+    expect(await finding('auditBroken', 'auditor')).toMatchObject({ gravity: 'now', title: expect.stringContaining('5'), fix: { href: '/admin/collections/audit-log' } })
+    expect((await finding('auditBroken', 'owner'))?.fix).toBeUndefined()
+    await updateRowIf(rows(), SLUG.audit, { id: { equals: row!.id } }, { action: row!.action, updatedAt: row!.updatedAt })
+    expect([await verifyAudit(portal.payload), await finding('auditBroken')]).toEqual([0, undefined])
+    at += 2 * DAY
+    expect(await finding('auditOld')).toBeDefined()
+  })
+
+  it.runIf(process.platform !== 'win32')('sees keys that others may read', async () => {
+    expect(await finding('keysOpen')).toBeUndefined()
+    const folder = path.join(portal.dir, 'keys')
+    chmodSync(folder, 0o755)
+    expect(await finding('keysOpen')).toMatchObject({ gravity: 'now', names: 'keys' })
+    chmodSync(folder, 0o700)
+  })
+
+  it('has words for everything it finds, filled, in both languages', async () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const { groups, fine } = await looked('owner', lang)
+      expect(groups.length + fine.length).toBeGreaterThan(3)
+      expect(JSON.stringify(groups)).not.toMatch(/\{\w+[|}]|health\./)
+    }
+    expect([...DICTIONARIES.en.keys()].filter((key) => key.startsWith('health.'))).toEqual([...DICTIONARIES.zh.keys()].filter((key) => key.startsWith('health.')))
+  })
+})
+
+describe('what machines may ask', () => {
+  it('is whether the portal serves, in words of a closed list', async () => {
+    expect(await readiness(portal.payload)).toEqual({ status: 'ok', checks: { database: 'ok', office: 'ok', jobs: 'ok' } })
+    forgetSweeps()
+    expect(await readiness(portal.payload)).toEqual({ status: 'degraded', checks: { database: 'ok', office: 'ok', jobs: 'late' } })
+    const broken = { ...portal.payload, db: { ...portal.payload.db, find: () => Promise.reject(new Error('gone')) } } as unknown as typeof portal.payload
+    expect(await readiness(broken)).toEqual({ status: 'failing', checks: { database: 'failing', office: 'none', jobs: 'late' } })
+  })
+})
