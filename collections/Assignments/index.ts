@@ -1,6 +1,7 @@
 import { visibleMatters } from '@/access'
 import { bool, choice, instant, link, num, text } from '@/fields'
 import { serviceOnly } from '@/fields/serviceOnly'
+import { recordLooksHook } from '@/hooks/recordLooks'
 import { SLUG } from '@/slugs'
 
 export const Assignments = serviceOnly({
@@ -11,6 +12,7 @@ export const Assignments = serviceOnly({
   columns: ['matter', 'role', 'unit', 'team', 'person', 'active', 'from'],
   description: '谁主办、谁协办，从何时到何时。',
   read: visibleMatters('matter'),
+  hooks: { afterOperation: [recordLooksHook] },
   fields: [
     link('matter', '事项', SLUG.matters, { required: true, index: true }),
     choice('role', '身份', [['lead', '主办'], ['party', '协办']], { required: true }),

@@ -1,6 +1,7 @@
 import { visibleMatters } from '@/access'
 import { choice, instant, link, num, sealed, text } from '@/fields'
 import { serviceOnly } from '@/fields/serviceOnly'
+import { recordLooksHook } from '@/hooks/recordLooks'
 import { SLUG } from '@/slugs'
 
 /** Photos of matters: re-encoded, upright, without metadata. The bytes are served by a door that checks who asks. */
@@ -11,6 +12,7 @@ export const Attachments = serviceOnly({
   group: '事项',
   columns: ['matter', 'stage', 'visibility', 'width', 'height', 'addedAt'],
   read: visibleMatters('matter'),
+  hooks: { afterOperation: [recordLooksHook] },
   fields: [
     link('matter', '事项', SLUG.matters, { index: true }),
     sealed(text('draft', '草稿', { index: true })),

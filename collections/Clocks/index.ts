@@ -1,6 +1,7 @@
 import { visibleMatters } from '@/access'
 import { choice, instant, json, link, num, text } from '@/fields'
 import { serviceOnly } from '@/fields/serviceOnly'
+import { recordLooksHook } from '@/hooks/recordLooks'
 import { SLUG } from '@/slugs'
 
 /** A running limit of a matter. `dueAt` is stored for sorting; overdue is always computed (domain.md §4). */
@@ -12,6 +13,7 @@ export const Clocks = serviceOnly({
   columns: ['matter', 'clock', 'state', 'dueAt', 'stoppedAt'],
   description: '每件事项的每个时限，连同它适用的版本。',
   read: visibleMatters('matter'),
+  hooks: { afterOperation: [recordLooksHook] },
   fields: [
     link('matter', '事项', SLUG.matters, { required: true, index: true }),
     text('clock', '时限', { required: true }),

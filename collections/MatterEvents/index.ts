@@ -1,6 +1,7 @@
 import { visibleMatters } from '@/access'
 import { choice, instant, json, link, num, sealed, text } from '@/fields'
 import { serviceOnly } from '@/fields/serviceOnly'
+import { recordLooksHook } from '@/hooks/recordLooks'
 import { SLUG } from '@/slugs'
 
 /** Append-only record of everything that happened to a matter, in order. Never edited or deleted (domain.md §3 rule 3). */
@@ -13,6 +14,7 @@ export const MatterEvents = serviceOnly({
   columns: ['matter', 'seq', 'action', 'actorName', 'at'],
   description: '事项经过的每一步，只追加，不修改。',
   read: visibleMatters('matter'),
+  hooks: { afterOperation: [recordLooksHook] },
   fields: [
     link('matter', '事项', SLUG.matters, { required: true, index: true }),
     num('seq', '序号', { required: true }),

@@ -1,9 +1,9 @@
 import { visibleMatters } from '@/access'
 import { serviceOnly } from '@/fields/serviceOnly'
+import { recordLooksHook } from '@/hooks/recordLooks'
 import { SLUG } from '@/slugs'
 import { matterFields } from './fields'
 import { transitionEndpoint, actEndpoint } from './endpoints'
-import { recordLooksHook } from './hooks/recordLooks'
 import { addEndpoints } from '@/fields/addEndpoints'
 
 const matters = serviceOnly({
@@ -15,6 +15,7 @@ const matters = serviceOnly({
   columns: ['number', 'title', 'phase', 'step', 'ownerTeam', 'dueAt', 'receivedAt'],
   description: '只读。办理事项请到工作台。',
   read: visibleMatters(),
+  hooks: { afterOperation: [recordLooksHook] },
   components: { edit: { beforeDocumentControls: ['@/components/admin/DeskLink.client#DeskLink'] } },
   fields: matterFields,
   indexes: [
@@ -29,4 +30,4 @@ const matters = serviceOnly({
 })
 
 /** One case from its receipt to the archive. Only services write it; steps change through one door (domain.md §3). */
-export const Matters = addEndpoints({ ...matters, hooks: { ...matters.hooks, afterOperation: [recordLooksHook] } }, [transitionEndpoint, actEndpoint])
+export const Matters = addEndpoints(matters, [transitionEndpoint, actEndpoint])

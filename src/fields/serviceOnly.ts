@@ -29,6 +29,7 @@ type Args = {
   onePerOffice?: boolean
   description?: string
   components?: NonNullable<CollectionConfig['admin']>['components']
+  hooks?: Pick<NonNullable<CollectionConfig['hooks']>, 'afterOperation'>
 }
 
 /** A collection that only services write: closed on every door but reading, which `read` decides. */
@@ -45,7 +46,7 @@ export const serviceOnly = (args: Args): CollectionConfig => ({
   },
   access: { read: args.read, create: nobody, update: nobody, delete: nobody, unlock: nobody, readVersions: nobody },
   graphQL: { ...names(args.slug), disableMutations: true },
-  hooks: { beforeOperation: [refuseWrites] },
+  hooks: { ...args.hooks, beforeOperation: [refuseWrites] },
   disableDuplicate: true,
   disableBulkEdit: true,
   lockDocuments: false,

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow, findRows } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { unsafeAddPerson } from '@/services/people/addPerson'
+import { addPhoto } from '@/services/photos/add'
 import { needModel } from '@/services/structure/cache'
 import { SLUG } from '@/slugs'
+import { PNG } from '../helpers/desk'
 import { graphql, rest, rolePeople, type RolePerson } from '../helpers/doors'
 import { driver, type Driver } from '../helpers/matters'
 import { makePeople, PASSWORD, type People } from '../helpers/people'
@@ -195,12 +197,15 @@ describe('what Payload keeps for itself', () => {
 describe('a restricted matter', () => {
   it('leaves a record of whoever reads it, on REST and GraphQL, alone, in a list or along with another row', async () => {
     const { matter } = await drive.create({ restricted: true })
+    await drive.act(matter.id, 'assignParty', { by: staff.as('dispatcher').acting, input: { party: { person: staff.as('handler').id } } })
+    await addPhoto({ payload: portal.payload, office: matter.office, bytes: PNG, stage: 'report', owner: {}, matter: matter.id, visibility: 'staff' })
     const looks = async () => (await findRows({ payload: portal.payload }, SLUG.audit, { where: { and: [{ action: { equals: 'matter.view' } }, { target: { equals: matter.id } }] } })).length
     const reader = token('dispatcher')
     const ways = [
       () => rest({ config, path: `/matters/${matter.id}`, token: reader }),
       () => rest({ config, path: '/matters?limit=0&select[text]=true', token: reader }),
       () => rest({ config, path: `/clocks?where[matter][equals]=${matter.id}&depth=1&limit=1`, token: reader }),
+      ...['matter-events', 'clocks', 'assignments', 'attachments'].map((slug) => () => rest({ config, path: `/${slug}?where[matter][equals]=${matter.id}&depth=0&select[createdAt]=true`, token: reader })),
       () => graphql({ config, token: reader, query: `{ MattersItem(id: "${matter.id}") { text } }` }),
     ]
     for (const [index, way] of ways.entries()) {

@@ -1,17 +1,33 @@
-import type { PayloadRequest } from 'payload'
-import { withTransaction } from '@/db/transaction'
+import type { CollectionSlug, PayloadRequest } from 'payload'
 import { findRows } from '@/db/rows'
+import { withTransaction } from '@/db/transaction'
+import { idOf } from '@/lib/idOf'
 import { SLUG } from '@/slugs'
 import { appendAudit } from './append'
 
-/** What a look may have shown of a matter: with a `select`, little but its id. */
-export type Looked = { id: string }
+/** The matters that rows belong to. What was asked for may leave the relation out, so it is read again. */
+const mattersOf = async ({ payload }: PayloadRequest, collection: CollectionSlug, ids: string[]): Promise<string[]> => {
+  if (collection === SLUG.matters) return ids
+  const rows = (await findRows({ payload }, collection, { where: { id: { in: ids } }, select: { matter: true } })) as { matter?: unknown }[]
+  return [...new Set(rows.flatMap((row) => idOf(row.matter) ?? []))]
+}
 
-/** One audit record for each restricted matter among those that were read by the signed-in person. */
-export const recordLooks = async (req: PayloadRequest, looked: readonly Looked[]): Promise<void> => {
+/** Matters that this very request has already left a record for: a row and its populated matter are one look. */
+const firstLooks = ({ context }: PayloadRequest, ids: string[]): string[] => {
+  const looked = (context.looked ??= new Set<string>()) as Set<string>
+  const first = ids.filter((id) => !looked.has(id))
+  for (const id of first) looked.add(id)
+  return first
+}
+
+/** One audit record for each restricted matter that the signed-in person has read, or read something of (domain.md §8). */
+export const recordLooks = async (req: PayloadRequest, collection: CollectionSlug, ids: string[]): Promise<void> => {
   const { user, payload } = req
-  if (!user || looked.length === 0) return
-  const restricted = await findRows({ payload }, SLUG.matters, { where: { and: [{ id: { in: looked.map(({ id }) => id) } }, { confidentiality: { equals: 'restricted' } }] }, select: { office: true, number: true } })
+  if (!user || ids.length === 0) return
+  const matters = firstLooks(req, await mattersOf(req, collection, ids))
+  if (matters.length === 0) return
+  const where = { and: [{ id: { in: matters } }, { confidentiality: { equals: 'restricted' } }] }
+  const restricted = await findRows({ payload }, SLUG.matters, { where, select: { office: true, number: true } })
   if (restricted.length === 0) return
   const actor = { kind: 'staff' as const, id: String(user.id), name: String(user.name ?? '') }
   const address = req.headers?.get('x-portal-ip') ?? undefined
