@@ -212,7 +212,7 @@ export const checkView = (reporting: Reporting, similar: CheckView['similar']): 
       ...(steps.includes('photos') ? [photoRow(reporting)] : []),
       { label: t(lang, 'site.check.contact'), lines: contactLines(reporting), path: '/report/contact' },
     ],
-    similar: similar,
+    similar,
     keeps: t(lang, 'resident.check.keeps', { days: erasedAfterDays(reporting) }),
     promises: promisesOf(reporting),
   }

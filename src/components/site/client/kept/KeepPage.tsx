@@ -20,6 +20,12 @@ export const KeepPage = ({ door, words }: { door: string; words: KeptWords }) =>
     return made.close
   }, [door])
 
+  // It was pressed far below: what became of it has to be seen.
+  const waiting = standing.is === 'waiting'
+  useEffect(() => {
+    if (waiting) mark.current?.scrollIntoView({ block: 'center' })
+  }, [waiting])
+
   return (
     <div ref={mark} role="status" className="kept-page">
       <Said standing={standing} words={words} act={(name) => keeper.current?.[name]()} />
@@ -32,7 +38,7 @@ type SaidProps = { standing: Standing; words: KeptWords; act: (name: 'retry' | '
 const Said = ({ standing, words, act }: SaidProps) => {
   if (standing.is === 'quiet') return null
   if (standing.is === 'removed') return <p className="small muted">{words.removed}</p>
-  if (standing.is === 'sending') return <p className="small muted">{fill(words.sending, { percent: Math.floor(standing.share * 100) })}</p>
+  if (standing.is === 'sending') return <p className="toast kept-sending">{fill(words.sending, { percent: Math.floor(standing.share * 100) })}</p>
   if (standing.is === 'restored') {
     return (
       <div className="remark remark-plain">
