@@ -10,6 +10,9 @@ const ICONS: Record<EventClockVM['what'], IconName> = {
   started: 'clock', paused: 'pause', resumed: 'right', extended: 'wait', met: 'check', missed: 'alert', running: 'clock', late: 'alert',
 }
 
+/** Those whose words name the due date. */
+const DATED: EventClockVM['what'][] = ['started', 'extended']
+
 const sentence = (clock: EventClockVM, desk: Desk): string => desk.say(`trail.clock.${clock.what}`, {
   name: clock.name,
   limit: spanWord(clock.limitMinutes, clock, desk),
@@ -23,7 +26,7 @@ const sentence = (clock: EventClockVM, desk: Desk): string => desk.say(`trail.cl
 const ClockPart = ({ clock }: { clock: EventClockVM }) => {
   const desk = useDesk()
   return (
-    <li data-what={clock.what} title={clock.dueAt === undefined ? undefined : exactWord(clock.dueAt, desk)}>
+    <li data-what={clock.what} title={DATED.includes(clock.what) && clock.dueAt !== undefined ? exactWord(clock.dueAt, desk) : undefined}>
       <Icon name={ICONS[clock.what]} />{sentence(clock, desk)}
     </li>
   )

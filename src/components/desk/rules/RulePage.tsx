@@ -24,10 +24,10 @@ export const RulePage = ({ lang, view, fault }: RuleProps) => (
         {fault ? <Banner tone="late" live="alert" title={t(lang, `rules.${fault}`)} /> : null}
         <article className="panel rule-text">
           {view.summary ? <p className="muted">{view.summary}</p> : null}
-          {view.clauses.map(({ code, heading, paragraphs }) => (
-            <section key={code} id={`c-${code}`} tabIndex={-1}>
+          {view.clauses.map(({ code, heading, paragraphs }, at) => (
+            <section key={`${at} ${code}`} id={`c-${code}`} tabIndex={-1}>
               <h2><a href={`#c-${code}`}>{code}</a> {heading}</h2>
-              {paragraphs.map((text) => <p key={text}>{text}</p>)}
+              {paragraphs.map((text, line) => <p key={line}>{text}</p>)}
             </section>
           ))}
         </article>

@@ -2,8 +2,9 @@
 
 import { barShape } from '../bar'
 import { clockCorner, clockMeasure, clockSaying, clockTitle, duePart } from '../clock'
+import { exactWord } from '../time'
 import type { ClockVM } from '../types'
-import { useDesk } from '../words'
+import { useDesk, type Desk } from '../words'
 import { Icon } from './icons'
 
 /** Solid: used. Dashed: paused. Notch: the limit. Thicker beyond it: overrun. The words beside it say the same. */
@@ -44,6 +45,12 @@ export const ClockLine = ({ clock }: { clock: ClockVM }) => {
 /** What stands where a clock would be. */
 export const NoClock = () => <span className="muted small">{useDesk().say('clock.none')}</span>
 
+/** What paper shows in place of "today" and "tomorrow". */
+const exactOf = ({ stoppedAt, dueAt }: ClockVM, desk: Desk): string | undefined => {
+  const at = stoppedAt ?? dueAt
+  return at === undefined ? undefined : exactWord(at, desk)
+}
+
 /** A clock on the matter's page. */
 export const ClockCard = ({ clock }: { clock: ClockVM }) => {
   const desk = useDesk()
@@ -52,7 +59,7 @@ export const ClockCard = ({ clock }: { clock: ClockVM }) => {
   return (
     <li className="clock" data-tone={tone} title={clockTitle(clock, desk)}>
       <h2>
-        {clock.name} <span>{clockCorner(clock, desk)}</span>
+        {clock.name} <span data-exact={exactOf(clock, desk)}>{clockCorner(clock, desk)}</span>
       </h2>
       <span className="clock-say">
         {icon ? <Icon name={icon} /> : null}
