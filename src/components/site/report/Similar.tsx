@@ -9,20 +9,14 @@ export const Similar = ({ ctx, view }: { ctx: SiteContext; view: CheckView }) =>
   return (
     <section className="card stack" aria-labelledby="s-similar">
       <h2 id="s-similar">{t(lang, 'site.check.similarTitle', { count: view.similar.length })}</h2>
-      <Choices name="same" legend={t(lang, 'site.check.similarAsk')}>
+      <Choices name="same" legend={t(lang, 'site.check.similarAsk')} hint={t(lang, 'site.check.sameHint')}>
         {view.similar.map((similar) => (
           <Choice
             key={similar.key}
             name="same"
             value={similar.key}
             label={t(lang, 'site.check.same', { title: similar.title })}
-            hint={
-              <>
-                {meta(ctx, similar)}
-                <br />
-                {t(lang, 'site.check.sameHint')}
-              </>
-            }
+            hint={meta(ctx, similar)}
             checked={view.same === similar.key}
           />
         ))}
