@@ -8,7 +8,7 @@ import { deskOf, type Desk } from '@/services/desk/desk'
 import { acknowledgeRule, awaitedCount, rulesView, ruleView } from '@/services/desk/rules'
 import { documentsOf } from '@/services/structure/rules'
 import { SLUG } from '@/slugs'
-import { makePeople, type People } from '../helpers/people'
+import { makePeople, PASSWORD, type People } from '../helpers/people'
 import { openPortal, type TestPortal } from '../helpers/portal'
 
 const DAY = 86_400_000
@@ -129,5 +129,23 @@ describe('rule documents at the desk', () => {
     const req = await requestOf('director')
     const { docs } = await portal.payload.find({ collection: SLUG.workflows, overrideAccess: false, depth: 1, req })
     expect(docs[0]?.current).toMatchObject({ kind: 'workflow', label: expect.any(String) })
+  })
+
+  it('are acknowledged by a form of this site, by whoever is signed in', async () => {
+    // Its configuration is read when it is imported: of the portal that is open by then.
+    const { POST } = await import('@/app/(desk)/desk/rules/[code]/acknowledge/route')
+    const { token } = await portal.payload.login({ collection: SLUG.users, data: { username: people.as('volunteer').username, password: PASSWORD }, overrideAccess: true })
+    const post = async (headers: Record<string, string>, edition = '1') => {
+      const request = new Request('http://portal.test/desk/rules/archive/acknowledge', { method: 'POST', headers: { host: 'portal.test', ...headers }, body: new URLSearchParams({ edition }) })
+      return (await POST(request, { params: Promise.resolve({ code: 'archive' }) })).headers.get('location')
+    }
+    const session = { cookie: `payload-token=${token}` }
+    const before = await countRows(rows(), SLUG.acknowledgements)
+    expect(await post({})).toBe('/desk/sign-in?said=ended&next=%2Fdesk%2Frules%2Farchive')
+    expect(await post({ ...session, origin: 'http://elsewhere.test' })).toBe('/desk/rules/archive?fault=refused')
+    expect(await post({ ...session, origin: 'http://portal.test' }, '7')).toBe('/desk/rules/archive?fault=changed')
+    expect(await countRows(rows(), SLUG.acknowledgements)).toBe(before)
+    expect(await post({ ...session, origin: 'http://portal.test' })).toBe('/desk/rules/archive')
+    expect(await countRows(rows(), SLUG.acknowledgements)).toBe(before + 1)
   })
 })
