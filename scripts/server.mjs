@@ -7,7 +7,7 @@ import { elapsed, Fault, runMain, say } from './lib/say.mjs'
 import { dress } from './server/answers.mjs'
 import { closing } from './server/closing.mjs'
 import { safetyHeaders } from './server/policy.mjs'
-import { allowList, countBody, isStaffDoor, isTooLong, loggedPath, mark } from './server/requests.mjs'
+import { allowList, countBody, isGarbled, isStaffDoor, isTooLong, loggedPath, mark } from './server/requests.mjs'
 
 /** Set by src/lib/env.ts once the environment was found valid. */
 const SETTINGS = Symbol.for('portal.env')
@@ -58,6 +58,7 @@ export const front = ({ handle, settings, log, ends }) => {
 
   const refusal = ({ req, address }) => {
     if (isTooLong(req)) return tooLarge
+    if (isGarbled(req.url)) return { status: 400, text: 'This is no address of this portal.' }
     if (isStaffDoor(req.url) && !mayEnter(address)) return { status: 403, text: 'This part of the portal is not open to your network.' }
     return undefined
   }

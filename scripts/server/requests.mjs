@@ -42,6 +42,17 @@ export const loggedPath = (url = '/') => {
   return path.startsWith('/_next/') ? path : path.split('/').map((part) => (isOpaque(part) ? ':id' : part)).join('/')
 }
 
+/** Whether a path cannot be read as an address: a percent sign that stands for nothing. Next would answer it with a fault of its own. */
+export const isGarbled = (url = '/') => {
+  try {
+    decodeURIComponent(url.split(/[?#]/, 1)[0] ?? '/')
+    return false
+  } catch (error) {
+    if (error instanceof URIError) return true
+    throw error
+  }
+}
+
 /** Whether the announced length of the body is above the limit. */
 export const isTooLong = (req, limit = MAX_BODY) => Number(req.headers['content-length'] ?? 0) > limit
 
@@ -60,7 +71,8 @@ export const countBody = ({ req, limit = MAX_BODY, onTooLong }) => {
   }
 }
 
-const STAFF_DOORS = /^\/(?:desk|admin|api\/(?:users|graphql))(?:[/?#]|$)/
+// Of Payload's addresses only those that show what is published are for everybody.
+const STAFF_DOORS = /^\/(?:desk|admin|api\/(?!(?:media|notices|pages|rule-documents)(?:[/?#]|$))[^/?#]+)(?:[/?#]|$)/
 
 /** The path as the pages behind will read it: without dot segments, doubled slashes and other ways to write the same. */
 const readPath = (url) => {

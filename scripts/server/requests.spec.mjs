@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allowList, clientAddress, isStaffDoor, isTooLong, loggedPath, mark, MAX_BODY } from './requests.mjs'
+import { allowList, clientAddress, isGarbled, isStaffDoor, isTooLong, loggedPath, mark, MAX_BODY } from './requests.mjs'
 
 describe('the address of a client', () => {
   it.each([
@@ -55,6 +55,7 @@ describe('doors of staff', () => {
   it.each([
     ['/desk', true], ['/desk/queue?x', true], ['/admin', true], ['/admin?x', true], ['/api/users/login', true], ['/api/graphql', true],
     ['/', false], ['/desktop', false], ['/administration', false], ['/api/media/file/a.png', false], ['/zh/report', false],
+    ['/api/matters?limit=1', true], ['/api/matters/1/transition', true], ['/api/access', true], ['/api/notices-x', true], ['/api/notices?limit=1', false], ['/api/rule-documents/1', false], ['/health', false],
     ['/x/../desk/queue', true],
     ['/./api/users/me', true],
     ['//api/graphql', true],
@@ -78,4 +79,15 @@ describe('doors of staff', () => {
     [['2001:db8::/32'], '2001:db9::5', false],
     [['10.0.0.0/8'], '', false],
   ])('%j lets %s in: %s', (networks, address, expected) => expect(allowList(networks)(address)).toBe(expected))
+})
+
+describe('isGarbled', () => {
+  it.each([
+    ['/', false],
+    ['/grid/%E6%A7%90', false],
+    ['/search?q=%ZZ', false],
+    ['/notices/%ZZ', true],
+    ['/track/%E0%A4%A', true],
+    ['/%', true],
+  ])('%s: %s', (url, expected) => expect(isGarbled(url)).toBe(expected))
 })
