@@ -31,7 +31,7 @@ export const outerFrame = ({ model, lang, path }: Outside): DeskFrameVM => {
 
 const warningsOf = ({ model, t, holds, now: at }: Desk): NonNullable<DeskFrameVM['warnings']> => [
   ...(model.office.appointmentsOpen ? [{ text: t('warning.appoint'), ...(holds('settings.edit') ? { href: '/desk/appoint' } : {}) }] : []),
-  ...calendarGaps({ calendar: model.calendar, now: at }).slice(0, 1).map(({ year }) => ({ text: t('warning.calendar', { year }) })),
+  ...calendarGaps({ calendar: model.calendar, now: at }).slice(0, 1).map(({ year }) => ({ text: t('warning.calendar', { year }), ...(holds('health.view') ? { href: '/desk/health' } : {}) })),
 ]
 
 type Entry = Omit<NavItem, 'name' | 'short' | 'count'> & { name: KeyUnder<'staff'>; short?: KeyUnder<'staff'>; needs?: Permission[]; rises?: boolean }

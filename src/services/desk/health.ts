@@ -13,8 +13,9 @@ const LENGTH = 'YYYY-MM-DD HH:mm'.length
 const local = (at: number, { model: { calendar } }: Desk): string => new Date(toLocal(calendar.timeZone, at)).toISOString().slice(0, LENGTH).replace('T', ' ')
 
 const listed = (names: string[], { lang }: Desk): string => {
-  const shown = names.slice(0, SHOWN).join(lang === 'zh' ? '、' : ', ')
-  return names.length > SHOWN ? `${shown} ${t(lang, 'health.more', { n: names.length - SHOWN })}` : shown
+  // Names of places may hold commas of their own.
+  const shown = names.slice(0, SHOWN).join(lang === 'zh' ? '；' : '; ')
+  return names.length > SHOWN ? `${shown} ${t(lang, 'health.more', { all: names.length })}` : shown
 }
 
 /** Names of staff are for those who may see people; others learn how many. */
