@@ -47,6 +47,11 @@ const GUARDS: Record<string, (standing: Standing) => boolean> = {
   withinReopenDays: ({ step }) => step === 'archive',
   notMerged: ({ merged }) => !merged,
   merged: ({ merged }) => merged === true,
+  notAsker: () => true,
+  sharesEnded: ({ step }) => step !== 'coordination',
+  // All of them left a telephone number.
+  canAsk: () => true,
+  cannotAsk: () => false,
 }
 
 const guardHolds = (guard: string, standing: Standing): boolean => {
