@@ -74,6 +74,19 @@ describe('lists', () => {
     expect((await listViews(await deskFor('check'))).find((view) => view.id === 'turn')?.query).toEqual({ phase: ['supervision'] })
   })
 
+  it('finds what was archived on a day, of what the person sees', async () => {
+    const { id } = await enter()
+    await move('clerk', id, 'reject', { reason: '不归街道', responsible: '物业公司 010-1234567' })
+    const yesterday = Date.now() - 7 * 86_400_000
+    const day = new Date(yesterday).toISOString().slice(0, 10)
+    expect((await readQueuePage(await deskFor('dispatch'), { query: { closedOn: day } })).rows).toEqual([])
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+    const found = async (name: string) => (await readQueuePage(await deskFor(name), { query: { closedOn: today } })).rows.map((row) => row.id)
+    expect(await found('dispatch')).toContain(id)
+    expect(await found('far')).not.toContain(id)
+    expect((await firstScreen(await deskFor('nobody'))).closed).toBeUndefined()
+  })
+
   it('keeps views for oneself, or for a team one belongs to', async () => {
     const worker = await deskFor('worker')
     const team = worker.acting.teams[0]!

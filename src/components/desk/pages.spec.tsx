@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { clock, frame, matter, newMatter, queue, row } from './desk.fixture'
+import { clock, DAY, frame, matter, newMatter, NOW, queue, row } from './desk.fixture'
 import { AppointView, ChangePassword, DeskFrame, FirstScreen, MatterPage, NewMatter, Queue, SignIn } from './index'
 import { actionFor } from './matter/Actions'
 import type { FirstScreenVM } from './types'
@@ -19,7 +19,7 @@ describe('first screen', () => {
 
   it('puts what is late first, with its link as the main action', () => {
     const tallies = first().tallies.map((tally) => ({ ...tally, count: tally.key === 'late' || tally.key === 'nobody' ? 2 : 0, href: `/desk/queue?x=${tally.key}` }))
-    const html = page(<FirstScreen view={first({ tallies, lists: { ...first().lists, late: [row({ clock: clock({ state: 'overdue', leftMinutes: -660 }) })] }, closed: { day: '昨天', closed: 37, inTime: 34, href: '#' } })} />)
+    const html = page(<FirstScreen view={first({ tallies, lists: { ...first().lists, late: [row({ clock: clock({ state: 'overdue', leftMinutes: -660 }) })] }, closed: { day: NOW - DAY, closed: 37, inTime: 34, href: '#' } })} />)
     expect(html).toContain('先看这 2 件超时的')
     expect(html).toMatch(/class="btn main push" href="\/desk\/queue\?x=late"/)
     expect(html).toContain('超 11 工作时')

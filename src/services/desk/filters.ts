@@ -35,9 +35,10 @@ const states = ({ phase, step, source, clock, owner, tag }: QueueQuery, { viewer
 const dayStart = (day: string, plus: number, { model: { calendar } }: Desk): string =>
   new Date(instantOf({ day: dayNumber(day) + plus, minute: 0, calendar })).toISOString()
 
-const dates = ({ from, to }: QueueQuery, desk: Desk): QueueFilters => ({
+const dates = ({ from, to, closedOn }: QueueQuery, desk: Desk): QueueFilters => ({
   ...(from ? { receivedFrom: dayStart(from, 0, desk) } : {}),
   ...(to ? { receivedBelow: dayStart(to, 1, desk) } : {}),
+  ...(closedOn ? { archivedFrom: dayStart(closedOn, 0, desk), archivedBelow: dayStart(closedOn, 1, desk), closed: true } : {}),
 })
 
 /** Most words of a search that are looked for; the rest of a pasted text says nothing more. */

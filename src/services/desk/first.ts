@@ -6,6 +6,7 @@ import { PHASES, type Phase } from '@/domain/workflow/types'
 import type { Desk } from './desk'
 import { filtersOf } from './filters'
 import { rowVMs } from './rows'
+import { closedLately } from './closed'
 import { withReturns, withWhyNobody } from './notes'
 import type { FirstScreenVM, MatterRow, QueueQuery } from './view'
 
@@ -92,6 +93,7 @@ export const firstScreen = async (desk: Desk): Promise<FirstScreenVM> => {
     tallies,
     lists: Object.fromEntries(lists),
     teams: await teamsOf(desk),
+    ...(await closedLately(desk)),
     dueToday: await dueToday(desk),
   }
 }

@@ -1,15 +1,17 @@
 'use client'
 
 import type { FirstScreenVM } from '../types'
+import { dayWord } from '../time'
 import { Empty } from '../ui/Empty'
 import { Panel } from '../ui/Panel'
-import { useWords } from '../words'
+import { useDesk } from '../words'
 
 const percent = (part: number, whole: number): string => `${Math.round((part / whole) * 100)}%`
 
 /** What each team has open. Below it, of the last working day: numerator, denominator, then the rate. */
 export const TeamsTable = ({ view }: { view: FirstScreenVM }) => {
-  const say = useWords()
+  const desk = useDesk()
+  const { say } = desk
   const { teams, closed } = view
   return (
     <Panel title={say('first.teams')} count={say('first.all', { n: view.total, all: view.total })}>
@@ -39,7 +41,7 @@ export const TeamsTable = ({ view }: { view: FirstScreenVM }) => {
       ) : <Empty icon="nobody" title={say('first.noTeams')} hint={say('first.noTeamsHint')} />}
       {closed && closed.closed > 0 ? (
         <p className="inside small muted">
-          {say('first.closed', { day: closed.day, n: closed.closed, inTime: closed.inTime, rate: percent(closed.inTime, closed.closed) })}{' '}
+          {say('first.closed', { day: dayWord(closed.day, desk), n: closed.closed, inTime: closed.inTime, rate: percent(closed.inTime, closed.closed) })}{' '}
           <a href={closed.href}>{say('first.closedLink', { n: closed.closed })}</a>
         </p>
       ) : null}

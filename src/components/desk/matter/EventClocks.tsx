@@ -7,7 +7,7 @@ import { When } from '../ui/marks'
 import { useDesk, type Desk } from '../words'
 
 const ICONS: Record<EventClockVM['what'], IconName> = {
-  started: 'clock', paused: 'pause', resumed: 'right', extended: 'wait', met: 'check', missed: 'alert', running: 'clock', late: 'alert',
+  started: 'clock', paused: 'pause', resumed: 'right', extended: 'wait', met: 'check', missed: 'alert', ended: 'minus', running: 'clock', late: 'alert',
 }
 
 /** Those whose words name the due date. */

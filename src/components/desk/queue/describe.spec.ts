@@ -21,6 +21,8 @@ describe('slotWord', () => {
     ['text', { text: '路灯' }, '“路灯”'],
     ['sort', {}, '最急的在前'],
     ['returned', { returned: true }, '退回过的'],
+    ['closedOn', { closedOn: '2026-11-23' }, '昨天'],
+    ['closedOn', {}, '任何一天'],
   ])('%s %j', (name, query, words) => {
     expect(say(name, query)).toBe(words)
   })

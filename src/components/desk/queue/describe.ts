@@ -5,7 +5,7 @@ import type { Desk } from '../words'
 
 /** Conditions that always stand in the sentence, and those that are added to it. */
 export const FIXED_SLOTS = ['unit', 'phase', 'owner', 'source'] as const
-export const EXTRA_SLOTS = ['category', 'clock', 'step', 'tag', 'dates', 'text', 'returned', 'closed'] as const
+export const EXTRA_SLOTS = ['category', 'clock', 'step', 'tag', 'dates', 'text', 'returned', 'closed', 'closedOn'] as const
 export type ExtraSlot = (typeof EXTRA_SLOTS)[number]
 export type SlotName = (typeof FIXED_SLOTS)[number] | ExtraSlot | 'sort'
 
@@ -31,8 +31,10 @@ export const ownerName = (owner: string, options: QueueOptions, { say }: Voice):
   return nameIn(options.teams, id, { ...options.named, ...(options.named[owner] ? { [id]: options.named[owner] } : {}) })
 }
 
+const dayOf = (value: string, desk: Voice): string => dayWord(instantOf(value, 12, 0, desk.timeZone), desk)
+
 const datesWord = ({ query, desk }: Told): string => {
-  const day = (value: string) => dayWord(instantOf(value, 12, 0, desk.timeZone), desk)
+  const day = (value: string) => dayOf(value, desk)
   if (query.from && query.to) return desk.say('queue.dates.both', { from: day(query.from), to: day(query.to) })
   if (query.from) return desk.say('queue.dates.from', { from: day(query.from) })
   return query.to ? desk.say('queue.dates.to', { to: day(query.to) }) : desk.say('queue.any.dates')
@@ -51,6 +53,7 @@ const WORDS: Record<SlotName, (told: Told) => string> = {
   text: ({ query, desk }) => (query.text ? desk.say('queue.quoted', { text: query.text }) : ''),
   returned: ({ desk }) => desk.say('queue.returned'),
   closed: ({ desk }) => desk.say('queue.closed'),
+  closedOn: ({ query, desk }) => (query.closedOn ? dayOf(query.closedOn, desk) : ''),
   sort: ({ query, desk }) => desk.say(`queue.sort.${query.sort ?? DEFAULT_SORT}`),
 }
 

@@ -11,7 +11,7 @@ const word = fc.string({ minLength: 1, maxLength: 30 }).map((text) => text.trim(
 
 const anyQuery: fc.Arbitrary<QueueQuery> = fc.record({
   view: word, category: ids, unit: word, phase: inOrder(PHASES), step: ids, owner: ids, source: ids, clock: inOrder(CLOCK_FILTERS), tag: ids,
-  from: day, to: day, text: word, returned: fc.constant(true), closed: fc.constant(true), sort: fc.constantFrom(...QUEUE_SORTS),
+  from: day, to: day, closedOn: day, text: word, returned: fc.constant(true), closed: fc.constant(true), sort: fc.constantFrom(...QUEUE_SORTS),
 }, { requiredKeys: [] })
 
 describe('parseQuery and queryString', () => {

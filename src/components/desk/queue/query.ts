@@ -2,7 +2,7 @@ import { PHASES, type Phase } from '../../../domain/workflow/types'
 import { CLOCK_FILTERS, QUEUE_SORTS, type ClockFilter, type QueueQuery, type QueueSort } from '../types'
 
 const LISTS = ['category', 'phase', 'step', 'owner', 'source', 'clock', 'tag'] as const
-const SINGLES = ['view', 'unit', 'from', 'to', 'text', 'sort'] as const
+const SINGLES = ['view', 'unit', 'from', 'to', 'closedOn', 'text', 'sort'] as const
 const FLAGS = ['returned', 'closed'] as const
 
 /** A query as address parameters, in a fixed order, without what is empty. */
@@ -28,7 +28,7 @@ export const parseQuery = (search: string | URLSearchParams): QueueQuery => {
   const day = (name: string) => (DAY.test(given.get(name) ?? '') ? (given.get(name) ?? undefined) : undefined)
   const list = (name: string) => [...new Set(given.getAll(name).filter(Boolean))].slice(0, 50)
   return compact({
-    view: text('view'), unit: text('unit'), text: text('text'), from: day('from'), to: day('to'),
+    view: text('view'), unit: text('unit'), text: text('text'), from: day('from'), to: day('to'), closedOn: day('closedOn'),
     category: list('category'), step: list('step'), owner: list('owner'), source: list('source'), tag: list('tag'),
     phase: oneOf<Phase>(PHASES, given.getAll('phase')),
     clock: oneOf<ClockFilter>(CLOCK_FILTERS, given.getAll('clock')),

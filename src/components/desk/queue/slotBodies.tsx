@@ -1,6 +1,7 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useState, type ComponentType } from 'react'
+import { localDay } from '../time'
 import { CLOCK_FILTERS, QUEUE_SORTS, type QueueOptions, type QueueQuery } from '../types'
 import { Picker } from '../ui/Picker'
 import { UnitTree } from '../ui/UnitTree'
@@ -78,6 +79,14 @@ const DatesBody = ({ query, onChange }: BodyProps) => {
   )
 }
 
+const ClosedOnBody = ({ query, onChange }: BodyProps) => {
+  const { say, now, timeZone } = useDesk()
+  return (
+    <input className="input" type="date" aria-label={say('queue.slots.closedOn')} max={localDay(now, timeZone)} value={query.closedOn ?? ''}
+      onChange={(event) => onChange({ closedOn: event.target.value || undefined })} />
+  )
+}
+
 const TextBody = ({ query, onChange }: BodyProps) => {
   const say = useWords()
   const [text, setText] = useState(query.text ?? '')
@@ -101,24 +110,23 @@ const SortBody = ({ query, onChange }: BodyProps) => {
 
 const FlagBody = ({ name }: { name: 'returned' | 'closed' }) => <span className="hint">{useWords()(`queue.flag.${name}`)}</span>
 
+type ListSlot = 'source' | 'category' | 'clock' | 'step' | 'tag'
+
+const BODIES: Record<Exclude<SlotName, ListSlot>, ComponentType<BodyProps>> = {
+  unit: UnitBody, phase: PhaseBody, owner: OwnerBody, dates: DatesBody, closedOn: ClosedOnBody, text: TextBody, sort: SortBody,
+  returned: () => <FlagBody name="returned" />, closed: () => <FlagBody name="closed" />,
+}
+
+const isOwn = (name: SlotName): name is keyof typeof BODIES => Object.hasOwn(BODIES, name)
+
 /** What opens in a slot. */
 export const SlotBody = ({ name, ...props }: BodyProps & { name: SlotName }) => {
   const { query, options, onChange } = props
   const say = useWords()
-  switch (name) {
-    case 'unit': return <UnitBody {...props} />
-    case 'phase': return <PhaseBody {...props} />
-    case 'owner': return <OwnerBody {...props} />
-    case 'dates': return <DatesBody {...props} />
-    case 'text': return <TextBody {...props} />
-    case 'sort': return <SortBody {...props} />
-    case 'returned':
-    case 'closed': return <FlagBody name={name} />
-    default: return <Checks {...listOf(name, options, say)} value={query[name] ?? []} onChange={(value) => onChange({ [name]: value })} />
-  }
+  if (!isOwn(name)) return <Checks {...listOf(name, options, say)} value={query[name] ?? []} onChange={(value) => onChange({ [name]: value })} />
+  const Body = BODIES[name]
+  return <Body {...props} />
 }
-
-type ListSlot = 'source' | 'category' | 'clock' | 'step' | 'tag'
 
 const listOf = (name: ListSlot, options: QueueOptions, say: ReturnType<typeof useWords>): { items: Item[] } => {
   const lists: Record<ListSlot, () => Item[]> = {

@@ -6,7 +6,9 @@ import type { EventRow } from './load'
 type Trail = { events: EventRow[]; clocks: ClockRow[]; calendar: Calendar; nameOf: (row: ClockRow) => string }
 type Change = { before: ClockReading; after: ClockReading }
 
-const closed = ({ after }: Change): EventClockVM['what'] => (after.state === 'met' ? 'met' : 'missed')
+const CLOSED: Readonly<Partial<Record<string, EventClockVM['what']>>> = { met: 'met', missed: 'missed' }
+
+const closed = ({ after }: Change): EventClockVM['what'] => CLOSED[after.state] ?? 'ended'
 
 /** What an event did to an open clock. */
 const whileOpen = ({ before, after }: Change): EventClockVM['what'] | undefined => {
@@ -46,7 +48,7 @@ const standing = (readings: { row: ClockRow; after: ClockReading }[], trail: Tra
   return first && what ? [told(first.row, what, first.after, trail)] : []
 }
 
-const ORDER: EventClockVM['what'][] = ['missed', 'met', 'extended', 'paused', 'resumed', 'late', 'running', 'started']
+const ORDER: EventClockVM['what'][] = ['missed', 'met', 'ended', 'extended', 'paused', 'resumed', 'late', 'running', 'started']
 
 /**
  * Which clocks each event started, paused, resumed, prolonged or stopped, how long they had run of what limit, and whether they

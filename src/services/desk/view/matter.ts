@@ -53,7 +53,7 @@ export type AttachmentVM = {
 
 /** What a happening did to a clock, or how the clock stood then: minutes in the limit's own kind. */
 export type EventClockVM = Pick<ClockVM, 'code' | 'name' | 'unit' | 'limitMinutes' | 'usedMinutes' | 'leftMinutes' | 'pausedMinutes' | 'dueAt' | 'workdayMinutes'> & {
-  what: 'started' | 'paused' | 'resumed' | 'extended' | 'met' | 'missed' | 'running' | 'late'
+  what: 'started' | 'paused' | 'resumed' | 'extended' | 'met' | 'missed' | 'ended' | 'running' | 'late'
 }
 
 /** How long the matter stood in the step that was left, in working minutes. */

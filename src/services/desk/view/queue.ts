@@ -47,6 +47,8 @@ export type QueueQuery = {
   tag?: string[]
   from?: string
   to?: string
+  /** Local day on which it was archived; archived ones are then in the list. */
+  closedOn?: string
   text?: string
   /** Came back at least once. */
   returned?: boolean
@@ -141,7 +143,7 @@ export type FirstScreenVM = {
   lists: Partial<Record<FirstScreenVM['tallies'][number]['key'], MatterRow[]>>
   teams: { id?: string; name: string; href: string; open: number; soon: number; late: number }[]
   /** Of the last working day: numerator and denominator, never a rate alone. */
-  closed?: { day: string; closed: number; inTime: number; href: string }
+  closed?: { day: number; closed: number; inTime: number; href: string }
   /** Clocks that end today, by hour. */
   dueToday?: { hour: number; count: number }[]
 }
