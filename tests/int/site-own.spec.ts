@@ -11,6 +11,7 @@ import { plainRequest } from '@/services/site/track/standing'
 import { needModel } from '@/services/structure/cache'
 import { SLUG } from '@/slugs'
 import { driver, type Driver } from '../helpers/matters'
+import { makePeople } from '../helpers/people'
 import { openPortal, type TestPortal } from '../helpers/portal'
 import { samplePhoto } from '../helpers/siteReport'
 
@@ -107,4 +108,15 @@ describe("the reporter's own words", () => {
     expect((await press(session, id, 'erase')).to).toMatch(/#erase$/)
     expect(await drive.fresh(id)).toMatchObject({ revision })
   })
+})
+
+it('a report handled with another shows how far that one is, and nothing its reporter wrote', async () => {
+  const { acting: by } = (await makePeople(portal.payload)).as('intake')
+  const [{ id }, other] = [await reported(), await drive.create({ text: '隔壁楼的张先生说路灯也不亮' })]
+  await drive.move(id, 'mergeInto', { by, input: { target: other.matter.id, reason: '同一处' } })
+  const { view } = await look(id)
+  expect(view.joined).toMatchObject({ phase: 'intake', now: expect.stringContaining('街道收到了') as unknown, dueAt: expect.any(Number) as unknown })
+  expect(JSON.stringify(view)).not.toContain('张先生')
+  await drive.move(other.matter.id, 'accept', { by })
+  expect((await look(id)).view.joined?.phase).not.toBe('intake')
 })

@@ -1,5 +1,5 @@
 import { t } from '../../../i18n'
-import { nearDayTime } from '../../ui/dates'
+import { nearDayTime, promiseTime } from '../../ui/dates'
 import { Fold } from '../../ui/Fold'
 import { Notice } from '../../ui/Notice'
 import { PhaseBar } from '../../ui/PhaseBar'
@@ -78,11 +78,25 @@ const stop = (ctx: SiteContext, { phase, state, line, at }: PhaseView) => ({
   time: at === undefined ? undefined : <Time at={at} as="near" ctx={ctx} />,
 })
 
-const Now = ({ ctx: { lang }, view: { now, next, outcome } }: { ctx: SiteContext; view: TrackView }) => (
-  <section className="stack" aria-labelledby="s-now">
-    <h2 id="s-now">{t(lang, outcome ? 'site.track.outcome' : 'site.track.now')}</h2>
-    {outcome && <p className="strong">{outcome}</p>}
-    <p>{now}</p>
-    {next && <p className="muted">{t(lang, 'site.track.next', { what: next })}</p>}
-  </section>
-)
+const Now = ({ ctx, view: { now, next, outcome, joined } }: { ctx: SiteContext; view: TrackView }) => {
+  const { lang } = ctx
+  return (
+    <section className="stack" aria-labelledby="s-now">
+      <h2 id="s-now">{t(lang, outcome ? 'site.track.outcome' : 'site.track.now')}</h2>
+      {outcome && <p className="strong">{outcome}</p>}
+      {joined ? <WithAnother ctx={ctx} joined={joined} /> : <p>{now}</p>}
+      {next && !joined && <p className="muted">{t(lang, 'site.track.next', { what: next })}</p>}
+    </section>
+  )
+}
+
+/** Handled with another: its progress is this one's. */
+const WithAnother = ({ ctx, joined: { phase, now, dueAt } }: { ctx: SiteContext; joined: NonNullable<TrackView['joined']> }) => {
+  const { lang } = ctx
+  return (
+    <>
+      <p>{t(lang, 'resident.track.joined', { phase: t(lang, `common.phase.${phase}`), now })}</p>
+      {dueAt !== undefined && <p className="strong">{t(lang, 'site.track.promise', { when: promiseTime(dueAt, ctx) })}</p>}
+    </>
+  )
+}

@@ -72,6 +72,8 @@ export type TrackView = {
   outcome?: string
   replies: ReplyView[]
   timeline: { at: number; line: string }[]
+  /** The matter this one is handled with, as far as it may be told. */
+  joined?: { phase: PhaseView['phase']; now: string; dueAt?: number }
   own: OwnTextView[]
   /** A message after an act, e.g. that the addition arrived. */
   saved?: string

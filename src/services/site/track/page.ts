@@ -14,6 +14,7 @@ import { holderOf, unitHolder, type Holder } from '../holder'
 import { categoryName } from '../report/describe'
 import { withoutNone } from '../withoutNone'
 import { mayCorrect, mayErase, photosLeft } from './act'
+import { joinedOf } from './joined'
 import { readRecord, type EventRow, type MatterRecord } from './record'
 import { standingOf } from './standing'
 
@@ -144,6 +145,7 @@ export const trackPage = async (req: PayloadRequest, model: OfficeModel, matter:
         firstAsked: firstAsked(model, matter, lang),
         routingReason: routingReason(record, lang),
         outcome: outcomeOf(matter, workflow, lang),
+        joined: await joinedOf(req, matter, lang),
       }),
     },
     offers,
