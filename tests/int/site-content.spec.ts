@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow } from '@/db/rows'
 import { aboutFacts } from '@/services/site/content/about'
 import { currentAlert, latestNotices, noticeByCode, noticeList, noticesFor } from '@/services/site/content/notices'
-import { pageByCode } from '@/services/site/content/pages'
+import { pageByCode, pageLinks } from '@/services/site/content/pages'
 import { privacyFacts } from '@/services/site/content/privacy'
 import { ruleByCode, ruleList } from '@/services/site/content/rules'
 import { searchSite } from '@/services/site/content/search'
@@ -122,6 +122,11 @@ describe('what the settings say', () => {
 })
 
 describe('pages and search', () => {
+  it('are linked at the foot by their titles, apart from the one that stands within another', async () => {
+    expect(await pageLinks(portal.payload, model, 'zh')).toEqual([{ path: '/pages/accessibility', text: '无障碍说明' }, { path: '/pages/how-to-report', text: '怎样反映，办得更快' }])
+    expect((await pageLinks(portal.payload, model, 'en')).map(({ text }) => text)).toEqual(['Accessibility', 'How to report so that it goes quickly'])
+  })
+
   it('find a page by its code, and nothing by another', async () => {
     expect(await pageByCode(portal.payload, model, 'en', 'how-to-report')).toMatchObject({ title: 'How to report so that it goes quickly' })
     await expect(pageByCode(portal.payload, model, 'zh', 'nowhere')).rejects.toMatchObject({ code: 'notFound' })

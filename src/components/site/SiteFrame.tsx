@@ -21,6 +21,8 @@ export type SiteFrameProps = {
   /** How to leave a task, e.g. with the draft kept. */
   exit?: LinkView
   alert?: AlertView
+  /** Pages the office wrote, for the foot. */
+  pages?: readonly LinkView[]
   /** Search page, for the box on the home page. */
   searchPath?: string
   children: ReactNode
@@ -35,7 +37,7 @@ export const pathOf = (item: NavItem): string => (item === 'home' ? '/' : `/${it
 
 /** Everything around a page: skip link, display switches, masthead, alert, main, footer. Goes into `body`. */
 export const SiteFrame = (props: SiteFrameProps) => {
-  const { ctx, office, sections = DEFAULT_SECTIONS, alert, children } = props
+  const { ctx, office, sections = DEFAULT_SECTIONS, alert, pages = [], children } = props
   return (
     <>
       <a className="skip" href="#main">
@@ -59,7 +61,7 @@ export const SiteFrame = (props: SiteFrameProps) => {
       </main>
       <Skyline />
       <SiteFooter ctx={ctx} office={office}>
-        <NavList ctx={ctx} items={sections.filter((item) => item !== 'home')} className="foot-nav" />
+        <NavList ctx={ctx} items={sections.filter((item) => item !== 'home')} more={pages} className="foot-nav" />
       </SiteFooter>
     </>
   )
@@ -95,13 +97,20 @@ const Masthead = ({ ctx, office, kind, current, searchPath, sections }: SiteFram
   )
 }
 
-const NavList = ({ ctx, items, current, className }: { ctx: SiteContext; items: readonly NavItem[]; current?: NavItem; className?: string }) => (
+type NavListProps = { ctx: SiteContext; items: readonly NavItem[]; more?: readonly LinkView[]; current?: NavItem; className?: string }
+
+const NavList = ({ ctx, items, more = [], current, className }: NavListProps) => (
   <ul className={className}>
     {items.map((item) => (
       <li key={item}>
         <a href={ctx.href(pathOf(item))} aria-current={item === current ? 'page' : undefined}>
           {t(ctx.lang, `common.nav.${item}`)}
         </a>
+      </li>
+    ))}
+    {more.map(({ path, text }) => (
+      <li key={path}>
+        <a href={ctx.href(path)}>{text}</a>
       </li>
     ))}
   </ul>

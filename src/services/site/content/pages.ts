@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { DomainError } from '@/domain/errors'
 import type { Lang } from '@/domain/words'
+import { now } from '@/lib/clock'
 import type { Page } from '@/payload-types'
 import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
@@ -13,4 +14,36 @@ export const pageByCode = async (payload: Payload, model: OfficeModel, lang: Lan
   const [row] = docs
   if (!row) throw new DomainError('notFound')
   return row
+}
+
+export type PageLink = { path: string; text: string }
+
+/** Links in a footer may be some moments old. */
+const KEPT_MS = 30_000
+const MOST = 12
+
+const kept = new WeakMap<OfficeModel, Map<Lang, { at: number; links: Promise<PageLink[]> }>>()
+
+/** The page an office writes about itself stands within another. */
+const ABOUT = 'about'
+
+const readLinks = async (payload: Payload, model: OfficeModel, lang: Lang): Promise<PageLink[]> => {
+  const { docs } = await payload.find({
+    collection: SLUG.pages, where: { and: [{ office: { equals: model.office.id } }, { code: { not_equals: ABOUT } }] }, select: { code: true, title: true }, sort: 'code', limit: MOST, pagination: false, depth: 0, locale: lang, overrideAccess: false, draft: false,
+  })
+  return docs.map(({ code, title }) => ({ path: `/pages/${encodeURIComponent(code)}`, text: title }))
+}
+
+/** The published pages of the office, for the foot of every page. */
+export const pageLinks = (payload: Payload, model: OfficeModel, lang: Lang): Promise<PageLink[]> => {
+  const own = kept.get(model) ?? new Map<Lang, { at: number; links: Promise<PageLink[]> }>()
+  kept.set(model, own)
+  const known = own.get(lang)
+  if (known && Math.abs(now() - known.at) < KEPT_MS) return known.links
+  const links = readLinks(payload, model, lang).catch((error: unknown) => {
+    own.delete(lang)
+    throw error
+  })
+  own.set(lang, { at: now(), links })
+  return links
 }
