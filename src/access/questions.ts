@@ -1,5 +1,6 @@
 import { APIError, type CollectionBeforeOperationHook, type CollectionConfig, type FlattenedField, type Payload } from 'payload'
 import { SLUG } from '../slugs'
+import { oddIn } from './oddQuestions'
 
 /** Structure that every member of staff may read whole: one may ask through a relation to it. */
 const OPEN: readonly string[] = [
@@ -24,13 +25,16 @@ const beyond = (field: FlattenedField, { payload, own, sorting }: Asking): Field
 
 const isRelation = (field: FlattenedField): boolean => field.type === 'relationship' || field.type === 'upload' || field.type === 'join'
 
+/** What is asked inside of these becomes a statement of Payload's own making, text by text; nobody needs to ask there. */
+const isText = (field: FlattenedField): boolean => field.type === 'json' || field.type === 'richText'
+
 /** Whether a path stays in rows that the asker may read whole. What is no field at all is left to Payload, which refuses it. */
 const stays = (segments: readonly string[], fields: Fields, asking: Asking): boolean => {
   const [name, ...rest] = segments
   const field = fields.find((each) => each.name === name)
   if (!field || rest.length === 0) return true
   if ('flattenedFields' in field) return stays(rest, field.flattenedFields, asking)
-  if (!isRelation(field)) return true
+  if (!isRelation(field)) return !isText(field)
   // The id of the row it points to, and for relations of several kinds their kind, stand in the row itself.
   if (rest.length === 1 && ['id', 'value', 'relationTo'].includes(rest[0] ?? '')) return true
   const there = beyond(field, asking)
@@ -60,6 +64,8 @@ type Question = { where?: unknown; sort?: unknown; field?: unknown; overrideAcce
 export const refuseLookingThrough: CollectionBeforeOperationHook = ({ args, collection, req }) => {
   const { where, sort, field, overrideAccess } = args as Question
   if (overrideAccess) return
+  const odd = oddIn(args)
+  if (odd) throw new APIError(`The question cannot be understood: ${odd}`, 400, undefined, true)
   const check = (sorting: boolean) => (path: string) => {
     const segments = inVersion(path).split(/\.|__/)
     if (!stays(segments, collection.flattenedFields, { payload: req.payload, own: collection.slug, sorting })) {

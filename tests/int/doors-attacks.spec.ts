@@ -41,6 +41,7 @@ describe('questions that look through a relation', () => {
     'matters?sort=ownerPerson.hash', 'matters?sort=-registeredBy.salt', 'matters?sort=parent.receiptCode', 'matters?sort=number,mergedInto.wordHash', 'matters?sort[]=ownerPerson.lastSignInAt',
     'clocks?sort=matter.receiptCode', 'clocks?sort=-matter.wordHash', 'clocks?where[matter.ownerPerson.phone][exists]=false', 'clocks?where[matter.parent.text][like]=a',
     'assignments?where[person.lastSignInAt][exists]=true', 'assignments?sort=person.hash', 'matter-events?where[actor.phone][exists]=false', 'matter-events?sort=actor.salt', 'attachments?where[person.username][like]=a',
+    'clocks?where[limit.code][equals]=x', 'matters?where[answers.since][equals]=today', 'matters?sort=answers.since', 'matter-events?where[data.revision][equals]=1',
     'grants?where[person.lastSignInAt][exists]=true', 'grants?sort=person.hash', 'grid-units?where[lead.phone][exists]=false', 'grid-units?sort=lead.hash', 'users?where[unit.lead.phone][exists]=false',
   ]
 
@@ -217,6 +218,23 @@ describe('a restricted matter', () => {
     for (const role of ['handler', 'auditor', 'volunteer']) expect((await rest({ config, path: `/matters/${matter.id}`, token: token(role) })).status).toBe(404)
     await rest({ config, path: '/matters?limit=0', token: token('auditor') })
     expect(await looks()).toBe(before)
+  })
+})
+
+describe('questions that make no sense', () => {
+  it.each(['limit=1&limit=1', 'where[dueAt][greater_than]=xx', 'where[id][near]=1,2,3', 'where[path][within]=a', 'where[text][all]=a', 'where[id][equals][or]=1', 'where[text][like][]=a&where[text][like][]=b', 'where[or][0][text][like][x]=a'])(
+    '%s is answered as such, and is no fault of ours', async (query) => {
+      const answer = await rest({ config, path: `/matters?${query}`, token: token('dispatcher') })
+      expect([answer.status, answer.text.slice(0, 200)]).toEqual([400, expect.stringContaining('cannot be understood')])
+    })
+
+  it('texts inside rich text are not asked for, by nobody and with no trick', async () => {
+    for (const [path, value] of [['body.root.children.text', 'a'], ['body.children.text', "zz%') OR (1=1) OR ('a' like '"], ['body.x', '%'], ["body.a'b", 'x']]) {
+      for (const operator of ['like', 'contains', 'equals', 'not_like', 'exists']) {
+        const answer = await rest({ config, path: `/notices?where[${encodeURIComponent(path ?? '')}][${operator}]=${encodeURIComponent(value ?? '')}` })
+        expect(answer.status, `${path} ${operator}`).toBe(400)
+      }
+    }
   })
 })
 

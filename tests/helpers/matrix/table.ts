@@ -43,7 +43,7 @@ const GUARDS: Record<string, (standing: Standing) => boolean> = {
   partsClosed: () => true,
   hasParties: ({ step }) => step === 'coordination',
   canEscalate: ({ step }) => step === 'coordination',
-  verified: ({ step }) => step === 'confirm',
+  verified: ({ step, merged }) => step === 'confirm' || (step === 'archive' && !merged),
   withinReopenDays: ({ step }) => step === 'archive',
   notMerged: ({ merged }) => !merged,
   merged: ({ merged }) => merged === true,
@@ -98,10 +98,11 @@ export const soughtBy = (role: Role | undefined, fits: (asked: Transition) => bo
 export const forReporter = (codes: readonly string[], standing: Standing): Transition | undefined =>
   codes.map(transition).find((each) => each.actors.includes('reporter') && tabled(each, standing) === 'ok')
 
-/** The step a transition leads to. The waiting matters were put aside in handling. */
-export const targetOf = ({ to }: Transition, { step }: Standing): string => {
+/** The step a transition leads to. The waiting matters were put aside in handling, the merged one at its receipt. */
+export const targetOf = ({ to }: Transition, { step, merged }: Standing): string => {
   if (to === 'same') return step
-  return to === 'previous' ? 'handling' : to
+  if (to !== 'previous') return to
+  return merged ? 'intake' : 'handling'
 }
 
 export const isFinal = ({ step }: Standing): boolean => STEPS.some(({ code, kind }) => code === step && kind === 'final')
@@ -118,7 +119,7 @@ export const leavesFrom = ({ from }: Transition): Standing[] => STANDINGS.filter
 
 /** What staff may do to a matter without moving it, said once more and apart from the code: the right it needs, and whether the archive bears it. */
 export type ActRule = { permission: string; frozen: boolean; only?: (standing: Standing) => boolean; otherwise?: Verdict }
-const owned = ({ step }: Standing): boolean => ['handling', 'waitReporter', 'waitThird', 'supervision', 'confirm'].includes(step)
+const owned = ({ step }: Standing): boolean => !['intake', 'routing', 'coordination', 'archive'].includes(step)
 
 export const ACTS: Record<string, ActRule> = {
   note: { permission: 'matter.note', frozen: true },

@@ -76,6 +76,8 @@ const ways = ({ drive, model, office, worker }: Ways) => {
   to.handling = [...to.routing, ['assign', { by: office, input: { lead } }]]
   to.waitReporter = [...to.handling, ['askReporter', { by: worker, input: { reply: '请问是哪一栋' } }]]
   to.waitThird = [...to.handling, ['waitThirdParty', { by: worker, input: { reason: '等停电窗口' } }]]
+  to.waitWeather = [...to.handling, ['waitForWeather', { by: worker, input: { reason: '等雨停' } }]]
+  to.awaitTime = [...to.handling, ['requestTime', { by: worker, input: { reason: '材料未到' } }]]
   to.supervision = [...to.handling, ['done', { by: worker, input: { outcome: 'solved', reply: '已经修好了' } }]]
   to.confirm = [...to.supervision, ['verify', { by: office, input: { reason: '现场看过' } }]]
   to.archive = [...to.confirm, ['confirmSolved', { by: reporter }]]
