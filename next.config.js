@@ -35,7 +35,8 @@ const config = {
   images: { unoptimized: true },
   // `npm test` checks types; a first start need not wait for that.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pino'],
+  // One copy of each, under its own names: bundled, Payload's errors stand in many chunks, and no `instanceof` or `name` of them holds.
+  serverExternalPackages: ['pino', 'payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite', '@payloadcms/drizzle', '@payloadcms/graphql'],
   // A lockfile in a folder above this one must not become the root.
   turbopack: { root },
   redirects: async () => siteRedirects(),

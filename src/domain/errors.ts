@@ -23,6 +23,10 @@ export type FieldError = { field: string; code: string; params?: Record<string, 
 
 /** The one error class of domain and services. `detail` must hold nothing the caller may not see. */
 export class DomainError extends Error {
+  /** By name: a bundler may put the class into several chunks, and an error may cross from one to another. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DomainError'
+  }
   readonly status: number
   constructor(
     readonly code: ErrorCode,
