@@ -42,7 +42,9 @@ export const Actions = ({ open }: { open?: string }) => {
   useEffect(() => {
     if (!chosen) return
     box.current?.scrollIntoView({ block: 'nearest' })
-    box.current?.querySelector<HTMLElement>('.form :is(input,textarea,select)')?.focus({ preventScroll: true })
+    // What asks for nothing is done by its button: the keys that send must find the focus inside.
+    const first = box.current?.querySelector<HTMLElement>('.form :is(input,textarea,select)') ?? box.current?.querySelector<HTMLElement>('button[type=submit]')
+    first?.focus({ preventScroll: true })
   }, [chosen])
   return (
     <>
