@@ -26,6 +26,12 @@ const siteRedirects = () =>
     ]
   })
 
+// Payload's dead ends: no mail is sent for a forgotten password, and who holds no right here has work at the desk.
+const adminRedirects = [
+  { source: '/admin/forgot', destination: '/desk/sign-in', permanent: false },
+  { source: '/admin/unauthorized', destination: '/desk', permanent: false },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   // The server in front of Next packs answers itself, after it has looked through pages for their scripts.
@@ -39,7 +45,7 @@ const config = {
   serverExternalPackages: ['pino', 'payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite', '@payloadcms/drizzle', '@payloadcms/graphql'],
   // A lockfile in a folder above this one must not become the root.
   turbopack: { root },
-  redirects: async () => siteRedirects(),
+  redirects: async () => [...siteRedirects(), ...adminRedirects],
   rewrites: async () => ({ beforeFiles: [], afterFiles: [], fallback: siteRewrites() }),
 }
 
