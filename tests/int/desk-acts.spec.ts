@@ -4,6 +4,7 @@ import { deskAct } from '@/services/desk/acts'
 import { bulk } from '@/services/desk/bulk'
 import { enterMatter } from '@/services/desk/create'
 import type { Desk } from '@/services/desk/desk'
+import { firstScreen } from '@/services/desk/first'
 import { openMatter } from '@/services/desk/matter/open'
 import { uploadPhoto } from '@/services/desk/photos'
 import { SLUG } from '@/slugs'
@@ -108,6 +109,21 @@ describe('reasons and wishes', () => {
     const shown = await does(clerk, made.id, 'reveal', { reason: '约时间回访' })
     expect(shown.entries?.map(({ value }) => value)).toContain('晚上六点以后')
     await expect(does(clerk, made.id, 'reveal', { reason: '回访' })).rejects.toMatchObject({ fields: [{ field: 'reason', code: 'tooShort' }] })
+  })
+})
+
+describe('the first screen', () => {
+  it('says who sent one back with which words, and why nobody has another', async () => {
+    const id = await handled()
+    const worker = await deskFor('worker')
+    await does(worker, id, 'claim', {})
+    await move('worker', id, 'done', { outcome: 'solved', reply: '换好了' })
+    await move('check', id, 'notSolved', { reason: '到场看，只修了一半' })
+    const lonely = await handled()
+    await move('dispatch', lonely, 'takeBack', { reason: '该归另一队' })
+    const { lists } = await firstScreen(await deskFor('dispatch'))
+    expect(lists.back?.find((row) => row.id === id)?.note).toContain('name-check：「到场看，只修了一半」')
+    expect(lists.nobody?.find((row) => row.id === lonely)?.note).toContain('该归另一队')
   })
 })
 
