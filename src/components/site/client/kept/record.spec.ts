@@ -20,10 +20,12 @@ describe('a page kept on the device', () => {
     expect(belongsHere(page({ door: '/do/report/describe' }), { draft: 'new', door: '/do/report/describe' })).toBe(true)
   })
 
-  it('is forgotten after some days', () => {
-    const day = 86_400_000
-    expect(isOld(page(), 1_000_000 + KEEP_DAYS * day)).toBe(false)
-    expect(isOld(page(), 1_000_001 + KEEP_DAYS * day)).toBe(true)
+  it.each([
+    ['one nobody wanted to send yet', page(), 1],
+    ['one that waits', page({ act: ['do', 'next'] }), KEEP_DAYS],
+  ])('%s is forgotten after its days', (_name, kept, days) => {
+    const end = kept.keptAt + days * 86_400_000
+    expect([isOld(kept, end), isOld(kept, end + 1)]).toEqual([false, true])
   })
 
   it('waits once a button was pressed', () => {

@@ -18,12 +18,14 @@ export type KeptPage = {
 
 const DAY = 86_400_000
 
-/** Days an unsent page stays on the device: a borrowed telephone must not keep it for ever. */
+/** Days a page that waits for a connection stays on the device: a borrowed telephone must not keep it for ever. */
 export const KEEP_DAYS = 7
-
-export const isOld = ({ keptAt }: KeptPage, now: number): boolean => now - keptAt > KEEP_DAYS * DAY
+/** Days one stays that nobody wanted to send yet. */
+const TYPED_DAYS = 1
 
 export const isWaiting = (kept: KeptPage): boolean => kept.act !== undefined
+
+export const isOld = (kept: KeptPage, now: number): boolean => now - kept.keptAt > (isWaiting(kept) ? KEEP_DAYS : TYPED_DAYS) * DAY
 
 /** A page of another report is not filled in here; what was written before there was a draft begins one. */
 export const belongsHere = (kept: KeptPage, here: { draft: string; door: string }): boolean =>
