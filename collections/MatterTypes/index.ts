@@ -1,6 +1,7 @@
 import { bool, choice, code, link, num, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
+import { onePlain } from './hooks/onePlain'
 
 export const MatterTypes = structure({
   slug: SLUG.types,
@@ -10,6 +11,7 @@ export const MatterTypes = structure({
   title: 'name',
   columns: ['name', 'code', 'prefix', 'form', 'workflow', 'active'],
   description: '一类事项用哪张表单、哪个流程、怎样编号、谁可以提出、谁看得到。',
+  hooks: { beforeChange: [onePlain] },
   fields: [
     code(),
     text('name', '名称', { required: true, localized: true }),
@@ -23,7 +25,7 @@ export const MatterTypes = structure({
     num('reopenDays', '归档后几天内可以重开', { min: 0, max: 365, defaultValue: 30, required: true }),
     num('contactRetentionDays', '联系方式保留天数', { min: 1, max: 3650, help: '留空用街道的设置。' }),
     num('maxPhotos', '最多几张照片', { min: 0, max: 6, defaultValue: 6, required: true }),
-    bool('listed', '在居民首页列出', { defaultValue: true }),
+    bool('listed', '没选类别时用它', { defaultValue: false, help: '居民说不清是哪一类、或类别没有指定事项类型时，按这一类受理。全街道只能勾一个；一个都不勾，居民反映入口就关着。' }),
     bool('active', '在用', { defaultValue: true }),
   ],
 })

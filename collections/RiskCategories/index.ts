@@ -1,7 +1,7 @@
 import { bool, choice, code, json, link, num, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
-import { keepPath, refuseUsed } from '@/hooks/tree'
+import { keepPath } from '@/hooks/tree'
 
 export const RiskCategories = structure({
   slug: SLUG.categories,
@@ -11,7 +11,7 @@ export const RiskCategories = structure({
   title: 'name',
   columns: ['name', 'code', 'parent', 'severity', 'active'],
   description: '事项按什么分类。类别决定默认的事项类型、时限和分流。居民按这里的名称选择。',
-  hooks: { beforeChange: [keepPath({ slug: SLUG.categories, matterPath: 'categoryPath' })], beforeDelete: [refuseUsed({ slug: SLUG.categories, matterPath: 'categoryPath' })] },
+  hooks: { beforeChange: [keepPath({ slug: SLUG.categories, matterPath: 'categoryPath' })] },
   fields: [
     code(),
     text('name', '名称', { required: true, localized: true }),

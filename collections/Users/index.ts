@@ -5,6 +5,7 @@ import { names } from '@/fields/serviceOnly'
 import { fillOffice } from '@/hooks/fillOffice'
 import { recordChange } from '@/hooks/recordChange'
 import { forgetStructure } from '@/hooks/forgetStructure'
+import { refuseInUse } from '@/hooks/refuseInUse'
 import { SLUG } from '@/slugs'
 import { beforeOperation } from './hooks/beforeOperation'
 import { beforeLogin } from './hooks/beforeLogin'
@@ -50,6 +51,7 @@ export const Users: CollectionConfig = {
     beforeOperation: [beforeOperation],
     beforeValidate: [fillOffice, checkPassword],
     beforeChange: [keepSecurity, endSessions, recordPasswordSet],
+    beforeDelete: [refuseInUse],
     beforeLogin: [beforeLogin],
     afterLogin: [afterLogin],
     afterLogout: [afterLogout],

@@ -3,6 +3,7 @@ import { accessAnd, holds, nobody, ownOffice, staff } from '../access'
 import { fillOffice } from '../hooks/fillOffice'
 import { forgetStructure } from '../hooks/forgetStructure'
 import { recordChange, recordRemoval } from '../hooks/recordChange'
+import { keepNamedCode, refuseInUse } from '../hooks/refuseInUse'
 import { uniqueCode } from '../hooks/uniqueCode'
 import type { Slug } from '../slugs'
 import { idField, office } from './index'
@@ -49,11 +50,13 @@ const accessOf = (args: Args): CollectionConfig['access'] => {
 }
 
 const hooksOf = ({ hooks = {} }: Args): CollectionConfig['hooks'] => {
-  const { beforeValidate = [], beforeChange = [], afterChange = [], afterDelete = [] } = hooks
+  const { beforeValidate = [], beforeChange = [], afterChange = [], beforeDelete = [], afterDelete = [] } = hooks
   return {
     ...hooks,
     beforeValidate: [fillOffice, ...beforeValidate],
-    beforeChange: [uniqueCode, ...beforeChange],
+    beforeChange: [uniqueCode, keepNamedCode, ...beforeChange],
+    // What a collection says about its own rows is more to the point: it is asked first.
+    beforeDelete: [...beforeDelete, refuseInUse],
     afterChange: [...afterChange, recordChange, forgetStructure],
     afterDelete: [...afterDelete, recordRemoval, forgetStructure],
   }
@@ -68,7 +71,7 @@ const optionsOf = ({ versions, endpoints, indexes, upload }: Args): Partial<Coll
 
 /**
  * A collection of structure that people edit: the office is filled in, codes are unique within it, every change is
- * recorded as a change set, and the cached structure forgets what it knew.
+ * recorded as a change set, what is referred to is not deleted, and the cached structure forgets what it knew.
  */
 export const structure = (args: Args): CollectionConfig => ({
   slug: args.slug,

@@ -1,4 +1,4 @@
-import { APIError, ValidationError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type PayloadRequest } from 'payload'
+import { ValidationError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 import { ulid } from 'ulid'
 import { makePath } from '../domain/grid/path'
 import { idOf } from '../lib/idOf'
@@ -19,7 +19,6 @@ const words = {
   inUse: { zh: '下面还有下级或事项，不能在这里改上级', en: 'It has children or matters: its parent cannot be changed here' },
   noParent: { zh: '上级不存在', en: 'The parent does not exist' },
   circle: { zh: '上级不能是自己或自己的下级', en: 'A node cannot stand below itself' },
-  removal: { zh: '下面还有下级或事项，只能停用，不能删除', en: 'It is in use: close it instead of deleting it' },
 }
 
 type Kept = { tree: Tree; req: PayloadRequest; id: string; parent: string | undefined }
@@ -49,9 +48,4 @@ export const keepPath = (tree: Tree): CollectionBeforeChangeHook => async ({ dat
   const moved = operation === 'update' && parent !== before
   if (moved && (await inUse(req, tree, id))) throw refuse(kept, 'inUse')
   return { ...data, id, path: await pathBelow(kept) }
-}
-
-/** What is in use is closed, not removed (decisions.md 5). */
-export const refuseUsed = (tree: Tree): CollectionBeforeDeleteHook => async ({ id, req }) => {
-  if (await inUse(req, tree, String(id))) throw new APIError(words.removal[langOf(req)], 409, undefined, true)
 }

@@ -9,6 +9,7 @@ import enResident from './en/resident.json'
 import enRules from './en/rules.json'
 import enSite from './en/site.json'
 import enStaff from './en/staff.json'
+import enStructure from './en/structure.json'
 import { fill, type Params } from './fill'
 import zhAdmin from './zh/admin.json'
 import zhCommon from './zh/common.json'
@@ -20,9 +21,10 @@ import zhResident from './zh/resident.json'
 import zhRules from './zh/rules.json'
 import zhSite from './zh/site.json'
 import zhStaff from './zh/staff.json'
+import zhStructure from './zh/structure.json'
 
-const zh = { common: zhCommon, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin }
-const en = { common: enCommon, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin }
+const zh = { common: zhCommon, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin, structure: zhStructure }
+const en = { common: enCommon, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin, structure: enStructure }
 
 /** Dotted paths to every text below `T`. */
 type Leaf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaf<T[K]>}` }[keyof T & string]

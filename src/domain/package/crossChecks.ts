@@ -33,6 +33,7 @@ export const duplicates = (pkg: StructurePackage): Problem[] => [
   ...listsOf(pkg).flatMap(([path, rows]) => repeated(keyed(rows, (i) => `${path}/${i}/code`, (row) => row.code))),
   ...repeated(keyed(pkg.levels, (i) => `/levels/${i}/order`, (row) => row.order)),
   ...repeated(keyed(pkg.matterTypes, (i) => `/matterTypes/${i}/prefix`, (row) => row.prefix)),
+  ...repeated(pkg.matterTypes.flatMap(({ listed }, i) => (listed ? [{ path: `/matterTypes/${i}/listed`, value: 'true' }] : []))),
   ...repeated(keyed(pkg.pages, (i) => `/pages/${i}/slug`, (row) => row.slug)),
   ...repeated(keyed(pkg.calendarDays, (i) => `/calendarDays/${i}/date`, (row) => row.date)),
   ...repeated(keyed(pkg.calendarYears, (i) => `/calendarYears/${i}`, (year) => year)),

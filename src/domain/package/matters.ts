@@ -37,7 +37,7 @@ export const matterType = z.strictObject({
   reopenDays: z.int().min(0).max(365),
   contactRetentionDays: z.int().min(1).max(3650),
   maxPhotos: z.int().min(0).max(6),
-  /** Offered to residents by name on the report page. */
+  /** Taken where neither the person nor the category names a type; at most one may be. */
   listed: z.boolean(),
 })
 

@@ -1,5 +1,8 @@
+import type { LimitSet } from '../clocks/types'
 import type { Question } from '../forms/types'
-import type { RuleCondition, RuleResult } from '../routing/types'
+import type { RoutingSet, RuleCondition, RuleResult } from '../routing/types'
+import type { WorkflowDef } from '../workflow/types'
+import type { DefinitionKind } from './definitions'
 import type { StructurePackage } from './schema'
 
 export type CodeKind =
@@ -27,6 +30,16 @@ const ofTerritory = (pkg: StructurePackage): Reference[] => [
   ...each('/teams', pkg.teams, (row, at) => many(`${at}/units`, 'unit', row.units)),
 ]
 
+const ofLimits = ({ limits }: LimitSet, path: string): Reference[] =>
+  each(`${path}/limits`, limits, (row, at) => [
+    ...one(`${at}/category`, 'category', row.category),
+    ...one(`${at}/matterType`, 'matterType', row.matterType),
+    ...cites(`${at}/cites`, row.cites),
+  ])
+
+const ofWorkflow = ({ transitions }: WorkflowDef, path: string): Reference[] =>
+  each(`${path}/transitions`, transitions, (row, at) => cites(`${at}/cites`, row.cites))
+
 const ofMatters = (pkg: StructurePackage): Reference[] => [
   ...each('/categories', pkg.categories, (row, at) => [
     ...one(`${at}/parent`, 'category', row.parent),
@@ -37,13 +50,8 @@ const ofMatters = (pkg: StructurePackage): Reference[] => [
     ...one(`${at}/form`, 'form', row.form),
     ...one(`${at}/workflow`, 'workflow', row.workflow),
   ]),
-  ...each('/limits/limits', pkg.limits.limits, (row, at) => [
-    ...one(`${at}/category`, 'category', row.category),
-    ...one(`${at}/matterType`, 'matterType', row.matterType),
-    ...cites(`${at}/cites`, row.cites),
-  ]),
-  ...each('/workflows', pkg.workflows, (flow, at) =>
-    each(`${at}/transitions`, flow.transitions, (row, rowAt) => cites(`${rowAt}/cites`, row.cites))),
+  ...ofLimits(pkg.limits, '/limits'),
+  ...each('/workflows', pkg.workflows, ofWorkflow),
 ]
 
 const CONDITION_KINDS = { category: 'category', unit: 'unit', matterType: 'matterType', source: 'source' } as const
@@ -58,8 +66,8 @@ const ofResult = (row: RuleResult, at: string): Reference[] => {
   return row.kind === 'unit' ? one(`${at}/unit`, 'unit', row.unit) : one(`${at}/post`, 'post', row.post)
 }
 
-const ofRouting = (pkg: StructurePackage): Reference[] =>
-  each('/routing/rules', pkg.routing.rules, (rule, at) => [
+const ofRouting = ({ rules }: RoutingSet, path: string): Reference[] =>
+  each(`${path}/rules`, rules, (rule, at) => [
     ...each(`${at}/conditions`, rule.conditions, ofCondition),
     ...ofResult(rule.result, `${at}/result`),
   ])
@@ -78,7 +86,17 @@ const ofContent = (pkg: StructurePackage): Reference[] => [
 
 /** Every place in a package that names another row, with the kind of row it names. */
 export const referencesOf = (pkg: StructurePackage): Reference[] =>
-  [ofTerritory, ofMatters, ofRouting, ofContent].flatMap((collect) => collect(pkg))
+  [...ofTerritory(pkg), ...ofMatters(pkg), ...ofRouting(pkg.routing, '/routing'), ...ofContent(pkg)]
+
+const ofDefinition: Record<DefinitionKind, (definition: unknown) => Reference[]> = {
+  form: () => [],
+  workflow: (flow) => ofWorkflow(flow as WorkflowDef, ''),
+  limits: (set) => ofLimits(set as LimitSet, ''),
+  routing: (set) => ofRouting(set as RoutingSet, ''),
+}
+
+/** Every place in a definition that names another row by its code. The definition must have its kind's shape. */
+export const definitionReferences = (kind: DefinitionKind, definition: unknown): Reference[] => ofDefinition[kind](definition)
 
 /** The questions of a form in order, with their pointers. */
 export const questionsOf = (form: StructurePackage['forms'][number], at: string): { path: string; question: Question }[] =>

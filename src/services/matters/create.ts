@@ -100,7 +100,7 @@ const buildRow = async (making: Making): Promise<MatterRow> => {
     title, text: checked.text, answers: checked.answers, formVersion: form, workflowVersion: workflow,
     searchText: normaliseText([number, title, checked.text, checked.address].join(' ')), tags: '', lang: args.input.lang ?? 'zh',
     step: start.code, phase: start.phase, revision: 1, round: 1, returns: 0, eventCount: 1, open: true, handlers: [], openParts: 0, participants: '',
-    confidentiality: args.input.restricted ? 'restricted' : placed.type.confidentiality, hasContact: Object.keys(checked.contact).length > 0,
+    confidentiality: placed.restricted ? 'restricted' : placed.type.confidentiality, hasContact: Object.keys(checked.contact).length > 0,
     receivedAt: iso(at), touchedAt: iso(at), stepSince: iso(at), ...partColumns(args.parent),
   }
 }

@@ -9,7 +9,7 @@ import type { Contact } from './contact'
 
 /** What a new matter is made from. Nothing in it is trusted; ids are checked against the structure. */
 export type CreateInput = {
-  /** Ids. No type: the category's default type, else the first that residents may open. */
+  /** Ids. No type: the category's default type, else the office's plain one. */
   type?: string
   category?: string
   unit?: string
@@ -83,15 +83,33 @@ type Opener = Who | 'part'
 
 const active = <T extends { active?: boolean | null }>(row: T | undefined): T | undefined => (row && row.active !== false ? row : undefined)
 
-const chooseType = (model: OfficeModel, input: CreateInput, category: CategoryRow | undefined, who: Opener): TypeRow => {
-  const id = input.type ?? category?.matterType ?? undefined
-  const openTo = (row: TypeRow) => row.active !== false && (who === 'part' || row.openBy.includes(who))
-  const type = id ? active(model.types.byId.get(id)) : model.types.all.find((row) => openTo(row) && row.listed !== false)
-  // A category may lead to a type that only staff open; a resident's report then takes the plain one.
-  const chosen = type && openTo(type) ? type : input.type ? undefined : model.types.all.find(openTo)
-  if (!chosen) throw refuse([{ field: 'type', code: 'notOffered' }])
-  return chosen
+const opens = (row: TypeRow, who: Opener): boolean => row.active !== false && (who === 'part' || row.openBy.includes(who))
+
+/**
+ * The type that an office takes where neither the person nor the category names one: the single type marked so. None is guessed: a report
+ * must not become a mediation because its type is gone.
+ */
+export const plainType = ({ types }: OfficeModel, who: Opener): TypeRow | undefined => {
+  const [plain, ...more] = types.all.filter((row) => row.listed === true && opens(row, who))
+  return more.length === 0 ? plain : undefined
 }
+
+const notOffered = () => refuse([{ field: 'type', code: 'notOffered' }])
+
+const noPlainType = (who: Opener) => (who === 'resident' ? new DomainError('notAllowed', { why: 'reportClosed' }) : notOffered())
+
+const chooseType = (model: OfficeModel, input: CreateInput, category: CategoryRow | undefined, who: Opener): TypeRow => {
+  const named = model.types.byId.get(input.type ?? category?.matterType ?? '')
+  if (named && opens(named, who)) return named
+  if (input.type) throw notOffered()
+  // A category may lead to a type that only staff open; a resident's report then takes the plain one.
+  const plain = plainType(model, who)
+  if (!plain) throw noPlainType(who)
+  return plain
+}
+
+/** A report of a kind that is kept closed stays so, though it had to take another type. */
+const staysRestricted = (model: OfficeModel, category: CategoryRow | undefined): boolean => model.types.byId.get(category?.matterType ?? '')?.confidentiality === 'restricted'
 
 const chooseSource = (model: OfficeModel, input: CreateInput, who: Opener): SourceRow | undefined => {
   if (input.source === undefined) return model.sources.all.find((row) => row.active !== false && row.kind === (who === 'resident' ? 'web' : 'counter'))
@@ -110,14 +128,15 @@ const known = <T extends { active?: boolean | null }>(rows: Map<string, T>, id: 
 /** The top of the territory: where a matter of unknown place belongs until somebody finds out. */
 export const rootUnit = (model: OfficeModel): UnitRow | undefined => model.units.all.find((unit) => !unit.parent && unit.active !== false)
 
-export type Placed = { type: TypeRow; category?: CategoryRow; unit?: UnitRow; source?: SourceRow }
+export type Placed = { type: TypeRow; category?: CategoryRow; unit?: UnitRow; source?: SourceRow; restricted: boolean }
 
-/** Finds type, category, unit and source. Errors: `invalid` naming the field. */
+/** Finds type, category, unit and source. Errors: `invalid` naming the field; `notAllowed` where residents name no type and the office has no plain one. */
 export const place = (model: OfficeModel, input: CreateInput, who: Opener): Placed => {
   const category = known(model.categories.byId, input.category, 'category')
   return {
     category,
     type: chooseType(model, input, category, who),
+    restricted: input.restricted === true || (!input.type && staysRestricted(model, category)),
     unit: known(model.units.byId, input.unit, 'unit') ?? rootUnit(model),
     source: chooseSource(model, input, who),
   }

@@ -4,6 +4,7 @@ import { plainActing } from '@/services/matters/actor'
 import { logger } from '@/lib/logger'
 import { actOnMatter } from '@/services/matters/act'
 import { createMatter, type Receipt } from '@/services/matters/create'
+import { plainType } from '@/services/matters/createInput'
 import { asDomainError, newReference } from '@/services/http'
 import { takeToken } from '@/services/limits'
 import type { OfficeModel } from '@/services/structure/load'
@@ -97,9 +98,11 @@ export const submitCheck = async (input: StepInput & { address: string }): Promi
   }
 }
 
-/** Whether residents may report now; the office may have closed the door, with words of its own. */
-export const reportDoor = (model: OfficeModel): { open: boolean; words?: OfficeModel['office']['reportClosedWords'] } =>
-  model.office.reportDoor === 'closed' ? { open: false, words: model.office.reportClosedWords } : { open: true }
+/** Whether residents may report now: the office may have closed the door, with words of its own, or has no type of matter for it. */
+export const reportDoor = (model: OfficeModel): { open: boolean; words?: OfficeModel['office']['reportClosedWords'] } => {
+  if (model.office.reportDoor === 'closed') return { open: false, words: model.office.reportClosedWords }
+  return { open: plainType(model, 'resident') !== undefined }
+}
 
 /** Refuses steps while the door is closed. Errors: `notAllowed`. */
 export const assertDoorOpen = (model: OfficeModel): void => {
