@@ -99,6 +99,20 @@ describe('the health page', () => {
     expect(await finding('leadLeft')).toBeUndefined()
   })
 
+  it('sees a territory that is no tree, however it came to be', async () => {
+    expect([await finding('treeBroken'), await finding('levels')]).toEqual([undefined, undefined])
+    const model = await needModel(portal.payload)
+    const [group, level] = [model.units.byCode.get('jw-01-01')!, model.levels.byCode.get('door')!]
+    const past = (change: Record<string, unknown>) => portal.payload.db.updateOne({ collection: SLUG.units, id: group.id, data: change, returning: false }).then(forgetOfficeModel)
+    await past({ path: '/elsewhere/' })
+    expect(await finding('treeBroken')).toMatchObject({ gravity: 'now', fix: { href: '/admin/collections/grid-units' } })
+    await past({ path: group.path })
+    expect(await finding('treeBroken')).toBeUndefined()
+    await change(SLUG.levels, level.id, { order: 7 })
+    expect(await finding('levels')).toMatchObject({ gravity: 'soon' })
+    await change(SLUG.levels, level.id, { order: level.order })
+  })
+
   it('names staff only to those who may see people', async () => {
     const model = await needModel(portal.payload)
     const groups = model.units.all.filter(({ level }) => model.levels.byId.get(level)?.code === 'group').slice(0, 2)

@@ -4,9 +4,10 @@ import { appointments, calendar, rules } from './checks/office'
 import { routing } from './checks/routing'
 import { audit, keys, outbox, sweeps, tasks } from './checks/running'
 import { staffing, teams } from './checks/staffing'
+import { territory } from './checks/territory'
 import { CHECKS, type Check, type CheckName, type Finding, type Ground } from './types'
 
-const ALL: Record<CheckName, Check> = { appointments, unowned, routing, staffing, teams, calendar, rules, outbox, sweeps, tasks, audit, keys }
+const ALL: Record<CheckName, Check> = { appointments, unowned, routing, territory, staffing, teams, calendar, rules, outbox, sweeps, tasks, audit, keys }
 
 export type Checked = { check: CheckName; findings: Finding[] }
 

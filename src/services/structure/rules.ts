@@ -87,12 +87,14 @@ const wanted = async ({ payload, office, person, code, edition }: Given): Promis
 export const acknowledge = async (given: Given): Promise<void> => {
   const { payload, office, person, edition, address } = given
   const document = await wanted(given)
+  if (acknowledgementOf(document, person.id, await acknowledgements({ payload }, { person: person.id }))) return
   try {
     await withTransaction(payload, async (req) => {
       await insertRow(req, SLUG.acknowledgements, { office, document: document.id, edition, person: person.id, at: new Date(now()).toISOString() })
       await appendAudit(req, { office, action: 'rules.acknowledge', actor: { kind: 'staff', ...person }, targetKind: SLUG.rules, target: document.id, detail: { code: document.code, edition }, address })
     })
   } catch (error) {
+    // A second click in the same moment: it is acknowledged, and once.
     if (!isNotUnique(error)) throw error
   }
 }

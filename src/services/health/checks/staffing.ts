@@ -1,8 +1,9 @@
-import { staffingGaps, type Level, type Membership, type StaffingGap, type StaffingGapCode, type StaffingRule, type Unit } from '@/domain/grid'
+import { staffingGaps, type Level, type Membership, type StaffingGap, type StaffingGapCode, type StaffingRule } from '@/domain/grid'
 import { say, type Lang, type Words } from '@/domain/words'
 import type { OfficeModel } from '@/services/structure/load'
-import type { MembershipRow, UnitRow } from '@/services/structure/rows'
+import type { MembershipRow } from '@/services/structure/rows'
 import { holdsNow, serves } from '../people'
+import { unitOf } from '../units'
 import type { Check, Finding, Fix, Gravity } from '../types'
 
 const UNITS: Fix = { href: '/admin/collections/grid-units', needs: ['structure.view', 'structure.edit'] }
@@ -29,8 +30,6 @@ const levelsOf = (model: OfficeModel): Level[] =>
   }))
 
 const some = <T>(value: T | null | undefined): T | undefined => value ?? undefined
-
-const unitOf = ({ id, code, name, level, parent, path, lead, active }: UnitRow): Unit => ({ id, code, name, level, parent: some(parent), path, lead: some(lead), active: active !== false })
 
 const membershipOf = ({ person, team, post, units }: MembershipRow): Membership => ({ person, team: some(team), post: some(post), units: units ?? [] })
 
