@@ -79,6 +79,9 @@ const tabled = ({ from, guards }: Transition, standing: Standing): Verdict => {
 
 const mayTake = ({ actors, permission }: Transition, role: Role): boolean => actors.includes('staff') && role.permissions.includes(permission)
 
+/** All matters of the matrix left a telephone number, so what is for those who cannot be asked is only ever refused here. */
+export const isReached = ({ guards }: Transition): boolean => !guards.includes('cannotAsk')
+
 /** What a door that takes a transition by its code must answer. */
 export const verdictOf = (role: Role | undefined, asked: Transition, standing: Standing): Verdict => {
   const refused = admission(role)

@@ -24,18 +24,22 @@ const sessionFor = (receiptCode: string, until = Date.now() + 600_000): TrackSes
 const cookieOf = (value: string): string => `portal-track=${value}`
 
 /** What the page's buttons mean, by what the reporter's transitions do; the first that is open counts. */
-const BUTTONS: Record<string, readonly string[]> = { solved: ['confirmSolved'], reopen: ['reporterNotSolved', 'reporterReopen'], rate: ['rate'], withdraw: ['withdraw'], add: ['reporterAnswers'], notSolved: [] }
+const BUTTONS: Record<string, readonly string[]> = { solved: ['confirmSolved'], reopen: ['reporterNotSolved', 'reporterReopen'], rate: ['rate'], withdraw: ['withdraw'], add: ['reporterAnswers'], correct: [], erase: [], notSolved: [] }
 /** Buttons no page has: every transition by its name, acts of staff, and names that objects are born with. */
 const FORGED = [...TRANSITIONS.map(({ code }) => code), 'note', 'reply', 'claim', 'reveal', 'constructor', '__proto__', ''].filter((name) => !Object.hasOwn(BUTTONS, name))
 
-const WORDS = { reason: '还是不亮', withdrawReason: '自己修好了', addText: '靠近东门的那一盏', rating: '4' }
+const WORDS = { reason: '还是不亮', withdrawReason: '自己修好了', addText: '靠近东门的那一盏', correction: '楼门口的地砖松了两块，走路会绊', rating: '4' }
 
-type Expected = { transition?: Transition; act?: 'addInfo' }
+type Expected = { transition?: Transition; act?: string }
+
+/** What moves no step: while it is worked on, or once nobody works on it. */
+const OWN: Record<string, { act: string; final: boolean }> = { add: { act: 'addInfo', final: false }, correct: { act: 'correctOwn', final: false }, erase: { act: 'eraseOwn', final: true } }
 
 const expectedOf = (button: string, standing: Standing): Expected => {
   const transition = forReporter(Object.hasOwn(BUTTONS, button) ? (BUTTONS[button] ?? []) : [], standing)
   if (transition) return { transition }
-  return button === 'add' && !isFinal(standing) ? { act: 'addInfo' } : {}
+  const own = Object.hasOwn(OWN, button) ? OWN[button] : undefined
+  return own && own.final === isFinal(standing) ? { act: own.act } : {}
 }
 
 const HOLDER_CASES = STANDINGS.flatMap((standing) => [...Object.keys(BUTTONS), ...FORGED].map((button) => ({ standing, button })))

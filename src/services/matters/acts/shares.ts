@@ -46,6 +46,9 @@ export const assignParty: Act = {
   },
 }
 
+/** Whoever had a share may have worked on it: they do not verify this round (domain.md §3 rule 4). */
+const workedOn = ({ matter }: ActContext, { person }: Party): string[] => [...new Set([...(matter.handlers ?? []), ...(person ? [person] : [])])]
+
 /** Ends a co-handler's share. Needs a reason: whoever is sent away can be told. */
 export const endParty: Act = {
   permission: 'matter.assign',
@@ -56,7 +59,7 @@ export const endParty: Act = {
     if (left.length === state.parties.length) throw refuse({ field: 'party', code: 'notOffered' })
     const text = textInput(context.input, 'reason', { min: 2, max: 500 })
     const outcome = withParties(context, left, { action: 'endParty', data: { party: { unit: party.unit, team: party.team, person: party.person } } })
-    return { ...outcome, event: { ...outcome.event, texts: [{ role: 'reason', text, readers: 'staff' }] } }
+    return { ...outcome, changes: { ...outcome.changes, handlers: workedOn(context, party) }, event: { ...outcome.event, texts: [{ role: 'reason', text, readers: 'staff' }] } }
   },
 }
 
