@@ -24,7 +24,7 @@ const misshapen: Row[] = [
   ['nothing at all', { path: '', value: null }, '', 'wrongType'],
   ['a list', { path: '', value: [] }, '', 'wrongType'],
   ['another format', { path: '/schemaVersion', value: 2 }, '/schemaVersion', 'notOffered'],
-  ['no duty telephone', { path: '/office/dutyPhone' }, '/office/dutyPhone', 'missing'],
+  ['no seal of the office', { path: '/office/seal' }, '/office/seal', 'missing'],
   ['no rules of routing', { path: '/routing' }, '/routing', 'missing'],
   ['people in a unit', { path: '/units/1/officers', value: ['somebody'] }, '/units/1', 'unknownKey'],
   ['an id', { path: '/teams/0/id', value: '01J' }, '/teams/0', 'unknownKey'],

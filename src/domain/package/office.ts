@@ -3,18 +3,18 @@ import { code, colour, phone, shortText, span, words } from './base'
 
 const optionalText = z.string().max(60)
 
-/** What residents see of the office itself. Empty footer entries are not shown, and count as missing on the health page. */
+/** What residents see of the office itself. What is left out is not shown, and no placeholder stands for it. */
 export const office = z.strictObject({
   name: words,
   shortName: words,
   /** One character, drawn as the office's seal. */
   seal: z.string().regex(/^\S$/u),
-  phone,
-  dutyPhone: phone,
-  address: words,
-  hours: words,
+  phone: phone.optional(),
+  dutyPhone: phone.optional(),
+  address: words.optional(),
+  hours: words.optional(),
   footer: z.strictObject({
-    host: words,
+    host: words.optional(),
     icp: optionalText.regex(/^(\S?ICP备\d+号(-\d+)?)?$/),
     police: optionalText.regex(/^(\S{1,2}公网安备 ?\d{14}号)?$/),
     siteCode: optionalText.regex(/^(\d{10})?$/),

@@ -18,7 +18,7 @@ export const atDesk = async (browser: Browser, baseURL: string, username: string
 
 /** Finds a matter in the queue by its title, and opens it. Resolves with its path. */
 export const findMatter = async (page: Page, title: string): Promise<string> => {
-  await page.goto(`/desk/queue?q=${encodeURIComponent(title)}`)
+  await page.goto(`/desk/queue?text=${encodeURIComponent(title)}`)
   await page.getByRole('link', { name: title }).first().click()
   await page.waitForURL(/\/desk\/matters\//)
   return new URL(page.url()).pathname
