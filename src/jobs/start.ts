@@ -36,7 +36,7 @@ const once = async (job: Job, payload: Payload, state: State): Promise<void> => 
     await job.run(payload, () => state.stopped)
     sweepEnded(job.name)
   } catch (error) {
-    sweepEnded(job.name, error)
+    sweepEnded(job.name, { failed: true })
     logger.error({ err: error, job: job.name }, 'a job failed; it runs again at its next turn')
   }
 }

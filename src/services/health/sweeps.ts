@@ -1,7 +1,7 @@
 import { now } from '@/lib/clock'
 
 /** How one of the portal's own sweeps has fared in this process. Times are epoch milliseconds. */
-export type Sweep = { name: string; every: number; begunAt?: number; doneAt?: number; faults: number; fault?: string }
+export type Sweep = { name: string; every: number; begunAt?: number; endedAt?: number; faults: number }
 
 const KEY = Symbol.for('portal.sweeps')
 const holder = globalThis as typeof globalThis & { [KEY]?: Map<string, Sweep> }
@@ -19,11 +19,10 @@ export const sweepBegun = (name: string): void => {
   held().set(name, { ...of(name), begunAt: now() })
 }
 
-/** Notes the end of a turn; `error` when it failed. Faults are counted in a row. */
-export const sweepEnded = (name: string, error?: unknown): void => {
-  const { faults, fault: _fault, ...sweep } = of(name)
-  if (error === undefined) held().set(name, { ...sweep, doneAt: now(), faults: 0 })
-  else held().set(name, { ...sweep, faults: faults + 1, fault: error instanceof Error ? error.name : 'Error' })
+/** Notes the end of a turn; `failed`: it did not do what it should. Faults are counted in a row. */
+export const sweepEnded = (name: string, { failed = false } = {}): void => {
+  const sweep = of(name)
+  held().set(name, { ...sweep, endedAt: now(), faults: failed ? sweep.faults + 1 : 0 })
 }
 
 /** Every sweep of this process, in the order it was planned. None where no jobs run, as in tests and on the command line. */

@@ -13,6 +13,7 @@ const OUTBOX_TRIES = 3
 /** How often in a row a sweep may fail, and how many of its turns it may miss, before it is told. */
 const SWEEP_FAULTS = 2
 const SWEEP_TURNS = 3
+const LONG_TURN = 60 * MINUTE
 const AUDIT_FRESH = DAY
 const TASK_TOLD = 7 * DAY
 
@@ -29,9 +30,10 @@ export const outbox: Check = async ({ payload, model, now }) => {
   return [{ code: 'outbox', gravity: 'now', params: { n, hours: hours(now - Date.parse(oldest?.createdAt ?? iso(now))) } }]
 }
 
-const isLate = ({ every, begunAt, doneAt }: Sweep, now: number): boolean => {
-  const last = doneAt ?? begunAt
-  return last !== undefined && now - last > every * SWEEP_TURNS + MINUTE
+/** A turn may be long, as when thousands of matters follow their unit; a pause between two turns may not. */
+const isLate = ({ every, begunAt, endedAt = 0 }: Sweep, now: number): boolean => {
+  if (begunAt !== undefined && begunAt > endedAt) return now - begunAt > LONG_TURN
+  return endedAt > 0 && now - endedAt > every * SWEEP_TURNS + MINUTE
 }
 
 /** The portal's own sweeps: whether they run in this process, in time and without failing. */
