@@ -1,7 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { DomainError } from '@/domain/errors'
-import { logger } from '@/lib/logger'
+import { DomainError, type ErrorCode } from '@/domain/errors'
+import type { Lang } from '@/domain/words'
+import { t } from '@/i18n'
+import { logger, newReference } from '@/lib/logger'
+
+export { newReference }
 
 const MAX_JSON = 256 * 1024
 
@@ -33,9 +36,6 @@ export const readJson = async (req: Readable): Promise<Record<string, unknown>> 
   return value
 }
 
-/** A short reference that a person can read out and the log knows. */
-export const newReference = (): string => randomBytes(4).toString('hex').toUpperCase()
-
 /** Turns anything thrown into a domain error; what is not ours is logged under the reference and told as `internal`. */
 export const asDomainError = (error: unknown, reference: string): DomainError => {
   if (error instanceof DomainError) return error
@@ -43,13 +43,25 @@ export const asDomainError = (error: unknown, reference: string): DomainError =>
   return new DomainError('internal', { reference })
 }
 
-/** The JSON answer for a failure: `{error: {code, detail, fields, reference}}` with its status. */
-export const errorResponse = (_req: PayloadRequest | Request | null, error: unknown): Response => {
-  const reference = newReference()
+type Asked = Pick<PayloadRequest, 'headers'> | Pick<Request, 'headers'> | null
+
+const askedLang = (req: Asked): Lang => (/^\s*en\b/i.test(req?.headers?.get('accept-language') ?? '') ? 'en' : 'zh')
+
+const PARTS = ['what', 'kept', 'todo'] as const
+
+const messageOf = (code: ErrorCode, lang: Lang, retryAfter: number): string => {
+  const [what, ...rest] = PARTS.map((part) => t(lang, `errors.${code}.${part}`, { retryAfter }))
+  return lang === 'en' ? `${what}. ${rest.join(' ')}` : `${what}。${rest.join('')}`
+}
+
+/** The JSON answer for a failure: `{error: {code, message, detail, fields, reference}}` with its status; `message` is for people. */
+export const errorResponse = (req: Asked, error: unknown): Response => {
+  // the request's own, where the server in front gave one: the log knows it already
+  const reference = req?.headers?.get('x-request-id') || newReference()
   const known = asDomainError(error, reference)
   const retry = known.detail.retryAfter
   return Response.json(
-    { error: { code: known.code, detail: known.detail, fields: known.fields, reference } },
+    { error: { code: known.code, message: messageOf(known.code, askedLang(req), typeof retry === 'number' ? retry : 60), detail: known.detail, fields: known.fields, reference } },
     { status: known.status, headers: { 'cache-control': 'no-store', ...(typeof retry === 'number' ? { 'retry-after': String(retry) } : {}) } },
   )
 }
