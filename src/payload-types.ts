@@ -978,7 +978,7 @@ export interface Clock {
     | boolean
     | null;
   limitVersion?: (string | null) | DefinitionVersion;
-  state: 'notStarted' | 'running' | 'paused' | 'met' | 'overdue' | 'missed';
+  state: 'notStarted' | 'running' | 'paused' | 'met' | 'overdue' | 'missed' | 'ended';
   startedAt?: string | null;
   dueAt?: string | null;
   warnAt?: string | null;

@@ -19,7 +19,7 @@ export const Clocks = serviceOnly({
     text('clock', '时限', { required: true }),
     json('limit', '适用的时限', { required: true }),
     link('limitVersion', '时限版本', SLUG.definitions),
-    choice('state', '状态', [['notStarted', '未开始'], ['running', '计时'], ['paused', '暂停'], ['met', '按期'], ['overdue', '超时'], ['missed', '逾期完成']], { required: true }),
+    choice('state', '状态', [['notStarted', '未开始'], ['running', '计时'], ['paused', '暂停'], ['met', '按期'], ['overdue', '超时'], ['missed', '逾期完成'], ['ended', '不计']], { required: true }),
     instant('startedAt', '开始'),
     instant('dueAt', '到期', { index: true }),
     instant('warnAt', '预警'),

@@ -20,7 +20,7 @@ describe('transitionMatrix', () => {
 
   it.each([
     ['clerk', ['accept', 'reject', 'handOver']],
-    ['handler', ['done', 'object', 'askReporter', 'waitThirdParty', 'resume', 'verify', 'verifyClose', 'notSolved']],
+    ['handler', ['done', 'object', 'askReporter', 'waitThirdParty', 'waitForWeather', 'resume', 'requestTime', 'dropRequest', 'verify', 'verifyClose', 'verifyCloseTold', 'notSolved']],
     ['auditor', []],
   ])('staff as %s', (role, expected) => {
     expect(allowed((cell) => cell.actor.kind === 'staff' && cell.actor.role === role)).toEqual(expected)

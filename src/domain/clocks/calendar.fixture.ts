@@ -52,6 +52,7 @@ export const makeLimit = (part: Partial<Limit> = {}): Limit => ({
   unit: 'workingDays',
   start: ['created', 'reopened'],
   stop: ['verified', 'archived'],
+  cancel: ['dismissed', 'withdrawn'],
   pause: ['waitReporter', 'waitThirdParty', 'waitWeather'],
   thresholds: [
     { percent: 50, act: 'remindOwner' },

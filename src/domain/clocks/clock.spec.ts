@@ -54,6 +54,19 @@ describe('readClock', () => {
       '2026-01-12 10:00', { state: 'met' }],
     ['stays stopped for a start signal of the same round', [created, at('2026-01-07 10:00', 'verified'), at('2026-01-12 09:00', 'created')],
       '2026-01-12 10:00', { state: 'met' }],
+    ['ends without a verdict', [created, at('2026-01-07 10:00', 'dismissed'), at('2026-01-07 10:00', 'archived')], '2026-03-01 00:00', { state: 'ended', due: '2026-01-08 15:00', used: 630 }],
+    ['ends without a verdict though it was late', [created, at('2026-01-20 10:00', 'withdrawn')], '2026-03-01 00:00', { state: 'ended' }],
+    ['was met before it could end', [created, at('2026-01-07 10:00', 'verified'), at('2026-01-08 10:00', 'dismissed')], '2026-03-01 00:00', { state: 'met' }],
+    ['starts anew after it ended', [created, at('2026-01-07 10:00', 'withdrawn'), at('2026-01-12 09:00', 'reopened')], '2026-01-12 10:00', { state: 'running', used: 60 }],
+    ['goes on where it stood when the closing is undone', [created, at('2026-01-06 10:00', 'dismissed'), at('2026-01-07 10:00', 'restored')], '2026-01-07 12:00',
+      { state: 'running', due: '2026-01-09 15:00', used: 330, paused: 420 }],
+    ['goes on though the closing had stopped it as met', [created, at('2026-01-06 10:00', 'archived'), at('2026-01-07 10:00', 'restored')], '2026-01-07 12:00',
+      { state: 'running', due: '2026-01-09 15:00', used: 330, paused: 420 }],
+    ['is not taken up again when it had been met before', [created, at('2026-01-06 10:00', 'verified'), at('2026-01-06 11:00', 'dismissed'), at('2026-01-07 10:00', 'restored')],
+      '2026-01-08 10:00', { state: 'met' }],
+    ['goes on pausing when the closing is undone', [created, at('2026-01-06 10:00', 'waitReporter'), at('2026-01-06 12:00', 'dismissed'), at('2026-01-07 10:00', 'restored')],
+      '2026-01-07 10:00', { state: 'paused', used: 210, paused: 420 }],
+    ['knows nothing to undo while it runs', [created, at('2026-01-06 10:00', 'restored')], '2026-01-06 10:00', { state: 'running', due: '2026-01-08 15:00' }],
     ['takes events of any order by their time', [at('2026-01-07 10:00', 'verified'), created], '2026-01-08 10:00', { state: 'met' }],
   ])('%s', (_, events, now, expected) => {
     const reading = read(events, now)
@@ -108,7 +121,7 @@ describe('readClock', () => {
   })
 })
 
-const signals = fc.constantFrom<ClockSignal>('created', 'waitReporter', 'waitWeather', 'resumed', 'verified', 'reopened', 'extended', 'replied')
+const signals = fc.constantFrom<ClockSignal>('created', 'waitReporter', 'waitWeather', 'resumed', 'verified', 'reopened', 'extended', 'replied', 'dismissed', 'archived', 'restored')
 const histories = fc
   .array(fc.record({ gap: fc.nat(3 * 24 * 3_600_000), signal: signals, add: fc.nat(900) }), { maxLength: 12 })
   .map((rows) => {
@@ -134,8 +147,8 @@ describe('readClock, whatever happened', () => {
       expect(reading.pausedMinutes).toBeGreaterThanOrEqual(0)
       expect(dueAt).toBeGreaterThanOrEqual(startedAt)
       if (isOpen(reading)) expect(reading.state === 'overdue').toBe(input.now > dueAt)
-      else expect(reading.state).toBe((reading.stoppedAt ?? 0) <= dueAt ? 'met' : 'missed')
-      if (reading.leftMinutes < 0) expect(['overdue', 'missed']).toContain(reading.state)
+      else if (reading.state !== 'ended') expect(reading.state).toBe((reading.stoppedAt ?? 0) <= dueAt ? 'met' : 'missed')
+      if (reading.leftMinutes < 0) expect(['overdue', 'missed', 'ended']).toContain(reading.state)
     }), { numRuns: 300 })
   })
 

@@ -33,6 +33,7 @@ export const instantWhenUsed = ({ run, meter, end }: MeasuredRun, ms: number): n
 }
 
 const stateOf = (run: Run, dueAt: number, now: number): ClockReading['state'] => {
+  if (run.stopped?.cancelled) return 'ended'
   if (run.stoppedAt !== undefined) return run.stoppedAt <= dueAt ? 'met' : 'missed'
   if (now > dueAt) return 'overdue'
   return run.pausedSince === undefined ? 'running' : 'paused'

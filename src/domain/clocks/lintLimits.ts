@@ -23,7 +23,7 @@ export type LimitIssue = {
 export type LimitContext = { clocks?: string[]; categories?: string[]; matterTypes?: string[] }
 
 /** Handled by every clock by itself; naming them would have no or a surprising effect. */
-const RESERVED: readonly ClockSignal[] = ['resumed', 'extended']
+const RESERVED: readonly ClockSignal[] = ['resumed', 'extended', 'restored']
 
 const issue = (
   limit: Limit,
@@ -52,9 +52,10 @@ const lintBasics = (limit: Limit, context: LimitContext): LimitIssue[] => {
 }
 
 const lintSignals = (limit: Limit): LimitIssue[] => {
-  const named = [...new Set([...limit.start, ...limit.stop, ...limit.pause])]
+  const cancel = limit.cancel ?? []
+  const named = [...new Set([...limit.start, ...limit.stop, ...limit.pause, ...cancel])]
   const known: readonly string[] = CLOCK_SIGNALS
-  const roles = [limit.start, limit.stop, limit.pause].map((list) => [...new Set(list)])
+  const roles = [limit.start, limit.stop, limit.pause, cancel].map((list) => [...new Set(list)])
   return [
     ...when(limit.start.length === 0, () => issue(limit, 'startMissing')),
     ...when(limit.stop.length === 0, () => issue(limit, 'stopMissing')),

@@ -10,10 +10,15 @@ export type Run = {
   added: { minutes: number; kind?: TimeKind }[]
   /** A stopped clock that saw the matter come back: its next start signal begins a new run. */
   renewable: boolean
+  /** What stopped it, whether that was no verdict, and since when it had been paused then. */
+  stopped?: { by: ClockSignal; cancelled: boolean; heldSince?: number }
 }
 
 /** Signals that open a new round of the matter, and so may start a clock anew. */
 const RENEWALS: readonly ClockSignal[] = ['reopened', 'returned']
+
+/** Signals that close a matter: what they stopped goes on when the closing is undone. */
+const CLOSINGS: readonly ClockSignal[] = ['dismissed', 'withdrawn', 'archived']
 
 const newRun = (at: number): Run => ({ startedAt: at, pauses: [], added: [], renewable: false })
 
@@ -23,8 +28,22 @@ const endPause = (run: Run, at: number): Run => {
   return { ...run, pauses, pausedSince: undefined }
 }
 
+const stop = (run: Run, { at, signal }: ClockEvent, cancelled: boolean): Run => ({
+  ...endPause(run, at), stoppedAt: at, stopped: { by: signal, cancelled, ...(run.pausedSince === undefined ? {} : { heldSince: run.pausedSince }) },
+})
+
+/** A closing that is undone: the time between does not count, and a pause that lasted then lasts on. */
+const restore = (run: Run, at: number): Run => {
+  const { stoppedAt, stopped } = run
+  if (stoppedAt === undefined || !stopped || !CLOSINGS.includes(stopped.by)) return run
+  const again = { ...run, stoppedAt: undefined, stopped: undefined, renewable: false }
+  if (stopped.heldSince !== undefined) return { ...again, pauses: run.pauses.filter(({ to }) => to !== stoppedAt), pausedSince: stopped.heldSince }
+  return { ...again, pauses: at > stoppedAt ? [...run.pauses, { from: stoppedAt, to: at }] : run.pauses }
+}
+
 const whileRunning = (run: Run, event: ClockEvent, limit: Limit): Run => {
-  if (limit.stop.includes(event.signal)) return { ...endPause(run, event.at), stoppedAt: event.at }
+  if (limit.cancel?.includes(event.signal)) return stop(run, event, true)
+  if (limit.stop.includes(event.signal)) return stop(run, event, false)
   if (limit.pause.includes(event.signal)) return { ...run, pausedSince: run.pausedSince ?? event.at }
   return event.signal === 'resumed' ? endPause(run, event.at) : run
 }
@@ -34,6 +53,7 @@ const onSignal = (run: Run | undefined, event: ClockEvent, limit: Limit): Run | 
   const renews = RENEWALS.includes(event.signal)
   if (starts && (!run || renews || run.renewable)) return newRun(event.at)
   if (!run) return undefined
+  if (event.signal === 'restored') return restore(run, event.at)
   if (run.stoppedAt !== undefined) return renews ? { ...run, renewable: true } : run
   return whileRunning(run, event, limit)
 }
@@ -47,7 +67,7 @@ const onExtension = (run: Run | undefined, event: ClockEvent): Run | undefined =
  * The present run of a clock at `now`, or undefined when it never started. Later events are not yet known and are left
  * out; events of the same instant keep their order. The first start signal starts; further ones change nothing, except
  * that `reopened` and `returned` start anew when the limit names them, and let any start signal start a stopped clock anew.
- * Extensions count while the clock runs and only ever lengthen it.
+ * `restored` undoes a stop by a closing signal. Extensions count while the clock runs and only ever lengthen it.
  */
 export const replayClock = (input: { limit: Limit; events: ClockEvent[]; now: number }): Run | undefined => {
   const heard = input.events

@@ -4,6 +4,9 @@ import type { Words } from '../words'
 export const CLOCK_SIGNALS = [
   'created', 'accepted', 'assigned', 'replied', 'handled', 'verified', 'archived', 'returned', 'reopened',
   'waitReporter', 'waitThirdParty', 'waitWeather', 'resumed',
+  'dismissed', // closed without being worked on: refused, handed over, merged
+  'withdrawn', // taken back by the reporter
+  'restored', // a closing was undone: what it stopped goes on from where it stood
   'extended', // carries `addMinutes` and nothing else: never starts, pauses or stops a clock
 ] as const
 export type ClockSignal = (typeof CLOCK_SIGNALS)[number]
@@ -25,6 +28,8 @@ export type Limit = {
   unit: LimitUnit
   start: ClockSignal[]
   stop: ClockSignal[]
+  /** Signals that end the clock without a verdict: neither met nor late. */
+  cancel?: ClockSignal[]
   /** Signals that pause; `resumed` (and any of `stop`) ends a pause. */
   pause: ClockSignal[]
   /** Percent of the limit used, ascending, and what happens there. */
@@ -56,7 +61,8 @@ export type ClockEvent = { at: number; signal: ClockSignal; addMinutes?: number;
 
 /** What a clock reads at `now`. Minutes are working minutes for working units, else natural minutes. */
 export type ClockReading = {
-  state: 'notStarted' | 'running' | 'paused' | 'met' | 'overdue' | 'missed'
+  /** `ended`: stopped by one of the limit's `cancel`, neither in time nor late. */
+  state: 'notStarted' | 'running' | 'paused' | 'met' | 'overdue' | 'missed' | 'ended'
   startedAt?: number
   /** Instant at which the limit runs out, as known now; while paused it is reckoned as if resumed now. */
   dueAt?: number

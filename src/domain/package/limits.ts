@@ -19,6 +19,7 @@ export const limit: z.ZodType<Limit> = z.strictObject({
   unit: z.enum(LIMIT_UNITS),
   start: signals.min(1),
   stop: signals.min(1),
+  cancel: signals.optional(),
   pause: signals,
   thresholds: z.array(threshold).max(12),
   cites: cite.optional(),

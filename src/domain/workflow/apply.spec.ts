@@ -126,11 +126,32 @@ describe('what a transition does', () => {
   })
 
   it('done: everybody who worked counts as a handler', () => {
-    const before = stateAt('handling', { ...owned, parties: [{ person: 'p4' }], handlers: ['p5'] })
+    const before = stateAt('handling', { ...owned, handlers: ['p4', 'p5'] })
     const result = applyTransition(argsOf(before, staff('p6'), 'done', { input: { ...done, photos: ['f1'] }, actorTeams: ['t1'] }))
     expect([...(result.patch.handlers ?? [])].sort()).toEqual(['p1', 'p4', 'p5', 'p6'])
     expect(result).toMatchObject({ outcome: 'solved', reply: '已修好', signals: ['handled', 'replied'], event: { outcome: 'solved', photos: ['f1'] } })
     expect(result.assignments).toEqual({ ended: [], started: [] })
+  })
+
+  it('is not done while a co-handler has an open part', () => {
+    const before = stateAt('handling', { ...owned, parties: [{ person: 'p4' }] })
+    expect(failure(argsOf(before, staff('p1'), 'done', { input: done })).detail).toMatchObject({ guard: 'sharesEnded' })
+  })
+
+  it('asks for more time, and somebody who does not work on it decides', () => {
+    const asked = applyTransition(argsOf(stateAt('handling', owned), staff('p6'), 'requestTime', { input: { reason: '等备件' }, actorTeams: ['t1'] }))
+    expect([asked.state.step, asked.signals]).toEqual(['awaitTime', []])
+    const input = { minutes: 420, reason: '理由充分' }
+    for (const asker of ['p1', 'p6']) expect(failure(argsOf(asked.state, staff(asker), 'grantTime', { input })).detail).toMatchObject({ guard: 'notAsker' })
+    const granted = applyTransition(argsOf(asked.state, staff('p9'), 'grantTime', { input }))
+    expect([granted.state.step, granted.extendMinutes, granted.state.ownerPerson]).toEqual(['handling', 420, 'p1'])
+    expect(applyTransition(argsOf(asked.state, staff('p9'), 'refuseTime', { input })).extendMinutes).toBeUndefined()
+  })
+
+  it('brings parties together in the middle of the work, and the lead stays', () => {
+    const result = applyTransition(argsOf(stateAt('handling', owned), staff('p9'), 'bringTogether', { input: { parties: [{ team: 't2' }], reason: '要两家一起' } }))
+    expect(result.state).toMatchObject({ ...owned, step: 'coordination', parties: [{ team: 't2' }] })
+    expect(result.assignments).toEqual({ ended: [], started: [{ role: 'party', party: { team: 't2' } }] })
   })
 
   it('an objection ends the assignments and goes back to the dispatcher', () => {
@@ -183,12 +204,43 @@ describe('what a transition does', () => {
   it('merges, and undoes it', () => {
     const merged = applyTransition(argsOf(stateAt('routing'), staff('p1'), 'mergeInto', { input: { target: 'm2' } }))
     expect(merged.state).toMatchObject({ step: 'archive', mergedInto: 'm2', outcome: 'merged' })
-    const undone = applyTransition(argsOf(merged.state, staff('p1'), 'undoMerge', { input: { reason: '不是同一件' } }))
-    expect(undone.state).toMatchObject({ step: 'routing', mergedInto: undefined, outcome: undefined, round: 2 })
+    const closedFrom = { step: 'routing', parties: [] }
+    const undone = applyTransition(argsOf({ ...merged.state, closedFrom }, staff('p1'), 'undoMerge', { input: { reason: '不是同一件' } }))
+    expect(undone.state).toMatchObject({ step: 'routing', mergedInto: undefined, outcome: undefined, round: 1, archivedAt: undefined, ownerUnit: undefined })
+    expect([undone.assignments.started, undone.signals]).toEqual([[], ['restored']])
+  })
+
+  it('undoing a merge gives the work back to those who had it, in the same round', () => {
+    const before = stateAt('handling', { ...owned, parties: [{ team: 't2', note: '清运' }], handlers: ['p1'] })
+    const merged = applyTransition(argsOf(before, staff('p9'), 'mergeInto', { input: { target: 'm2' } }))
+    const lead = { unit: 'u1', team: 't1', person: 'p1' }
+    const closedFrom = { step: 'handling', lead, parties: before.parties }
+    const undone = applyTransition(argsOf({ ...merged.state, closedFrom }, staff('p9'), 'undoMerge', { input: { reason: '不是同一件' } }))
+    expect(undone.state).toMatchObject({ ...owned, step: 'handling', round: 1, parties: before.parties, handlers: ['p1'], outcome: undefined })
+    expect(undone.assignments).toEqual({ ended: [], started: [{ role: 'lead', party: lead }, { role: 'party', party: { team: 't2', note: '清运' } }] })
+  })
+
+  it('goes back into a wait that was merged, and out of it to where that was entered from', () => {
+    const closedFrom = { step: 'waitThird', previousStep: 'handling', lead: { unit: 'u1' }, parties: [] }
+    const merged = stateAt('archive', { archivedAt: NOW, mergedInto: 'm2', outcome: 'merged', closedFrom })
+    const undone = applyTransition(argsOf(merged, staff('p1', 'u1'), 'undoMerge', { input: { reason: '不是同一件' } }))
+    expect(undone.state).toMatchObject({ step: 'waitThird', previousStep: 'handling' })
+    expect(applyTransition(argsOf(undone.state, staff('p1', 'u1'), 'resume')).state.step).toBe('handling')
+  })
+
+  it('is not undone where nothing tells how it stood', () => {
+    const merged = stateAt('archive', { archivedAt: NOW, mergedInto: 'm2', outcome: 'merged' })
+    expect(failure(argsOf(merged, staff('p1'), 'undoMerge', { input: { reason: '不是同一件' } })).code).toBe('illegalStep')
+  })
+
+  it('dates the parts that name no day with the matter', () => {
+    const input = { lead: { team: 't1' }, parties: [{ team: 't2', dueAt: NOW + DAY }, { team: 't3' }] }
+    const result = applyTransition(argsOf(stateAt('routing', { dueAt: NOW + 5 * DAY }), staff('p1'), 'coordinate', { input }))
+    expect(result.state.parties.map(({ dueAt }) => dueAt)).toEqual([NOW + DAY, NOW + 5 * DAY])
   })
 
   it('rates an archived matter and leaves all else', () => {
-    const result = applyTransition(argsOf(stateAt('archive', { archivedAt: NOW - 90 * DAY, outcome: 'solved' }), reporter, 'rate', { input: { rating: 5 } }))
+    const result = applyTransition(argsOf(stateAt('archive', { archivedAt: NOW - 90 * DAY, outcome: 'solved', verifiedBy: 'p2' }), reporter, 'rate', { input: { rating: 5 } }))
     expect(result.patch).toEqual({ step: 'archive', phase: 'archive', revision: 8, rating: 5 })
   })
 })

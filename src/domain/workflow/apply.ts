@@ -78,9 +78,13 @@ const noneTwice = (transition: TransitionDef, roles: RoleValues, state: MatterSt
   return at < 0 ? [] : [{ field: `${key}.${at}`, code: 'duplicate' }]
 }
 
+/** A part without a deadline of its own is due with the matter. */
+const withDeadlines = (roles: RoleValues, { dueAt }: MatterState): RoleValues =>
+  roles.parties === undefined || dueAt === undefined ? roles : { ...roles, parties: roles.parties.map((party) => ({ dueAt, ...party })) }
+
 const readRoles = (transition: TransitionDef, args: ApplyArgs): RoleValues => {
   const { values, fieldErrors } = validateInputs({ defs: transition.inputs, raw: args.input, now: args.now })
-  const roles = byRole(transition, values)
+  const roles = withDeadlines(byRole(transition, values), args.state)
   const errors = [...fieldErrors, ...noneTwice(transition, roles, args.state)]
   if (errors.length > 0) throw new DomainError('invalid', { transition: transition.code }, errors)
   return roles

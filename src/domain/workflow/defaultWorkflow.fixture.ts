@@ -36,6 +36,16 @@ const steps: StepDef[] = [
     residentNext: { zh: '对方办完后继续处理', en: 'We go on once they have acted' },
   },
   {
+    code: 'waitWeather', phase: 'handling', kind: 'waiting', waitingFor: 'weather', name: { zh: '等天气', en: 'Waiting for the weather' },
+    residentNow: { zh: '天气不允许，先停一停', en: 'The weather does not allow it' },
+    residentNext: { zh: '天气好转后继续处理', en: 'We go on once it does' },
+  },
+  {
+    code: 'awaitTime', phase: 'handling', kind: 'normal', name: { zh: '等延时批复', en: 'More time asked for' },
+    residentNow: { zh: '正在等延时的批复', en: 'More time was asked for' },
+    residentNext: { zh: '批复后继续处理', en: 'Either way work goes on' },
+  },
+  {
     code: 'supervision', phase: 'supervision', kind: 'normal', name: { zh: '待核查', en: 'Awaiting verification' },
     residentNow: { zh: '已处理，正在核查', en: 'Handled, being verified' },
     residentNext: { zh: '核查后请您确认', en: 'After that we ask you to confirm' },
@@ -44,7 +54,7 @@ const steps: StepDef[] = [
     code: 'confirm', phase: 'supervision', kind: 'normal', name: { zh: '待报告人确认', en: 'Awaiting the reporter' },
     silence: { days: 10, transition: 'closeSilent' },
     residentNow: { zh: '已核查，请您确认是否解决', en: 'Verified. Please tell us whether it is solved' },
-    residentNext: { zh: '10 天没有答复会归档，归档后仍可重新打开', en: 'Without an answer it is archived after 10 days, and can still be reopened' },
+    residentNext: { zh: '没有答复会归档，归档后仍可重新打开', en: 'Without an answer it is archived, and can still be reopened' },
   },
   {
     code: 'archive', phase: 'archive', kind: 'final', name: { zh: '已归档', en: 'Archived' },
@@ -66,25 +76,25 @@ const intakeTransitions: TransitionDef[] = [
   {
     code: 'reject', name: { zh: '不予受理', en: 'Reject' }, from: ['intake'], to: 'archive', actors: ['staff'], permission: 'matter.reject',
     guards: [], inputs: [reasonInput, responsibleInput, { ...replyInput, required: false }],
-    effects: ['acceptByActorUnit', 'setOutcome'], outcome: 'rejected', signals: ['archived'], tone: 'careful',
+    effects: ['acceptByActorUnit', 'setOutcome'], outcome: 'rejected', signals: ['replied', 'dismissed', 'archived'], tone: 'careful',
     residentLine: { zh: '这件事不由我们负责，请联系：{responsible}', en: 'This is not ours to handle. Please contact: {responsible}' },
   },
   {
-    code: 'mergeInto', name: { zh: '并入另一件', en: 'Merge into another' }, from: ['intake', 'routing', 'coordination', 'handling'], to: 'archive',
+    code: 'mergeInto', name: { zh: '并入另一件', en: 'Merge into another' }, from: ['intake', 'routing', 'coordination', 'handling', 'awaitTime'], to: 'archive',
     actors: ['staff'], permission: 'matter.merge', guards: ['partsClosed'], inputs: [target, { ...reasonInput, required: false }],
-    effects: ['acceptByActorUnit', 'mergeInto', 'setOutcome'], outcome: 'merged', signals: ['archived'], tone: 'careful',
+    effects: ['acceptByActorUnit', 'mergeInto', 'setOutcome'], outcome: 'merged', signals: ['dismissed', 'archived'], tone: 'careful',
     residentLine: { zh: '已有人反映同一件事，两件合并办理', en: 'The same thing was already reported; both are handled together' },
   },
   {
     code: 'handOver', name: { zh: '移交其他单位', en: 'Hand over' }, from: ['intake', 'routing'], to: 'archive', actors: ['staff'], permission: 'matter.reject',
     guards: [], inputs: [responsibleInput, reasonInput, { ...replyInput, required: false }],
-    effects: ['acceptByActorUnit', 'setOutcome'], outcome: 'handedOver', signals: ['archived'], tone: 'careful',
+    effects: ['acceptByActorUnit', 'setOutcome'], outcome: 'handedOver', signals: ['replied', 'dismissed', 'archived'], tone: 'careful',
     residentLine: { zh: '已移交：{responsible}', en: 'Handed over to: {responsible}' },
   },
   {
     code: 'withdraw', name: { zh: '撤回', en: 'Withdraw' }, from: ['intake', 'routing', 'coordination'], to: 'archive', actors: ['reporter'],
     permission: 'matter.archive', guards: [], inputs: [{ ...reasonInput, required: false }],
-    effects: ['setOutcome'], outcome: 'withdrawn', signals: ['archived'], tone: 'careful',
+    effects: ['setOutcome'], outcome: 'withdrawn', signals: ['withdrawn', 'archived'], tone: 'careful',
     residentLine: { zh: '报告人撤回', en: 'Withdrawn by the reporter' },
   },
 ]
@@ -99,6 +109,11 @@ const routingTransitions: TransitionDef[] = [
     code: 'coordinate', name: { zh: '多方协调', en: 'Coordinate' }, from: ['routing'], to: 'coordination', actors: ['staff', 'rule'], permission: 'matter.route',
     guards: [], inputs: [leadInput, partiesInput, { ...reasonInput, required: false }], effects: ['assignLead', 'assignParties'], signals: ['assigned'],
     tone: 'normal', residentLine: { zh: '需要几方配合，已开始协调', en: 'Several parties are needed; coordination has begun' },
+  },
+  {
+    code: 'bringTogether', name: { zh: '请几方配合', en: 'Bring parties together' }, from: ['handling'], to: 'coordination', actors: ['staff'], permission: 'matter.coordinate',
+    guards: [], inputs: [partiesInput, reasonInput], effects: ['assignParties'], signals: ['assigned'], tone: 'normal',
+    residentLine: { zh: '需要几方配合，已开始协调', en: 'Several parties are needed; coordination has begun' },
   },
   {
     code: 'agree', name: { zh: '商定，开始处理', en: 'Agreed, start work' }, from: ['coordination'], to: 'handling', actors: ['staff'], permission: 'matter.coordinate',

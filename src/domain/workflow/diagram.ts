@@ -1,5 +1,5 @@
 import type { Words } from '../words'
-import { codesOfKind, edgesOf, reach } from './graph'
+import { codesOfKind, edgesOf, leadingEdges, reach } from './graph'
 import { PHASES, type ActorKind, type Phase, type StepDef, type WorkflowDef } from './types'
 
 /** A box. `column` is the phase's place from 0; `row` counts steps within the phase in the workflow's order. */
@@ -13,7 +13,7 @@ export type Diagram = { columns: { phase: Phase; skipped: boolean }[]; nodes: Di
 /** What a drawing and its list need: six columns, boxes by phase, and every line with `same` and `previous` resolved. */
 export const diagramOf = (workflow: WorkflowDef): Diagram => {
   const lines = edgesOf(workflow)
-  const found = reach(codesOfKind(workflow, 'start'), lines)
+  const found = reach(codesOfKind(workflow, 'start'), leadingEdges(workflow))
   const columnOf = new Map(workflow.steps.map((step) => [step.code, PHASES.indexOf(step.phase)]))
   const nodes = workflow.steps.map((step, index): DiagramNode => ({
     code: step.code,

@@ -40,6 +40,11 @@ const setOutcome = ({ roles, transition }: EffectFacts): Change => {
   return outcome === undefined ? {} : { outcome }
 }
 
+const restored = ({ state }: EffectFacts): Change => {
+  const { lead, parties = [] } = state.closedFrom ?? {}
+  return { ownerUnit: lead?.unit ?? null, ownerTeam: lead?.team ?? null, ownerPerson: lead?.person ?? null, parties, outcome: null, rating: null, mergedInto: null }
+}
+
 const evaluators: Record<Effect, (facts: EffectFacts) => Change> = {
   assignLead,
   assignParties: ({ roles }) => (roles.parties === undefined ? {} : { parties: roles.parties }),
@@ -55,6 +60,7 @@ const evaluators: Record<Effect, (facts: EffectFacts) => Change> = {
   mergeInto: ({ roles }) => (roles.target === undefined ? {} : { mergedInto: roles.target }),
   newRound: ({ state }) => ({ round: state.round + 1, handlers: [], verifiedBy: null, outcome: null, rating: null, mergedInto: null }),
   setRating: ({ roles }) => (roles.rating === undefined ? {} : { rating: roles.rating }),
+  restore: restored,
 }
 
 /** The change one effect makes. */

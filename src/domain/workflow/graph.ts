@@ -12,9 +12,14 @@ const enteredFrom = (workflow: WorkflowDef, wait: string, seen: Set<string>): st
   return [...new Set(sources.flatMap((source) => (isWait(source) ? enteredFrom(workflow, source, seen) : [source])))]
 }
 
+// A merge is undone to where it was made.
+const mergedFrom = (workflow: WorkflowDef, final: string): string[] =>
+  [...new Set(workflow.transitions.filter(({ to, effects }) => to === final && effects.includes('mergeInto')).flatMap(({ from }) => from))]
+
 const targets = (workflow: WorkflowDef, transition: TransitionDef, from: string): string[] => {
   if (transition.to === 'same') return [from]
-  return transition.to === 'previous' ? enteredFrom(workflow, from, new Set()) : [transition.to]
+  if (transition.to !== 'previous') return [transition.to]
+  return transition.effects.includes('restore') ? mergedFrom(workflow, from) : enteredFrom(workflow, from, new Set())
 }
 
 /** Every line of the workflow. */
@@ -22,6 +27,9 @@ export const edgesOf = (workflow: WorkflowDef): Edge[] =>
   workflow.transitions.flatMap((transition) =>
     transition.from.flatMap((from) => targets(workflow, transition, from).map((to) => ({ transition, from, to }))),
   )
+
+/** Lines by which a step is first come to: going back to where a merge was made leads to nothing new. */
+export const leadingEdges = (workflow: WorkflowDef): Edge[] => edgesOf(workflow).filter(({ transition }) => !transition.effects.includes('restore'))
 
 /** Everything reachable from the given codes along pairs, the given ones included. */
 export const reach = (starts: readonly string[], pairs: readonly { from: string; to: string }[]): Set<string> => {

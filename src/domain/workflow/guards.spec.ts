@@ -39,6 +39,16 @@ const cases: [Guard, boolean, string, GuardFacts][] = [
   ['notMerged', false, 'its outcome says so', facts({ outcome: 'merged' })],
   ['merged', true, 'has a master', facts({ mergedInto: 'm2' })],
   ['merged', false, 'has none', facts({})],
+  ['notAsker', true, 'has no part in the work', facts({ handlers: ['p2'], ownerPerson: 'p3' })],
+  ['notAsker', false, 'asked for it', facts({ handlers: ['p1'] })],
+  ['notAsker', false, 'is a co-handler', facts({ parties: [{ person: 'p1' }] })],
+  ['sharesEnded', true, 'nobody else has a part', facts({ ownerPerson: 'p1' })],
+  ['sharesEnded', false, 'a part is open', facts({ parties: [{ team: 't2' }] })],
+  ['canAsk', true, 'the reporter is there', facts({ askable: true })],
+  ['canAsk', true, 'nothing is known', facts({})],
+  ['canAsk', false, 'nobody to ask', facts({ askable: false })],
+  ['cannotAsk', true, 'nobody to ask', facts({ askable: false })],
+  ['cannotAsk', false, 'the reporter is there', facts({ askable: true })],
 ]
 
 describe('guardHolds', () => {

@@ -35,6 +35,10 @@ const evaluators: Record<Guard, (facts: GuardFacts) => boolean> = {
   withinReopenDays: ({ state, workflow, now }) => state.archivedAt !== undefined && now - state.archivedAt <= workflow.reopenDays * DAY,
   canEscalate: ({ state }) => state.ownerUnit !== undefined && state.ownerUnitParent !== undefined,
   notMerged: ({ state }) => state.mergedInto === undefined && state.outcome !== 'merged',
+  notAsker: ({ actor, state }) => actor.kind !== 'staff' || !workersOf(state).has(actor.id),
+  sharesEnded: ({ state }) => state.parties.length === 0,
+  canAsk: ({ state }) => state.askable !== false,
+  cannotAsk: ({ state }) => state.askable === false,
   merged: ({ state }) => state.mergedInto !== undefined,
 }
 

@@ -10,11 +10,14 @@ type Facts = { transition: TransitionDef; workflow: WorkflowDef; finals: string[
 const has = ({ transition }: Facts, effect: TransitionDef['effects'][number]): boolean => transition.effects.includes(effect)
 const fromFinal = ({ transition, finals }: Facts): boolean => transition.from.some((code) => finals.includes(code))
 
-// An archived file is complete: only a new round leaves it, only a rating may be added (domain.md §3, 已归档).
+// Undoing a merge is no new round: the matter is as if it had never been closed.
+const undoes = (facts: Facts): boolean => has(facts, 'restore') && facts.transition.guards.includes('merged')
+
+// An archived file is complete: only a new round leaves it, or a merge that is undone; only a rating may be added (domain.md §3, 已归档).
 const notFrozen = (facts: Facts): boolean => {
   if (!fromFinal(facts)) return false
   const stays = facts.transition.to === 'same'
-  return stays ? facts.transition.effects.some((effect) => effect !== 'setRating') : !has(facts, 'newRound') || facts.target?.kind === 'final'
+  return stays ? facts.transition.effects.some((effect) => effect !== 'setRating') : !(has(facts, 'newRound') || undoes(facts)) || facts.target?.kind === 'final'
 }
 
 const withoutLimit = (facts: Facts): boolean =>
@@ -29,7 +32,7 @@ const strangePlaceholder = ({ transition }: Facts): boolean =>
 const faults: [ProblemCode, (facts: Facts) => boolean][] = [
   ['finalNotFrozen', notFrozen],
   ['reopenWithoutLimit', withoutLimit],
-  ['newRoundNotFromFinal', (facts) => has(facts, 'newRound') && !facts.transition.from.every((code) => facts.finals.includes(code))],
+  ['newRoundNotFromFinal', (facts) => (has(facts, 'newRound') || has(facts, 'restore')) && !facts.transition.from.every((code) => facts.finals.includes(code))],
   ['clearOwnerNotToRouting', notToRouting],
   ['escalateWithoutGuard', (facts) => has(facts, 'escalate') && !facts.transition.guards.includes('canEscalate')],
   ['unknownPlaceholder', strangePlaceholder],
@@ -49,6 +52,8 @@ const SAYS: [ClockSignal, (facts: Facts) => boolean][] = [
   ['resumed', leavesWait],
   ['archived', ({ target }) => target?.kind === 'final'],
   ['reopened', (facts) => has(facts, 'newRound')],
+  ['dismissed', (facts) => has(facts, 'mergeInto')],
+  ['restored', (facts) => has(facts, 'restore')],
   ['returned', (facts) => has(facts, 'countReturn')],
   ['verified', (facts) => has(facts, 'markVerified')],
   ['extended', (facts) => has(facts, 'extend')],

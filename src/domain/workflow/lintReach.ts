@@ -1,8 +1,8 @@
-import { codesOfKind, edgesOf, reach } from './graph'
+import { codesOfKind, edgesOf, leadingEdges, reach } from './graph'
 import type { Lint, Problem } from './lintTypes'
 
 const unreachable: Lint = (workflow) => {
-  const found = reach(codesOfKind(workflow, 'start'), edgesOf(workflow))
+  const found = reach(codesOfKind(workflow, 'start'), leadingEdges(workflow))
   return workflow.steps.flatMap((step, index): Problem[] =>
     found.has(step.code) ? [] : [{ path: `/steps/${index}`, code: 'unreachable', params: { step: step.code } }],
   )
@@ -29,7 +29,8 @@ const leftByReporterOnly: Lint = (workflow) => {
 const previous: Lint = (workflow) => {
   const waits = codesOfKind(workflow, 'waiting')
   return workflow.transitions.flatMap((transition, index): Problem[] => {
-    const strays = transition.to === 'previous' ? transition.from.filter((code) => !waits.includes(code)) : []
+    const good = transition.effects.includes('restore') ? codesOfKind(workflow, 'final') : waits
+    const strays = transition.to === 'previous' ? transition.from.filter((code) => !good.includes(code)) : []
     return strays.map((step) => ({ path: `/transitions/${index}/to`, code: 'previousNotFromWaiting', params: { step } }))
   })
 }

@@ -6,6 +6,7 @@ type Move = { state: MatterState; transition: TransitionDef; from: StepDef; targ
 
 // A wait that follows a wait still goes back to where the first one was entered from.
 const previousStep = ({ state, from, target }: Move): Change => {
+  if (target.kind === 'waiting' && from.kind === 'final') return { previousStep: state.closedFrom?.previousStep ?? null }
   if (target.kind === 'waiting') return from.kind === 'waiting' ? {} : { previousStep: from.code }
   return state.previousStep === undefined ? {} : { previousStep: null }
 }

@@ -48,14 +48,16 @@ describe('diagramOf', () => {
   it('has a box per step in its phase’s column', () => {
     expect(diagram.columns.map((column) => column.phase)).toEqual([...PHASES])
     expect(diagram.nodes.filter((node) => node.phase === 'handling').map((node) => [node.code, node.column, node.row])).toEqual([
-      ['handling', 3, 0], ['waitReporter', 3, 1], ['waitThird', 3, 2],
+      ['handling', 3, 0], ['waitReporter', 3, 1], ['waitThird', 3, 2], ['waitWeather', 3, 3], ['awaitTime', 3, 4],
     ])
     expect(diagram.nodes.every((node) => node.reachable)).toBe(true)
   })
 
   it('resolves same and previous, and tells lines apart', () => {
     const lines = diagram.edges.filter((edge) => edge.transition === 'resume').map((edge) => `${edge.from}→${edge.to}`)
-    expect(lines).toEqual(['waitReporter→handling', 'waitThird→handling'])
+    expect(lines).toEqual(['waitReporter→handling', 'waitThird→handling', 'waitWeather→handling'])
+    const undone = diagram.edges.filter((edge) => edge.transition === 'undoMerge').map((edge) => edge.to)
+    expect(undone).toEqual(['intake', 'routing', 'coordination', 'handling', 'awaitTime'])
     expect(diagram.edges.find((edge) => edge.transition === 'rate')).toMatchObject({ from: 'archive', to: 'archive', loop: true, back: false })
     expect(diagram.edges.find((edge) => edge.transition === 'notSolved')).toMatchObject({ back: true })
     const between = diagram.edges.filter((edge) => edge.from === 'confirm' && edge.to === 'archive').map((edge) => edge.many)
@@ -72,7 +74,7 @@ describe('edgesOf', () => {
   it('follows a wait entered from a wait, even in a circle', () => {
     const circle = withTransition('waitThirdParty', { from: ['handling', 'waitReporter', 'waitThird'] })
     const back = edgesOf(circle).filter((edge) => edge.transition.code === 'resume').map((edge) => `${edge.from}→${edge.to}`)
-    expect(back).toEqual(['waitReporter→handling', 'waitThird→handling'])
+    expect(back).toEqual(['waitReporter→handling', 'waitThird→handling', 'waitWeather→handling'])
   })
 })
 

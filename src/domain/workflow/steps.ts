@@ -23,8 +23,9 @@ export const transitionOf = (workflow: WorkflowDef, code: string): TransitionDef
 export const targetOf = (workflow: WorkflowDef, transition: TransitionDef, state: MatterState): StepDef => {
   if (transition.to === 'same') return stepOf(workflow, state.step)
   if (transition.to !== 'previous') return stepOf(workflow, transition.to)
-  if (state.previousStep === undefined) throw new DomainError('illegalStep', { step: state.step, transition: transition.code })
-  return stepOf(workflow, state.previousStep)
+  const back = stepOf(workflow, state.step).kind === 'final' ? state.closedFrom?.step : state.previousStep
+  if (back === undefined) throw new DomainError('illegalStep', { step: state.step, transition: transition.code })
+  return stepOf(workflow, back)
 }
 
 /** Work begins anew in these phases: an earlier verification and outcome no longer hold. */

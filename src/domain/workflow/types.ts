@@ -37,6 +37,10 @@ export const GUARDS = [
   'withinReopenDays', // archived less than reopenDays ago
   'canEscalate', // the owner unit has a parent unit
   'notMerged', // the matter was not merged into another
+  'notAsker', // actor does not work on this matter: nobody grants themselves more time
+  'sharesEnded', // no co-handler has an open part
+  'canAsk', // the reporter can be asked
+  'cannotAsk', // staff registered it, and no contact was left
   'merged', // the matter was merged into another: only then can a merge be undone
 ] as const
 export type Guard = (typeof GUARDS)[number]
@@ -74,6 +78,7 @@ export const EFFECTS = [
   'mergeInto', // input role `target` becomes the master matter
   'newRound', // round + 1, verification, handlers, outcome and master matter forgotten
   'setRating', // input role `rating` is stored
+  'restore', // back as it was before it was merged: owner, co-handlers; with `to: previous` also the step
 ] as const
 export type Effect = (typeof EFFECTS)[number]
 
@@ -81,7 +86,7 @@ export type TransitionDef = {
   code: string
   name: Words
   from: string[]
-  /** Target step code, or `same` to stay, or `previous` to go back to where a waiting step was entered from. */
+  /** Target step code, or `same` to stay, or `previous` to go back to where a waiting step was entered from; with `restore`, to where it was merged. */
   to: string
   actors: ActorKind[]
   /** Permission a staff actor needs, within scope. Ignored for other actors. */
@@ -142,7 +147,16 @@ export type MatterState = {
   rating?: number
   /** When the present step was entered; silence is counted from here. */
   stepSince?: number
+  /** How it stood before it was merged, as its history says. */
+  closedFrom?: ClosedFrom
+  /** Whether the reporter can be asked: they reported themselves, or left contact details. Unknown counts as yes. */
+  askable?: boolean
+  /** When the matter is to be solved: the deadline of parts that name none. */
+  dueAt?: number
 }
 
 /** A team, unit or person with a share in a matter. */
 export type Party = { unit?: string; team?: string; person?: string; note?: string; dueAt?: number }
+
+/** Step, owner and co-handlers of a matter at the moment it was closed. */
+export type ClosedFrom = { step: string; previousStep?: string; lead?: Party; parties: Party[] }

@@ -6,7 +6,7 @@ import { needModel } from '@/services/structure/cache'
 import type { OfficeModel } from '@/services/structure/load'
 import type { Acting } from './actor'
 import { REPORTER_ACTS, STAFF_ACTS } from './acts'
-import type { Act } from './acts/types'
+import { mayAct, type Act } from './acts/types'
 import { conflictDetail, tellConflict } from './conflict'
 import { activeAssignments, visibleMatter } from './find'
 import type { MatterRow } from './row'
@@ -28,7 +28,7 @@ const admit = (acting: Acting, name: string, matter: MatterRow): Act => {
   const staff = acting.actor.kind === 'staff'
   const act = own(staff ? STAFF_ACTS : REPORTER_ACTS, name)
   if (!act) throw new DomainError('invalid', {}, [{ field: 'act', code: 'notOffered' }])
-  if (staff && (act.permission === null || !acting.can(act.permission, matter))) throw new DomainError('notAllowed', { act: name })
+  if (staff && !mayAct(act, matter, (permission) => acting.can(permission, matter))) throw new DomainError('notAllowed', { act: name })
   if (!matter.open && !act.frozen) throw new DomainError('guardFailed', { guard: 'archived', act: name })
   return act
 }

@@ -19,11 +19,11 @@ const masterOf = async ({ req, matter, target, acting }: Args & { target: string
 }
 
 /** Merging: the master is named on the matter, and says so in its own history. */
-export const mergeEffects = async (args: Args & { target: string }): Promise<Partial<MatterRow>> => {
+export const mergeEffects = async (args: Args & { target: string }): Promise<{ changes: Partial<MatterRow>; number: string }> => {
   const { req, model, matter, acting, at } = args
   const master = await masterOf(args)
   await saveMatter({ req, model, before: master, changes: {}, acting, at, event: { kind: 'act', action: 'mergedFrom', data: { matter: matter.id, number: matter.number } } })
-  return { mergedInto: master.id }
+  return { changes: { mergedInto: master.id }, number: master.number }
 }
 
 /** A part that closes or reopens is counted on the matter it is a part of. */

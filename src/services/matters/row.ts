@@ -27,7 +27,7 @@ export const iso = (at: number): string => new Date(at).toISOString()
 export const ms = (value: string | null | undefined): number | undefined => (value ? Date.parse(value) : undefined)
 const orNone = <T>(value: T | null | undefined): T | undefined => value ?? undefined
 
-const partyOf = (row: AssignmentRow): Party => ({
+export const partyOf = (row: AssignmentRow): Party => ({
   ...(row.unit ? { unit: row.unit } : {}),
   ...(row.team ? { team: row.team } : {}),
   ...(row.person ? { person: row.person } : {}),
@@ -57,6 +57,8 @@ export const stateOf = (row: MatterRow, assignments: AssignmentRow[], ownerUnitP
   openParts: row.openParts,
   ownerUnitParent,
   stepSince: ms(row.stepSince),
+  // What staff registered without contact details has nobody who could be asked.
+  askable: !row.registeredBy || Boolean(row.hasContact),
 })
 
 /** Teams, persons and units with a share, as one text that a filter can look into: `|t:…|p:…|u:…|`. */

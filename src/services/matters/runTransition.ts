@@ -6,6 +6,7 @@ import type { MatterState, Party, WorkflowDef } from '@/domain/workflow/types'
 import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import type { Acting } from './actor'
+import { clockRowsOf } from './clockRows'
 import { conflictDetail } from './conflict'
 import { engineContext } from './engine'
 import { scheduleErasure } from './erasure'
@@ -69,6 +70,13 @@ const dataOf = (result: ApplyResult): Record<string, unknown> => {
   return Object.fromEntries(Object.entries({ outcome, rating, lead, parties, target, verifier, photos, extendMinutes, cites }).filter(([, value]) => value !== undefined))
 }
 
+/** How clocks that a new round or a return starts anew had ended: their rows will tell of the new run alone. */
+const endedClocks = async (req: PayloadRequest, matter: MatterRow, { signals }: ApplyResult): Promise<Record<string, unknown>> => {
+  if (!signals.some((signal) => signal === 'reopened' || signal === 'returned')) return {}
+  const rows = (await clockRowsOf(req, matter.id)).filter(({ stoppedAt }) => stoppedAt)
+  return rows.length > 0 ? { ended: rows.map(({ clock, state, startedAt, dueAt, stoppedAt }) => ({ clock, state, startedAt, dueAt, stoppedAt })) } : {}
+}
+
 /** A matter that comes back stands where its unit stands now: while it was closed it stayed in the history of the place. */
 const placeAgain = (model: OfficeModel, matter: MatterRow, open: boolean | undefined): Partial<MatterRow> => {
   const path = open && !matter.open ? model.units.byId.get(matter.unit ?? '')?.path : undefined
@@ -93,14 +101,14 @@ export const runTransition = async (run: Run): Promise<{ matter: MatterRow; resu
   const { req, model, matter, acting } = run
   const { result, workflow, active, at } = await reckon(run)
   await checkReferences(req, model, matter, result)
-  const merge = result.event.target ? await mergeEffects({ req, model, matter, target: result.event.target, acting, at }) : {}
+  const merge = result.event.target ? await mergeEffects({ req, model, matter, target: result.event.target, acting, at }) : undefined
   const columns = columnsOf(result, workflow, at)
   const saved = await saveMatter({
     req, model, before: matter, acting, at, active, assignments: result.assignments,
-    changes: { ...columns, ...placeAgain(model, matter, columns.open), ...merge },
+    changes: { ...columns, ...placeAgain(model, matter, columns.open), ...merge?.changes },
     event: {
       kind: 'transition', action: run.action, name: result.transition.name, stepFrom: result.event.fromStep, stepTo: result.event.toStep, phaseTo: result.event.toPhase,
-      signals: result.signals, data: dataOf(result), texts: result.texts, residentLine: result.transition.residentLine, reason: run.reason, ruleVersion: run.ruleVersion,
+      signals: result.signals, data: { ...dataOf(result), ...(merge ? { number: merge.number } : {}), ...(await endedClocks(req, matter, result)) }, texts: result.texts, residentLine: result.transition.residentLine, reason: run.reason, ruleVersion: run.ruleVersion,
     },
   })
   if (matter.open !== saved.open) {

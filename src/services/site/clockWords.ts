@@ -22,7 +22,7 @@ export const limitWords = (lang: Lang, { amount, unit }: Pick<Limit, 'amount' | 
 
 const SPANS = { workingHours: 'workingHours', workingDays: 'workingDays', naturalHours: 'hours', naturalDays: 'days' } as const
 
-export type ClockState = Exclude<ClockReading['state'], 'notStarted'>
+export type ClockState = Exclude<ClockReading['state'], 'notStarted' | 'ended'>
 
 /** How a clock stands: "还剩3个工作日", "已超期2个工作时". */
 export const clockWords = (lang: Lang, reading: ClockReading & { state: ClockState }, unit: LimitUnit, calendar: Calendar): string => {

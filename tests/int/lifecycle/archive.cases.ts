@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findRow } from '@/db/rows'
+import { workingMinutesBetween } from '@/domain/clocks'
 import { afterRetention } from '@/jobs/afterRetention.handler'
 import { closeSilent } from '@/jobs/closeSilent.handler'
 import { SLUG } from '@/slugs'
@@ -8,7 +9,7 @@ import { DAY, refusal, type Scene } from './scene'
 
 /** The archive, and back from it. */
 export const archiveCases = (scene: Scene): void => {
-  const { payload, at, by, later, pass, team, handled, verified, archived, on } = scene
+  const { payload, model, at, by, later, work, pass, team, handled, verified, archived, on } = scene
 
   describe('archive', () => {
     it('schedules the erasure of contact details, and a reopening takes it back', async () => {
@@ -21,6 +22,14 @@ export const archiveCases = (scene: Scene): void => {
       expect(await eraseAfter()).toBeNull()
       expect(await on.fresh(id)).toMatchObject({ step: 'routing', open: true, round: 2, ownerTeam: null, rating: null, archivedAt: null, reopenUntil: null, handlers: [] })
       expect(await on.clock(id, 'resolve')).toMatchObject({ state: 'running' })
+    })
+
+    it('keeps how the clocks of the first round ended', async () => {
+      const id = await archived()
+      const first = await on.clock(id, 'resolve')
+      later(60)
+      await on.move(id, 'reporterReopen', { by: reporter, input: { reason: '又坏了' } })
+      expect((await on.lastEvent(id)).data).toMatchObject({ ended: expect.arrayContaining([{ clock: 'resolve', state: first.state, startedAt: first.startedAt, dueAt: first.dueAt, stoppedAt: first.stoppedAt }]) })
     })
 
     it('is not reopened after its days', async () => {
@@ -79,7 +88,40 @@ export const archiveCases = (scene: Scene): void => {
       expect(await on.lastEvent(master)).toMatchObject({ action: 'mergedFrom', data: { matter: matter.id, number: matter.number } })
       expect((await refusal(on.move(matter.id, 'reopen', { by: by('dispatcher'), input: { reason: '试试' } }))).detail).toMatchObject({ guard: 'notMerged' })
       await on.move(matter.id, 'undoMerge', { by: by('intake'), input: { reason: '不是同一处' } })
-      expect(await on.fresh(matter.id)).toMatchObject({ step: 'routing', open: true, mergedInto: null, round: 2, outcome: null })
+      expect(await on.fresh(matter.id)).toMatchObject({ step: 'intake', open: true, mergedInto: null, round: 1, outcome: null, ownerUnit: null, archivedAt: null })
+      expect((await on.clock(matter.id, 'accept')).state).toBe('running')
+    })
+
+    it('is neither a reply nor solved in time, and undone it goes on with the same people, parts and clocks', async () => {
+      const [master, id] = [await handled(), await handled()]
+      const party = { team: model().teams.byCode.get('assistants')?.id, note: '看护现场' }
+      await on.act(id, 'assignParty', { by: by('dispatcher'), input: { party } })
+      await on.act(id, 'claim', { by: by('handler') })
+      const before = await on.fresh(id)
+      const [due, shares] = [Date.parse((await on.clock(id, 'resolve')).dueAt ?? ''), await on.shares(id)]
+      await on.move(id, 'mergeInto', { by: by('dispatcher'), input: { target: master } })
+      for (const clock of ['firstReply', 'resolve']) expect((await on.clock(id, clock)).state, clock).toBe('ended')
+      expect(await on.clock(id, 'accept')).toMatchObject({ state: 'met' })
+      expect((await on.lastEvent(id)).data).toMatchObject({ target: master, number: (await on.fresh(master)).number })
+      expect((await refusal(on.move(id, 'rate', { by: reporter, input: { rating: 5 } }))).detail).toMatchObject({ guard: 'verified' })
+      work(200)
+      await on.move(id, 'undoMerge', { by: by('dispatcher'), input: { reason: '不是同一处' } })
+      const { step, round, ownerUnit, ownerTeam, ownerPerson, participants, handlers } = before
+      expect(await on.fresh(id)).toMatchObject({ step, round, ownerUnit, ownerTeam, ownerPerson, participants, handlers, open: true, mergedInto: null, outcome: null })
+      const told = (rows: typeof shares) => rows.map(({ role, unit, team, person, note, dueAt }) => ({ role, unit, team, person, note, dueAt })).sort((one, other) => (one.role < other.role ? -1 : 1))
+      expect(told(await on.shares(id))).toEqual(told(shares))
+      const after = await on.clock(id, 'resolve')
+      expect([after.state, workingMinutesBetween(due, Date.parse(after.dueAt ?? ''), model().calendar)]).toEqual(['running', 200])
+    })
+
+    it('goes back into the hands of a coordination, too', async () => {
+      const [master, id] = [await handled(), await handled()]
+      await on.move(id, 'bringTogether', { by: by('coordinator'), input: { parties: [{ team: model().teams.byCode.get('assistants')?.id }], reason: '要两家一起' } })
+      const shares = await on.shares(id)
+      await on.move(id, 'mergeInto', { by: by('dispatcher'), input: { target: master } })
+      await on.move(id, 'undoMerge', { by: by('dispatcher'), input: { reason: '不是同一处' } })
+      expect(await on.fresh(id)).toMatchObject({ step: 'coordination', round: 1 })
+      expect((await on.shares(id)).map(({ role, team }) => [role, team])).toEqual(shares.map(({ role, team }) => [role, team]))
     })
 
     it.each(['itself', 'closed', 'notOffered'])('is refused into what is %s', async (code) => {

@@ -46,6 +46,53 @@ export const handlingCases = (scene: Scene): void => {
       expect(workingMinutesBetween(due, extended, model().calendar)).toBe(840)
     })
 
+    it('stands still while the weather does not allow it', async () => {
+      const id = await handled()
+      await on.move(id, 'waitForWeather', { by: by('handler'), input: { reason: '大风预警' } })
+      expect([(await on.fresh(id)).step, (await on.clock(id, 'resolve')).state]).toEqual(['waitWeather', 'paused'])
+      work(100)
+      await on.move(id, 'resume', { by: by('handler') })
+      expect(await on.clock(id, 'resolve')).toMatchObject({ state: 'running' })
+    })
+
+    it('asks for more time; others decide, and the clock goes on meanwhile', async () => {
+      const id = await handled()
+      const due = async () => Date.parse((await on.clock(id, 'resolve')).dueAt ?? '')
+      const before = await due()
+      await on.move(id, 'requestTime', { by: by('handler'), input: { reason: '等备件' } })
+      expect([(await on.fresh(id)).step, (await on.clock(id, 'resolve')).state]).toEqual(['awaitTime', 'running'])
+      expect((await refusal(on.move(id, 'grantTime', { by: by('handler'), input: { minutes: 420, reason: '等备件' } }))).code).toBe('notAllowed')
+      await on.move(id, 'refuseTime', { by: by('dispatcher'), input: { reason: '备件今天到' } })
+      expect([(await on.fresh(id)).step, await due()]).toEqual(['handling', before])
+      await on.move(id, 'requestTime', { by: by('handler'), input: { reason: '备件没有到' } })
+      await on.move(id, 'grantTime', { by: by('director'), input: { minutes: 420, reason: '情况属实' } })
+      expect(workingMinutesBetween(before, await due(), model().calendar)).toBe(420)
+      expect(await on.fresh(id)).toMatchObject({ step: 'handling', ownerTeam: team() })
+    })
+
+    it('is not done while a co-handler has an open part, which is due with the matter and ended with a reason', async () => {
+      const id = await handled()
+      const party = { team: model().teams.byCode.get('assistants')?.id }
+      await on.act(id, 'assignParty', { by: by('dispatcher'), input: { party } })
+      const { dueAt } = (await on.shares(id)).find(({ role }) => role === 'party') ?? {}
+      expect(dueAt).toBe((await on.clock(id, 'resolve')).dueAt)
+      const done = () => on.move(id, 'done', { by: by('handler'), input: { outcome: 'solved', reply: '好了' } })
+      expect((await refusal(done())).detail).toMatchObject({ guard: 'sharesEnded' })
+      expect((await refusal(on.act(id, 'endParty', { by: by('mediator'), input: { party, reason: '与我无关' } }))).detail).toMatchObject({ guard: 'isOwner' })
+      await on.act(id, 'endParty', { by: by('handler'), input: { party, reason: '他们的一部分做完了' } })
+      await done()
+      expect(await on.fresh(id)).toMatchObject({ step: 'supervision' })
+    })
+
+    it('comes to several parties without an objection, and the lead keeps it', async () => {
+      const id = await handled()
+      const before = await on.fresh(id)
+      await on.move(id, 'bringTogether', { by: by('coordinator'), input: { parties: [{ team: model().teams.byCode.get('assistants')?.id }], reason: '要两家一起' } })
+      expect(await on.fresh(id)).toMatchObject({ step: 'coordination', ownerTeam: before.ownerTeam })
+      await on.move(id, 'agree', { by: by('coordinator') })
+      expect(await on.shares(id)).toHaveLength(2)
+    })
+
     it('is not done before its parts are', async () => {
       const id = await handled()
       const { result } = await on.act(id, 'split', { by: by('handler'), input: { text: '另一处路灯一起修' } })
@@ -83,6 +130,14 @@ export const handlingCases = (scene: Scene): void => {
       const id = await done({}, second().acting)
       expect((await refusal(on.move(id, 'verify', { by: second().acting, input: { reason: '自己看过' } }))).code).toBe('verifierHandled')
       expect((await refusal(on.move(id, 'notSolved', { by: second().acting, input: { reason: '自己看过' } }))).code).toBe('verifierHandled')
+    })
+
+    it('closes without asking only where nobody can be asked, or where the reporter is told why', async () => {
+      const id = await done()
+      expect((await refusal(on.move(id, 'verifyClose', { by: by('supervisor'), input: { reason: '看过' } }))).detail).toMatchObject({ guard: 'cannotAsk' })
+      expect((await refusal(on.move(id, 'verifyCloseTold', { by: by('supervisor'), input: { reason: '看过' } }))).fields).toEqual([{ field: 'reply', code: 'required' }])
+      await on.move(id, 'verifyCloseTold', { by: by('supervisor'), input: { reason: '看过', reply: '您在现场说已经好了' } })
+      expect(await on.fresh(id)).toMatchObject({ step: 'archive', outcome: 'solved', rating: null })
     })
 
     it('sends back what is not solved, and counts it', async () => {

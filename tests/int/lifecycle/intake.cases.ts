@@ -94,13 +94,16 @@ export const intakeCases = (scene: Scene): void => {
       expect(await on.fresh(matter.id)).toMatchObject({ step: 'archive', open: false, outcome })
       const texts = await findRows({ payload: payload() }, SLUG.texts, { where: { and: [{ matter: { equals: matter.id } }, { kind: { equals: 'responsible' } }] } })
       expect(texts.map(({ text }) => text)).toEqual([input.responsible])
-      expect(await on.clock(matter.id, 'resolve')).toMatchObject({ state: 'met', nextAt: null })
+      expect(await on.clock(matter.id, 'resolve')).toMatchObject({ state: 'ended', nextAt: null })
+      expect([(await on.clock(matter.id, 'accept')).state, (await on.clock(matter.id, 'firstReply')).state]).toEqual(['met', 'met'])
     })
 
     it('is taken back by its reporter', async () => {
       const { matter } = await on.create()
       await on.move(matter.id, 'withdraw', { by: reporter })
       expect(await on.fresh(matter.id)).toMatchObject({ open: false, outcome: 'withdrawn' })
+      for (const clock of ['accept', 'firstReply', 'resolve']) expect((await on.clock(matter.id, clock)).state, clock).toBe('ended')
+      expect((await refusal(on.move(matter.id, 'rate', { by: reporter, input: { rating: 5 } }))).detail).toMatchObject({ guard: 'verified' })
     })
   })
 

@@ -1,10 +1,13 @@
+import { findRows } from '@/db/rows'
 import { workingMinutesBetween } from '@/domain/clocks'
 import { now } from '@/lib/clock'
+import { partyOf, type AssignmentRow } from '@/services/matters/row'
+import { SLUG } from '@/slugs'
 import { act, fresh, move, phrase, reporter, somebody, workerOf, workPhoto, type Doing } from './calls'
 import { part } from './parts'
 import { claim, routing, sendBack } from './routing'
 import { hoursLater, resolveMinutes, workLater } from './times'
-import type { Stage, Tale } from './types'
+import type { Stage, Tale, World } from './types'
 
 const PHOTO_SHARE = 0.35
 
@@ -72,11 +75,18 @@ const speak = async (tale: Tale): Promise<void> => {
   if (story.report.notes.length > 0 && world.random.chance(0.5)) await work(tale, 'act', 'note', { text: world.random.pick(story.report.notes).replaceAll('{place}', place) })
 }
 
+/** Whoever answers for the matter closes the parts of the others, with what came of them. */
+const endParts = async (world: World, id: string, by: Doing['by'], place: string): Promise<void> => {
+  const parts = (await findRows(world.within.req ?? world, SLUG.assignments, { where: { and: [{ matter: { equals: id } }, { active: { equals: true } }, { role: { equals: 'party' } }] } })) as unknown as AssignmentRow[]
+  for (const part of parts) await act(world, 'endParty', { id, by, input: { party: partyOf(part), reason: phrase(world, 'partReply', place) } })
+}
+
 /** The worker reports it done; to the reporter in plain words, now and then with a picture. */
 export const finish = async ({ world, id, story, place }: Tale, reply?: string): Promise<void> => {
   const worker = workerOf(world, await fresh(world, id))
   if (!worker) return
   const photos = story.report.photo && world.random.chance(PHOTO_SHARE) ? [await workPhoto(world, { matter: id, person: worker.id, stage: 'handling' })] : []
+  await endParts(world, id, worker.acting, place)
   const text = reply ?? world.random.pick(story.report.replies).replaceAll('{place}', place)
   await move(world, 'done', { id, by: worker.acting, input: { outcome: story.report.outcome ?? 'solved', reply: text, photos } })
 }

@@ -32,6 +32,7 @@ async function* mergeStage(tale: Tale): Stage {
   yield workLater(tale.world, 90, 500)
   const { world, id } = tale
   await move(world, 'undoMerge', { id, by: somebody(world, 'matter.merge', await fresh(world, id)).acting, input: { reason: phrase(world, 'mergedInError') } })
+  if ((await fresh(world, id)).step === 'intake') await accept(tale)
   return true
 }
 

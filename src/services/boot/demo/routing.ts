@@ -33,12 +33,23 @@ const partiesFor = (world: World, lead: Record<string, string>, place: string): 
   }))
 }
 
+/** Brings the parties together: before anybody has it, or in the middle of the work. */
+const convene = async ({ world, id, place }: Tale): Promise<void> => {
+  const matter = await fresh(world, id)
+  const reason = phrase(world, 'coordinated', place)
+  if (matter.step === 'handling') {
+    const parties = partiesFor(world, { team: matter.ownerTeam ?? '' }, place)
+    await move(world, 'bringTogether', { id, by: somebody(world, 'matter.coordinate', matter).acting, input: { parties, reason } })
+    return
+  }
+  const lead = leadFor(world, matter)
+  await move(world, 'coordinate', { id, by: somebody(world, 'matter.route', matter).acting, input: { lead, parties: partiesFor(world, lead, place), reason } })
+}
+
 /** Several have to agree who does what. */
 async function* coordination(tale: Tale): Stage {
   const { world, id, story, place } = tale
-  const matter = await fresh(world, id)
-  const lead = leadFor(world, matter)
-  await move(world, 'coordinate', { id, by: somebody(world, 'matter.route', matter).acting, input: { lead, parties: partiesFor(world, lead, place), reason: phrase(world, 'coordinated', place) } })
+  await convene(tale)
   if (story.halt === 'coordination') return false
   yield workLater(world, 120, 700)
   const chair = somebody(world, 'matter.coordinate', await fresh(world, id)).acting
@@ -57,7 +68,10 @@ export async function* routing(tale: Tale): Stage {
   const { world, id, story } = tale
   if (story.halt === 'routing') return yield* unowned(tale)
   const together = COORDINATED.has(story.twist) || story.halt === 'coordination'
-  if (together && (await fresh(world, id)).step === 'handling') yield* sendBack(tale)
+  if (together && (await fresh(world, id)).step === 'handling') {
+    yield workLater(world, 15, 90)
+    return yield* coordination(tale)
+  }
   if ((await fresh(world, id)).step !== 'routing') return true
   yield workLater(world, 6, 100)
   if (together) return yield* coordination(tale)

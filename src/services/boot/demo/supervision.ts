@@ -1,3 +1,4 @@
+import type { MatterRow } from '@/services/matters/row'
 import { fresh, move, phrase, reporter, verifierOf, workPhoto } from './calls'
 import { finish } from './handling'
 import { routing } from './routing'
@@ -9,11 +10,17 @@ const DAY = 24
 
 const rating = ({ world }: Tale): number => world.random.pick(RATINGS)
 
-const verify = async (tale: Tale, action: 'verify' | 'verifyClose' | 'notSolved'): Promise<void> => {
+/** Closing without asking: those who can be asked are told why they are not. */
+const closing = ({ world, place }: Tale, { registeredBy, hasContact }: Pick<MatterRow, 'registeredBy' | 'hasContact'>): { action: string; input: Record<string, unknown> } =>
+  registeredBy && !hasContact ? { action: 'verifyClose', input: {} } : { action: 'verifyCloseTold', input: { reply: phrase(world, 'verified', place) } }
+
+const verify = async (tale: Tale, wanted: 'verify' | 'close' | 'notSolved'): Promise<void> => {
   const { world, id, story, place } = tale
-  const verifier = verifierOf(world, await fresh(world, id))
+  const matter = await fresh(world, id)
+  const verifier = verifierOf(world, matter)
+  const { action, input } = wanted === 'close' ? closing(tale, matter) : { action: wanted, input: {} }
   const photos = story.report.photo && world.random.chance(0.15) ? [await workPhoto(world, { matter: id, person: verifier.id, stage: 'supervision' })] : []
-  await move(world, action, { id, by: verifier.acting, input: { reason: phrase(world, action === 'notSolved' ? 'notSolved' : 'verified', place), photos } })
+  await move(world, action, { id, by: verifier.acting, input: { ...input, reason: phrase(world, action === 'notSolved' ? 'notSolved' : 'verified', place), photos } })
 }
 
 async function* again(tale: Tale): Stage {
@@ -56,7 +63,7 @@ async function* reopening(tale: Tale): Stage {
   await move(world, 'reporterReopen', { id, by: reporter, input: { reason: phrase(world, 'reopened', place) } })
   if (!(yield* routing(tale))) return false
   yield* again(tale)
-  await verify(tale, 'verifyClose')
+  await verify(tale, 'close')
   return true
 }
 
@@ -71,7 +78,7 @@ export async function* supervision(tale: Tale): Stage {
     yield* again(tale)
   }
   if (story.channel.type !== undefined && story.twist === 'none') {
-    await verify(tale, 'verifyClose')
+    await verify(tale, 'close')
     return true
   }
   await verify(tale, 'verify')

@@ -89,7 +89,7 @@ export const ruleTitles = async (desk: Desk, cites: readonly string[]): Promise<
 }
 
 /** Guards that speak of the matter alone and will not change by waiting: such an action is not offered at all. */
-const POINTLESS: ReadonlySet<Guard> = new Set<Guard>(['merged', 'notMerged'])
+const POINTLESS: ReadonlySet<Guard> = new Set<Guard>(['merged', 'notMerged', 'canAsk', 'cannotAsk'])
 
 /** What may be done now, from the transition table; what a rule forbids at the moment says why. */
 export const actionVMs = async (desk: Desk, loaded: Loaded, given: Given): Promise<{ actions: ActionVM[]; titles: Titles }> => {

@@ -2,6 +2,7 @@ import { pathDepth } from '@/domain/grid/path'
 import { availableTransitions } from '@/domain/workflow/available'
 import type { TransitionDef } from '@/domain/workflow/types'
 import { STAFF_ACTS } from '@/services/matters/acts'
+import { mayAct, type Act } from '@/services/matters/acts/types'
 import type { Desk } from '../desk'
 import { inTreeOrder } from '../queue'
 import type { CorrectVM, MatterAct, MatterVM } from '../view'
@@ -16,8 +17,8 @@ export const takingBack = (transitions: readonly TransitionDef[]): TransitionDef
   transitions.find(({ effects }) => effects.includes('clearOwner') && !effects.includes('newRound'))
 
 const mayDo = ({ context, matter }: Loaded, name: keyof typeof STAFF_ACTS): boolean => {
-  const act = STAFF_ACTS[name]
-  return act.permission !== null && context.can(act.permission) && (matter.open || Boolean('frozen' in act && act.frozen))
+  const act: Act = STAFF_ACTS[name]
+  return mayAct(act, matter, context.can) && (matter.open || Boolean(act.frozen))
 }
 
 const mayClaim = (desk: Desk, loaded: Loaded): boolean => {

@@ -48,6 +48,8 @@ const words = ({ matter, input }: ActContext): Correction => {
  */
 export const correct: Act = {
   permission: 'matter.route',
+  // Whoever accepts has to see to it that it is the right kind in the right place.
+  instead: ({ phase }) => (phase === 'intake' ? 'matter.accept' : undefined),
   run: (context) => {
     const parts = [category(context), type(context), unit(context), words(context)]
     const errors = parts.flatMap((part) => part.errors)

@@ -5,6 +5,7 @@ import type { InputDef, Party } from '@/domain/workflow/types'
 import { both } from '@/i18n'
 import { partyErrors } from '../refs'
 import { participantsOf, stateOf } from '../row'
+import { solveBy } from '../engine'
 import { refuse, textInput, type Act, type ActContext } from './types'
 
 const withParties = (context: ActContext, parties: Party[], event: { action: string; data: Record<string, unknown> }) => {
@@ -32,11 +33,12 @@ const partyInput = ({ input, model, at }: ActContext): Party => {
   return party
 }
 
-/** Adds a co-handler with a part and a deadline. */
+/** Adds a co-handler with a part and a deadline; without one, the part is due with the matter. */
 export const assignParty: Act = {
   permission: 'matter.assign',
-  run: (context) => {
-    const party = partyInput(context)
+  run: async (context) => {
+    const dueAt = await solveBy(context.req, context.matter)
+    const party: Party = { ...(dueAt === undefined ? {} : { dueAt }), ...partyInput(context) }
     const state = stateOf(context.matter, context.active)
     const lead = { unit: state.ownerUnit, team: state.ownerTeam, person: state.ownerPerson }
     if (same(lead, party) || state.parties.some((item) => same(item, party))) throw refuse({ field: 'party', code: 'duplicate' })
@@ -46,17 +48,30 @@ export const assignParty: Act = {
   },
 }
 
-/** Whoever had a share may have worked on it: they do not verify this round (domain.md §3 rule 4). */
-const workedOn = ({ matter }: ActContext, { person }: Party): string[] => [...new Set([...(matter.handlers ?? []), ...(person ? [person] : [])])]
+const within = (party: Party, { actor, teams, units }: ActContext['acting']): boolean =>
+  actor.kind === 'staff' && (party.person === actor.id || (party.team !== undefined && teams.includes(party.team)) || (party.unit !== undefined && units.includes(party.unit)))
 
-/** Ends a co-handler's share. Needs a reason: whoever is sent away can be told. */
+// Those who assign end any part; a co-handler ends their own, and the lead those of the matter they answer for.
+const assertMayEnd = ({ acting, matter }: ActContext, party: Party, lead: Party): void => {
+  if (!acting.can('matter.assign', matter) && !within(party, acting) && !within(lead, acting)) throw new DomainError('guardFailed', { guard: 'isOwner' })
+}
+
+/** Whoever had a share may have worked on it: they do not verify this round (domain.md §3 rule 4). */
+const workedOn = ({ acting, matter }: ActContext, party: Party): string[] => {
+  const own = acting.actor.kind === 'staff' && within(party, acting) ? [acting.actor.id] : []
+  return [...new Set([...(matter.handlers ?? []), ...own, ...(party.person ? [party.person] : [])])]
+}
+
+/** Ends a co-handler's share. Needs a reason: what was done, or why they are sent away. */
 export const endParty: Act = {
   permission: 'matter.assign',
+  instead: () => 'matter.handle',
   run: (context) => {
     const party = readParty(context.input.party, context.at)
     const state = stateOf(context.matter, context.active)
     const left = state.parties.filter((item) => !same(item, party))
     if (left.length === state.parties.length) throw refuse({ field: 'party', code: 'notOffered' })
+    assertMayEnd(context, party, { unit: state.ownerUnit, team: state.ownerTeam, person: state.ownerPerson })
     const text = textInput(context.input, 'reason', { min: 2, max: 500 })
     const outcome = withParties(context, left, { action: 'endParty', data: { party: { unit: party.unit, team: party.team, person: party.person } } })
     return { ...outcome, changes: { ...outcome.changes, handlers: workedOn(context, party) }, event: { ...outcome.event, texts: [{ role: 'reason', text, readers: 'staff' }] } }

@@ -13,8 +13,17 @@ export type ActContext = { req: PayloadRequest; model: OfficeModel; matter: Matt
 /** What an act writes. `result` goes back to the caller beside the matter. */
 export type ActOutcome = { changes?: Partial<MatterRow>; event: NewEvent; assignments?: AssignmentChanges; relimit?: boolean; result?: Record<string, unknown> }
 
-/** Something that may happen to a matter without moving its step. `frozen`: also allowed once it is archived. */
-export type Act = { permission: Permission | null; frozen?: boolean; run: (context: ActContext) => Promise<ActOutcome> | ActOutcome }
+/**
+ * Something that may happen to a matter without moving its step. `frozen`: also allowed once it is archived. `instead`: another
+ * right that is enough as the matter stands; `run` then checks what it is good for.
+ */
+export type Act = { permission: Permission | null; instead?: (matter: Pick<MatterRow, 'phase'>) => Permission | undefined; frozen?: boolean; run: (context: ActContext) => Promise<ActOutcome> | ActOutcome }
+
+/** Whether somebody with these rights may do this to the matter at all. Reporters' acts ask for none. */
+export const mayAct = (act: Act, matter: Pick<MatterRow, 'phase'>, can: (permission: Permission) => boolean): boolean => {
+  const instead = act.instead?.(matter)
+  return act.permission !== null && (can(act.permission) || (instead !== undefined && can(instead)))
+}
 
 export const refuse = (...fields: FieldError[]): DomainError => new DomainError('invalid', {}, fields)
 

@@ -51,7 +51,7 @@ const clockOf = async (req: PayloadRequest, model: OfficeModel, { matter, events
   const heard = toClockEvents(events as unknown as Parameters<typeof toClockEvents>[0])
   const reading = settledReading(row, readClock({ limit: row.limit, events: heard, calendar: model.calendar, now: now() }))
   const { state } = reading
-  if (state === 'notStarted') return undefined
+  if (state === 'notStarted' || state === 'ended') return undefined
   const warn = Math.max(0, ...row.limit.thresholds.map(({ percent }) => percent).filter((percent) => percent < 100)) || WARN_PERCENT
   const { limitMinutes, usedMinutes, pausedMinutes, dueAt, percent } = reading
   return {
