@@ -32,9 +32,11 @@ export const transition = (code: string): Transition => {
   return found
 }
 
-/** A matter at each step of the workflow; the archived one also as one that was merged into another. */
-export type Standing = { name: string; step: string; merged?: true }
-export const STANDINGS: Standing[] = [...STEPS.map(({ code }) => ({ name: code, step: code })), { name: 'merged', step: 'archive', merged: true }]
+/** A matter at each step of the workflow; one that was merged into another, and one whose reporter left no way to be asked. */
+export type Standing = { name: string; step: string; merged?: true; silent?: true }
+export const STANDINGS: Standing[] = [
+  ...STEPS.map(({ code }) => ({ name: code, step: code })), { name: 'merged', step: 'archive', merged: true }, { name: 'silent', step: 'supervision', silent: true },
+]
 
 /** Where the matters of the matrix stand with each guard, for a person who sits in the owner's unit and has not worked on it. */
 const GUARDS: Record<string, (standing: Standing) => boolean> = {
@@ -49,9 +51,8 @@ const GUARDS: Record<string, (standing: Standing) => boolean> = {
   merged: ({ merged }) => merged === true,
   notAsker: () => true,
   sharesEnded: ({ step }) => step !== 'coordination',
-  // All of them left a telephone number.
-  canAsk: () => true,
-  cannotAsk: () => false,
+  canAsk: ({ silent }) => !silent,
+  cannotAsk: ({ silent }) => silent === true,
 }
 
 const guardHolds = (guard: string, standing: Standing): boolean => {
@@ -78,9 +79,6 @@ const tabled = ({ from, guards }: Transition, standing: Standing): Verdict => {
 }
 
 const mayTake = ({ actors, permission }: Transition, role: Role): boolean => actors.includes('staff') && role.permissions.includes(permission)
-
-/** All matters of the matrix left a telephone number, so what is for those who cannot be asked is only ever refused here. */
-export const isReached = ({ guards }: Transition): boolean => !guards.includes('cannotAsk')
 
 /** What a door that takes a transition by its code must answer. */
 export const verdictOf = (role: Role | undefined, asked: Transition, standing: Standing): Verdict => {
@@ -121,7 +119,14 @@ export const placesOf = (role: Role | undefined, permission: string, open: reado
 export const leavesFrom = ({ from }: Transition): Standing[] => STANDINGS.filter(({ step }) => from.includes(step))
 
 /** What staff may do to a matter without moving it, said once more and apart from the code: the right it needs, and whether the archive bears it. */
-export type ActRule = { permission: string; frozen: boolean; only?: (standing: Standing) => boolean; otherwise?: Verdict }
+export type ActRule = {
+  permission: string
+  frozen: boolean
+  /** Another right that is enough here, and for which roles of those who have only that one. */
+  instead?: { permission: string; at?: string; roles?: string[] }
+  only?: (standing: Standing) => boolean
+  otherwise?: Verdict
+}
 const owned = ({ step }: Standing): boolean => !['intake', 'routing', 'coordination', 'archive'].includes(step)
 
 export const ACTS: Record<string, ActRule> = {
@@ -133,10 +138,11 @@ export const ACTS: Record<string, ActRule> = {
   restrict: { permission: 'matter.restrict', frozen: true },
   attachmentVisibility: { permission: 'matter.publish', frozen: true },
   assignParty: { permission: 'matter.assign', frozen: false },
-  endParty: { permission: 'matter.assign', frozen: false, only: ({ step }) => step === 'coordination', otherwise: 'invalid' },
+  // Of those who handle, only the handler of the matrix is in the team that has the share.
+  endParty: { permission: 'matter.assign', frozen: false, instead: { permission: 'matter.handle', roles: ['handler'] }, only: ({ step }) => step === 'coordination', otherwise: 'invalid' },
   claim: { permission: 'matter.handle', frozen: false, only: owned, otherwise: 'guardFailed' },
-  correct: { permission: 'matter.route', frozen: false },
-  reveal: { permission: 'contact.reveal', frozen: true },
+  correct: { permission: 'matter.route', frozen: false, instead: { permission: 'matter.accept', at: 'intake' } },
+  reveal: { permission: 'contact.reveal', frozen: true, only: ({ silent }) => !silent, otherwise: 'notFound' },
   split: { permission: 'matter.split', frozen: false },
   notSame: { permission: 'matter.merge', frozen: false },
 }
@@ -146,7 +152,11 @@ const named = (...names: string[]): Standing[] => STANDINGS.filter(({ name }) =>
 const TELLING = named('intake', 'coordination', 'handling', 'archive')
 const HANDLING = named('handling')
 
-const holders = ({ permission }: ActRule): Role[] => ROLES.filter((role) => admission(role) === undefined && role.permissions.includes(permission))
+const holders = ({ permission, instead }: ActRule): Role[] => {
+  const seeing = ROLES.filter((role) => admission(role) === undefined)
+  const holding = (needed: string | undefined) => seeing.filter(({ permissions }) => needed !== undefined && permissions.includes(needed))
+  return [...new Set([...holding(permission), ...holding(instead?.permission)])]
+}
 
 /** Where an act is asked: acts depend on a matter being open or owned, so the first role that may is asked everywhere, and the others where it differs. */
 export const placesOfAct = (role: Role | undefined, rule: ActRule): readonly Standing[] => {
@@ -160,11 +170,20 @@ const ruled = (rule: ActRule, standing: Standing): Verdict => {
   return rule.only && !rule.only(standing) ? (rule.otherwise ?? 'invalid') : 'ok'
 }
 
+const hasInstead = (role: Role, { instead }: ActRule, { step }: Standing): boolean =>
+  instead !== undefined && role.permissions.includes(instead.permission) && (instead.at === undefined || instead.at === step)
+
+const byOtherRight = (role: Role, rule: ActRule, standing: Standing): Verdict => {
+  if (!hasInstead(role, rule, standing)) return 'notAllowed'
+  const verdict = ruled(rule, standing)
+  return verdict === 'ok' && rule.instead?.roles?.includes(role.code) === false ? 'guardFailed' : verdict
+}
+
 /** What a door must answer to an act that moves no step. */
 export const verdictOfAct = (role: Role | undefined, name: string, standing: Standing): Verdict => {
   const refused = admission(role)
   const rule = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined
   if (refused || !role) return refused ?? 'notSignedIn'
   if (!rule) return 'invalid'
-  return role.permissions.includes(rule.permission) ? ruled(rule, standing) : 'notAllowed'
+  return role.permissions.includes(rule.permission) ? ruled(rule, standing) : byOtherRight(role, rule, standing)
 }

@@ -81,10 +81,10 @@ const ways = ({ drive, model, office, worker }: Ways) => {
   to.supervision = [...to.handling, ['done', { by: worker, input: { outcome: 'solved', reply: '已经修好了' } }]]
   to.confirm = [...to.supervision, ['verify', { by: office, input: { reason: '现场看过' } }]]
   to.archive = [...to.confirm, ['confirmSolved', { by: reporter }]]
-  return async ({ name, merged }: Standing, id: string, master: string): Promise<void> => {
-    const path = merged ? [['mergeInto', { by: office, input: { target: master } }] as const] : to[name]
-    if (!path) throw new Error(`no way leads to ${name}`)
-    for (const [action, step] of path) await drive.move(id, action, step)
+  return async ({ step, merged }: Standing, id: string, master: string): Promise<void> => {
+    const path = merged ? [['mergeInto', { by: office, input: { target: master } }] as const] : to[step]
+    if (!path) throw new Error(`no way leads to ${step}`)
+    for (const [action, taken] of path) await drive.move(id, action, taken)
   }
 }
 
@@ -104,16 +104,18 @@ const valueOf = ({ kind }: Input, world: { model: OfficeModel; master: string })
   return make(world)
 }
 
-const makeFixtures = async (payload: Payload, drive: Driver, bring: (standing: Standing, id: string, master: string) => Promise<void>) => {
-  const make = async (): Promise<Fixture> => {
-    const { matter, receiptCode, word } = await drive.create({ contact: { phone: '13800138000', name: '张三' } })
+type Making = { payload: Payload; drive: Driver; bring: (standing: Standing, id: string, master: string) => Promise<void>; clerk: ActingOf }
+
+const makeFixtures = async ({ payload, drive, bring, clerk }: Making) => {
+  const make = async (silent?: true): Promise<Fixture> => {
+    const { matter, receiptCode, word } = await drive.create(silent ? { by: clerk, source: 'hotline' } : { contact: { phone: '13800138000', name: '张三' } })
     const { id: photo } = await addPhoto({ payload, office: matter.office, bytes: PNG, stage: 'report', owner: {}, matter: matter.id, visibility: 'staff' })
     return { id: matter.id, number: matter.number, revision: 0, receiptCode, word, photo }
   }
   const master = await make()
   const fixtures = new Map<string, Fixture>()
   for (const standing of STANDINGS) {
-    const fixture = await make()
+    const fixture = await make(standing.silent)
     await bring(standing, fixture.id, master.id)
     fixtures.set(standing.name, fixture)
   }
@@ -135,7 +137,7 @@ export const openWorld = async (): Promise<World> => {
   const signIn = async (username: string) => (await payload.login({ collection: SLUG.users, data: { username, password: PASSWORD } })).token ?? ''
   const members = new Map<string, Member>()
   for (const { code } of ROLES) members.set(code, { id: people.as(code).id, token: await signIn(people.as(code).username) })
-  const { master, fixtures } = await makeFixtures(payload, drive, ways({ drive, model, office: office.acting, worker: worker.acting }))
+  const { master, fixtures } = await makeFixtures({ payload, drive, clerk: office.acting, bring: ways({ drive, model, office: office.acting, worker: worker.acting }) })
   const probe = await openProbe(portal.dir)
   const need = <T>(value: T | undefined, what: string): T => {
     if (value === undefined) throw new Error(`the world has no ${what}`)
