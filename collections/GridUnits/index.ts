@@ -1,6 +1,7 @@
 import { bool, choice, code, json, link, num, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
+import { checkBoundary } from './hooks/checkBoundary'
 import { keepPlace } from './hooks/keepPlace'
 import { takeAlong } from './hooks/takeAlong'
 
@@ -12,7 +13,7 @@ export const GridUnits = structure({
   title: 'name',
   columns: ['name', 'code', 'level', 'parent', 'lead', 'active'],
   description: '辖区树上的每一格：它属于谁、谁负责、居民打哪个电话。用过的网格不能删除，只能停用。',
-  hooks: { beforeChange: [keepPlace], afterChange: [takeAlong] },
+  hooks: { beforeChange: [checkBoundary, keepPlace], afterChange: [takeAlong] },
   fields: [
     code('上级给的网格编码，或自己编的号。'),
     text('name', '名称', { required: true, localized: true }),

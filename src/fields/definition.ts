@@ -3,7 +3,7 @@ import { link, json, num, text, code, instant } from './index'
 import { structure } from './structure'
 import { SLUG, type Slug } from '../slugs'
 import type { DefinitionKind } from '../domain/package/definitions'
-import { publishEndpoint } from '../services/structure/publishEndpoint'
+import { checkEndpoint, publishEndpoint } from '../services/structure/publishEndpoint'
 import { checkDraft } from '../hooks/checkDraft'
 
 type Args = { slug: Slug; kind: DefinitionKind; singular: string; plural: string; description: string; help: string }
@@ -13,7 +13,7 @@ type Args = { slug: Slug; kind: DefinitionKind; singular: string; plural: string
  * words inside, `current` the version that new matters take. Publishing is a door of its own, with a check.
  */
 export const definition = (args: Args): CollectionConfig => {
-  const endpoints: Omit<Endpoint, 'root'>[] = [publishEndpoint(args.slug, args.kind)]
+  const endpoints: Omit<Endpoint, 'root'>[] = [publishEndpoint(args.slug, args.kind), checkEndpoint(args.slug, args.kind)]
   return structure({
     slug: args.slug,
     singular: args.singular,

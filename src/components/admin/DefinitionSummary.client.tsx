@@ -6,6 +6,7 @@ import type { DefinitionKind } from '@/domain/package/definitions'
 import type { RoutingSet } from '@/domain/routing/types'
 import type { WorkflowDef } from '@/domain/workflow/types'
 import { say, type Lang } from '@/domain/words'
+import { DraftIssues } from './DraftIssues.client'
 import { adminWords } from './words'
 
 type Say = ReturnType<typeof adminWords>
@@ -71,6 +72,7 @@ export const DefinitionSummary = ({ kind }: { kind: DefinitionKind }) => {
           <li key={index}>{line}</li>
         ))}
       </ol>
+      <DraftIssues />
     </div>
   )
 }

@@ -12,19 +12,31 @@ export type DefinitionProblem = { path: string; code: string; params?: Record<st
 
 type Fault = { path: string; rule: string; params?: Record<string, string | number> | undefined }
 
-const shaped = <T>(schema: z.ZodType<T>, faults: (value: T) => Fault[]) => (value: unknown): DefinitionProblem[] => {
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) return shapeProblems(value, parsed.error.issues)
-  return faults(parsed.data).map(({ path, rule, params }) => ({ path, code: rule, ...(params ? { params } : {}) }))
+type Kind = { shape: (value: unknown) => DefinitionProblem[]; problems: (value: unknown) => DefinitionProblem[] }
+
+const kindOf = <T>(schema: z.ZodType<T>, faults: (value: T) => Fault[]): Kind => {
+  const shape = (value: unknown): DefinitionProblem[] => {
+    const parsed = schema.safeParse(value)
+    return parsed.success ? [] : shapeProblems(value, parsed.error.issues)
+  }
+  const problems = (value: unknown): DefinitionProblem[] => {
+    const parsed = schema.safeParse(value)
+    if (!parsed.success) return shape(value)
+    return faults(parsed.data).map(({ path, rule, params }) => ({ path, code: rule, ...(params ? { params } : {}) }))
+  }
+  return { shape, problems }
 }
 
-// What routing rules point at is the office's to know: `lintRouting` judges it where the office is at hand.
-const checks: Record<DefinitionKind, (value: unknown) => DefinitionProblem[]> = {
-  form: shaped(formDef, (form) => formFaults(form)),
-  workflow: shaped(workflowDef, (flow) => workflowFaults(flow)),
-  limits: shaped(limitSet, (set) => limitFaults(set)),
-  routing: shaped(routingSet, () => []),
+// What routing rules point at is the office's to know: `definitionIssues` judges it where the office is at hand.
+const kinds: Record<DefinitionKind, Kind> = {
+  form: kindOf(formDef, (form) => formFaults(form)),
+  workflow: kindOf(workflowDef, (flow) => workflowFaults(flow)),
+  limits: kindOf(limitSet, (set) => limitFaults(set)),
+  routing: kindOf(routingSet, () => []),
 }
 
-/** Everything wrong with the draft of a definition: its shape first, then what its engine refuses. Empty when it may be published. */
-export const definitionProblems = (kind: DefinitionKind, value: unknown): DefinitionProblem[] => checks[kind](value)
+/** What is wrong with the mere shape of a draft: with any of it the draft cannot even be shown. */
+export const definitionShape = (kind: DefinitionKind, value: unknown): DefinitionProblem[] => kinds[kind].shape(value)
+
+/** Everything wrong with the draft of a definition: its shape first, then what its engine refuses. Empty when nothing is. */
+export const definitionProblems = (kind: DefinitionKind, value: unknown): DefinitionProblem[] => kinds[kind].problems(value)

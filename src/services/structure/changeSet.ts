@@ -6,7 +6,7 @@ import { now } from '@/lib/clock'
 import { SLUG } from '@/slugs'
 
 type Row = Record<string, unknown>
-type Args = { req: PayloadRequest; collection: string; target: string; before: Row | null; after: Row | null }
+type Args = { req: PayloadRequest; collection: string; target: string; before: Row | null; after: Row | null; /** Why, where the request does not carry it. */ reason?: string }
 
 /** Never kept in a change set: secrets of sign-in, and what the adapter adds. */
 const DROPPED = new Set(['password', 'salt', 'hash', 'sessions', 'resetPasswordToken', 'resetPasswordExpiration', 'loginAttempts', 'lockUntil', 'updatedAt', 'createdAt', 'lastSignInAt', 'collection', '_strategy'])
@@ -39,11 +39,11 @@ const officeOf = ({ collection, target, before, after }: Args): string | undefin
 const reasonOf = ({ context }: PayloadRequest): string | undefined => (typeof context.reason === 'string' ? context.reason : undefined)
 
 const write = async (args: Args): Promise<void> => {
-  const { req, collection, target, before, after } = args
+  const { req, collection, target, before, after, reason = reasonOf(req) } = args
   const [office, label, at] = [officeOf(args), labelOf(after ?? before), new Date(now()).toISOString()]
   await req.payload.db.create({
     collection: SLUG.changes,
-    data: { id: ulid(), office, at, actor: req.user?.id, table: collection, target, label, reason: reasonOf(req), before, after, createdAt: at, updatedAt: at },
+    data: { id: ulid(), office, at, actor: req.user?.id, table: collection, target, label, reason, before, after, createdAt: at, updatedAt: at },
     req,
     returning: false,
   })
