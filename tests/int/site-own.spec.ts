@@ -87,7 +87,7 @@ describe("the reporter's own words", () => {
     expect(await press(session, id, 'erase')).toMatchObject({ to: `/track/${session.receiptCode}?done=erase` })
 
     const matter = await drive.fresh(id)
-    expect(matter).toMatchObject({ text: null, title: '原话已由反映人删除', answers: {}, hasContact: false })
+    expect(matter).toMatchObject({ text: null, title: '原话已由反映人删除', address: null, lng: null, lat: null, answers: {}, hasContact: false })
     const left = JSON.stringify([matter, await findRows(db(), SLUG.texts, at(id)), await drive.events(id), await findRows(db(), SLUG.outbox, at(id)), await findRows(db(), SLUG.contacts, at(id))])
     for (const word of ['王家', '地砖', '13800138000', '138****8000']) expect(left).not.toContain(word)
     expect(await findRow(db(), SLUG.attachments, { where: { id: { equals: photo } } })).toMatchObject({ erasedAt: expect.any(String) as unknown })
@@ -95,6 +95,7 @@ describe("the reporter's own words", () => {
     expect(files.filter((file) => file.includes(photo))).toEqual([])
     const { view } = await look(id)
     expect(view.own.every(({ text, photos }) => text === undefined && photos.length === 0)).toBe(true)
+    expect(view.now).toBe('您撤回了这件事')
     expect(view.timeline[0]?.line).toBe('您删除了自己写的原话和照片')
     const events = await drive.events(id)
     expect(events.map(({ previous }) => previous)).toEqual(['', ...events.slice(0, -1).map(({ digest }) => digest)])

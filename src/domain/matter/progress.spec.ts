@@ -42,6 +42,16 @@ describe('progressOf', () => {
     expect(progressOf(path('new', 'triage', 'work', 'triage'), full)[3]).toEqual({ phase: 'handling', state: 'pending', visits: 1 })
   })
 
+  it('tells of the present round, and of what came before the phase it began in', () => {
+    const walked = path('new', 'triage', 'work', 'closed', 'triage', 'work').map((entry, index) => (index === 4 ? { ...entry, anew: true } : entry))
+    expect(progressOf(walked, full).map(({ state, from }) => [state, from])[3]).toEqual(['current', 60])
+    const skipping = path('new', 'triage', 'work', 'closed', 'triage', 'closed').map((entry, index) => (index === 4 ? { ...entry, anew: true } : entry))
+    expect(progressOf(skipping, full).map(({ phase, state }) => [phase, state])).toEqual([
+      ['intake', 'done'], ['routing', 'done'], ['coordination', 'skipped'], ['handling', 'skipped'], ['supervision', 'skipped'], ['archive', 'done'],
+    ])
+    expect(progressOf(path('new', 'triage', 'work', 'closed', 'triage', 'closed'), full)[3]).toMatchObject({ state: 'done' })
+  })
+
   it('refuses a step the workflow does not know', () => {
     expect(() => progressOf(path('new', 'elsewhere'), full)).toThrow(DomainError)
   })

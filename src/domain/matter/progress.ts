@@ -1,8 +1,8 @@
 import { DomainError } from '../errors'
 import { PHASES, type Phase, type StepDef, type WorkflowDef } from '../workflow/types'
 
-/** A matter entered a step (its creation included). `at` is epoch milliseconds. */
-export type StepEntry = { at: number; step: string }
+/** A matter entered a step (its creation included). `at` is epoch milliseconds. `anew`: with this entry a new round began. */
+export type StepEntry = { at: number; step: string; anew?: boolean }
 
 export type PhaseProgress = {
   phase: Phase
@@ -31,6 +31,14 @@ const visitsOf = (entries: readonly StepEntry[], steps: ReadonlyMap<string, Step
   return visits
 }
 
+/** Whether a visit belongs to the present round, or to what came before the phase in which it began. */
+const presentRound = (entries: readonly StepEntry[], steps: ReadonlyMap<string, StepDef>): ((visit: Visit) => boolean) => {
+  const first = entries.findLast(({ anew }) => anew)
+  const phase = first && steps.get(first.step)?.phase
+  if (!first || !phase) return () => true
+  return (visit) => visit.from >= first.at || PHASES.indexOf(visit.phase) < PHASES.indexOf(phase)
+}
+
 type Standing = { current: Visit | undefined; closed: boolean; offered: ReadonlySet<Phase> }
 
 const stateOf = (phase: Phase, last: Visit | undefined, { current, closed, offered }: Standing): PhaseProgress['state'] => {
@@ -41,7 +49,8 @@ const stateOf = (phase: Phase, last: Visit | undefined, { current, closed, offer
 }
 
 /**
- * The six-phase bar of a matter: what was, is, was passed over, and is to come, from its events and its pinned workflow.
+ * The six-phase bar of a matter: what was, is, was passed over, and is to come, from its events and its pinned workflow. Of
+ * earlier rounds only the phases before the one in which the present round began are told.
  * A phase the matter went back behind is pending again. Throws `internal` on a step the workflow does not know.
  */
 export const progressOf = (entries: readonly StepEntry[], workflow: Pick<WorkflowDef, 'steps'>): PhaseProgress[] => {
@@ -52,9 +61,10 @@ export const progressOf = (entries: readonly StepEntry[], workflow: Pick<Workflo
     closed: steps.get(entries.at(-1)?.step ?? '')?.kind === 'final',
     offered: new Set(workflow.steps.map(({ phase }) => phase)),
   }
+  const inRound = presentRound(entries, steps)
   return PHASES.map((phase) => {
     const own = visits.filter((visit) => visit.phase === phase)
-    const last = own.at(-1)
+    const last = own.filter(inRound).at(-1)
     const state = stateOf(phase, last, standing)
     const dates = state === 'done' || state === 'current' ? { from: last?.from, until: last?.until } : {}
     return { phase, state, ...dates, visits: own.length }

@@ -10,19 +10,21 @@ const teamTarget = (code: string, directory: Directory): Target => {
   const team = directory.team(code)
   if (team === undefined) return { gone: compose('teamUnknown', code) }
   if (!team.active) return { gone: compose('teamClosed', team.name) }
+  if (team.objected) return { gone: compose('objected', team.name) }
   return team.members === 0 ? { gone: compose('teamEmpty', team.name) } : { team: team.id, name: team.name }
 }
 
 const unitTarget = (code: string, directory: Directory): Target => {
   const unit = directory.unit(code)
   if (unit === undefined) return { gone: compose('unitUnknown', code) }
+  if (unit.objected) return { gone: compose('objected', unit.name) }
   return unit.active ? { unit: unit.id, name: unit.name } : { gone: compose('unitClosed', unit.name) }
 }
 
 /** The lead of an open unit, if somebody who still works here is. */
 export const leadTarget = (code: string, directory: Directory): { unit: string; person: string; name: Words } | undefined => {
   const unit = directory.unit(code)
-  if (unit?.lead === undefined || !unit.active) return undefined
+  if (unit?.lead === undefined || !unit.active || unit.objected) return undefined
   const present = directory.person === undefined || directory.person(unit.lead)?.active === true
   return present ? { unit: unit.id, person: unit.lead, name: compose('unitLead', unit.name) } : undefined
 }

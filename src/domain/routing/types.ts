@@ -45,10 +45,10 @@ export type RoutingFacts = {
   workingTime: boolean
 }
 
-/** What rules may point at, as it stands now. Injected, so that the engine stays pure. */
+/** What rules may point at, as it stands now; `objected`: has just said that this matter is not theirs. Injected, so that the engine stays pure. */
 export type Directory = {
-  team(code: string): { id: string; name: Words; members: number; active: boolean } | undefined
-  unit(code: string): { id: string; name: Words; active: boolean; lead?: string } | undefined
+  team(code: string): { id: string; name: Words; members: number; active: boolean; objected?: boolean } | undefined
+  unit(code: string): { id: string; name: Words; active: boolean; lead?: string; objected?: boolean } | undefined
   /** The officer of a post covering the matter's unit, nearest first; undefined when nobody holds it. */
   officer(unitCodes: string[], post: string): { id: string; name: string; unit: string } | undefined
   /** Whether a person still works here. Without it every lead counts as present. */

@@ -16,6 +16,7 @@ const templates = {
   teamUnknown: { zh: (code) => `没有队伍「${code}」`, en: (code) => `there is no team “${code}”` },
   teamClosed: { zh: (name) => `队伍「${name}」已停用`, en: (name) => `team “${name}” is closed` },
   teamEmpty: { zh: (name) => `队伍「${name}」没有成员`, en: (name) => `team “${name}” has no members` },
+  objected: { zh: (name) => `「${name}」刚提出不该由其承办`, en: (name) => `“${name}” has just said that it is not theirs` },
   unitUnknown: { zh: (code) => `没有网格「${code}」`, en: (code) => `there is no unit “${code}”` },
   unitClosed: { zh: (name) => `网格「${name}」已停用`, en: (name) => `unit “${name}” is closed` },
   postVacant: { zh: (post) => `「${post}」岗位无人，本网格也没有负责人`, en: (post) => `nobody holds the post “${post}”, and the unit has no lead` },

@@ -7,14 +7,15 @@ import type { OfficeModel } from '@/services/structure/load'
 import { plainActing } from './actor'
 import { directoryOf, routingFacts } from './directory'
 import { workflowOf } from './engine'
+import { NO_OBJECTORS, type Objectors } from './objectors'
 import { unitOfParty } from './refs'
 import type { MatterRow } from './row'
 import { runTransition } from './runTransition'
 import { saveMatter } from './save'
 
-/** What the rules in force say of a matter, every rule tested, with the reason in words. */
-export const decideRouting = (model: OfficeModel, matter: MatterRow): RoutingDecision =>
-  evaluateRouting({ set: model.routing?.definition ?? { code: 'none', name: { zh: '' }, rules: [] }, facts: routingFacts(model, matter), directory: directoryOf(model) })
+/** What the rules in force say of a matter, every rule tested, with the reason in words. Those who objected are not named again. */
+export const decideRouting = (model: OfficeModel, matter: MatterRow, objectors: Objectors = NO_OBJECTORS): RoutingDecision =>
+  evaluateRouting({ set: model.routing?.definition ?? { code: 'none', name: { zh: '' }, rules: [] }, facts: routingFacts(model, matter), directory: directoryOf(model, objectors) })
 
 type Args = { req: PayloadRequest; model: OfficeModel; matter: MatterRow }
 

@@ -109,7 +109,7 @@ const chooseType = (model: OfficeModel, input: CreateInput, category: CategoryRo
 }
 
 /** A report of a kind that is kept closed stays so, though it had to take another type. */
-const staysRestricted = (model: OfficeModel, category: CategoryRow | undefined): boolean => model.types.byId.get(category?.matterType ?? '')?.confidentiality === 'restricted'
+export const staysRestricted = (model: OfficeModel, category: CategoryRow | undefined): boolean => model.types.byId.get(category?.matterType ?? '')?.confidentiality === 'restricted'
 
 const chooseSource = (model: OfficeModel, input: CreateInput, who: Opener): SourceRow | undefined => {
   if (input.source === undefined) return model.sources.all.find((row) => row.active !== false && row.kind === (who === 'resident' ? 'web' : 'counter'))

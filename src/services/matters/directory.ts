@@ -2,6 +2,7 @@ import { isWorkingTime } from '@/domain/clocks'
 import type { Directory, RoutingFacts } from '@/domain/routing/types'
 import { now } from '@/lib/clock'
 import type { OfficeModel } from '@/services/structure/load'
+import { NO_OBJECTORS, type Objectors } from './objectors'
 import type { MatterRow } from './row'
 
 const codesOfPath = <T extends { code: string }>(path: string, rows: Map<string, T>): string[] =>
@@ -32,22 +33,22 @@ export const routingFacts = (model: OfficeModel, matter: MatterRow): RoutingFact
 const current = (row: { from?: string | null; until?: string | null }, at: number): boolean =>
   (!row.from || Date.parse(row.from) <= at) && (!row.until || Date.parse(row.until) > at)
 
-/** What rules may point at, as it stands now. Only people who are active count as members. */
-export const directoryOf = (model: OfficeModel): Directory => {
+/** What rules may point at, as it stands now. Only people who are active count as members; those who objected are known as such. */
+export const directoryOf = (model: OfficeModel, objectors: Objectors = NO_OBJECTORS): Directory => {
   const at = now()
   const here = model.memberships.filter((row) => current(row, at) && model.people.get(row.person)?.active !== false && model.people.has(row.person))
   return {
     team: (code) => {
       const team = model.teams.byCode.get(code)
-      return team && { id: team.id, name: team.name, members: new Set(here.filter((row) => row.team === team.id).map((row) => row.person)).size, active: team.active !== false }
+      return team && { id: team.id, name: team.name, members: new Set(here.filter((row) => row.team === team.id).map((row) => row.person)).size, active: team.active !== false, objected: objectors.teams.has(team.id) }
     },
     unit: (code) => {
       const unit = model.units.byCode.get(code)
-      return unit && { id: unit.id, name: unit.name, active: unit.active !== false, ...(unit.lead ? { lead: unit.lead } : {}) }
+      return unit && { id: unit.id, name: unit.name, active: unit.active !== false, objected: objectors.units.has(unit.id) || objectors.persons.has(unit.lead ?? ''), ...(unit.lead ? { lead: unit.lead } : {}) }
     },
     officer: (unitCodes, post) => {
       const postId = model.posts.byCode.get(post)?.id
-      const holders = here.filter((row) => row.post === postId)
+      const holders = here.filter((row) => row.post === postId && !objectors.persons.has(row.person))
       for (const code of [...unitCodes].reverse()) {
         const unit = model.units.byCode.get(code)
         const holder = unit && holders.find((row) => (row.units ?? []).includes(unit.id))

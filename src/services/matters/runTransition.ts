@@ -64,10 +64,15 @@ const checkReferences = async (req: PayloadRequest, model: OfficeModel, matter: 
   await assertPhotos(req, matter.id, result.event.photos ?? [], SLUG.attachments)
 }
 
+/** Who had it and has it no more, when a transition takes it from its lead. */
+const formerOf = ({ transition, assignments }: ApplyResult): Party | undefined =>
+  transition.effects.includes('clearOwner') ? assignments.ended.find(({ role }) => role === 'lead')?.party : undefined
+
 /** What the event keeps of a transition: ids and figures, never texts. */
 const dataOf = (result: ApplyResult): Record<string, unknown> => {
+  const former = formerOf(result)
   const { outcome, rating, lead, parties, target, verifier, photos, extendMinutes, cites } = result.event
-  return Object.fromEntries(Object.entries({ outcome, rating, lead, parties, target, verifier, photos, extendMinutes, cites }).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(Object.entries({ former, outcome, rating, lead, parties, target, verifier, photos, extendMinutes, cites }).filter(([, value]) => value !== undefined))
 }
 
 /** How clocks that a new round or a return starts anew had ended: their rows will tell of the new run alone. */

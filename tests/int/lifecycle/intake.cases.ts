@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findRow, findRows } from '@/db/rows'
+import { decideRouting } from '@/services/matters/autoRoute'
 import { decryptContact, type ContactCipher } from '@/services/matters/contact'
+import { objectorsIn } from '@/services/matters/objectors'
+import { workflowVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
 import { ANSWERS, reporter } from '../../helpers/matters'
 import { DAY, refusal, type Scene } from './scene'
@@ -83,6 +86,38 @@ export const intakeCases = (scene: Scene): void => {
       expect(await on.fresh(id)).toMatchObject({ step: 'routing', ownerTeam: null, ownerUnit: null, participants: '' })
       expect(await on.shares(id)).toEqual([])
       expect((await on.lastEvent(id)).action).toBe('object')
+    })
+
+    it('is not proposed again to those who objected in this round', async () => {
+      const id = await accepted({ category: 'public-safety-lift', text: '电梯按钮坏了' })
+      const matter = await on.fresh(id)
+      expect(decideRouting(model(), matter).team).toBe(team())
+      await on.act(id, 'claim', { by: by('handler') })
+      await on.move(id, 'object', { by: by('handler'), input: { reason: '这一处归物业维修' } })
+      expect((await on.lastEvent(id)).data).toMatchObject({ former: { team: team(), person: person('handler').id } })
+      const workflow = await workflowVersion(payload(), matter.workflowVersion)
+      const objectors = objectorsIn(await on.events(id) as unknown as Parameters<typeof objectorsIn>[0], workflow, 1)
+      const decision = decideRouting(model(), await on.fresh(id), objectors)
+      expect(decision).not.toMatchObject({ team: team() })
+      expect(decision.trace.find(({ outcome }) => outcome === 'skipped')?.why.zh).toContain('刚提出')
+      expect(objectorsIn(await on.events(id) as unknown as Parameters<typeof objectorsIn>[0], workflow, 2).teams.size).toBe(0)
+    })
+
+    it('is corrected by whoever accepts, while it waits to be accepted', async () => {
+      const { matter } = await on.create()
+      const category = model().categories.byCode.get('dispute')
+      await on.act(matter.id, 'correct', { by: by('intake'), input: { category: category?.id, unit: model().units.byCode.get('jw-05-01')?.id, reason: '是邻里纠纷' } })
+      expect(await on.fresh(matter.id)).toMatchObject({ category: category?.id, confidentiality: 'restricted', unit: model().units.byCode.get('jw-05-01')?.id })
+      await on.move(matter.id, 'accept', { by: by('intake') })
+      expect((await refusal(on.act(matter.id, 'correct', { by: by('intake'), input: { category: model().categories.byCode.get('security')?.id, reason: '再改一次' } }))).code).toBe('notAllowed')
+    })
+
+    it.each(['dispute', 'mediation'])('restricts what is corrected to the type of %s', async (code) => {
+      const { matter } = await on.create()
+      const type = model().types.all.find((row) => row.confidentiality === 'restricted')
+      const input = code === 'dispute' ? { category: model().categories.byCode.get(code)?.id } : { type: type?.id }
+      await on.act(matter.id, 'correct', { by: by('dispatcher'), input: { ...input, reason: '是纠纷' } })
+      expect(await on.fresh(matter.id)).toMatchObject({ confidentiality: 'restricted' })
     })
 
     it.each([

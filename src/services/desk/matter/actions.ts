@@ -1,6 +1,7 @@
 import { findRows } from '@/db/rows'
 import type { RoutingDecision } from '@/domain/routing/types'
 import { availableTransitions, type AvailableTransition } from '@/domain/workflow/available'
+import { withResponsible } from '@/domain/workflow/texts'
 import type { Guard, InputDef } from '@/domain/workflow/types'
 import { tMaybe } from '@/i18n'
 import { wordsOf } from '@/lib/wordsOf'
@@ -71,12 +72,14 @@ export const citing = (cites: string, { titles, desk }: Pick<Making, 'titles' | 
 }
 
 const actionVM = ({ transition, blockedBy }: AvailableTransition, making: Making): ActionVM => {
-  const { say, lang } = making.desk
+  const { say, lang, t } = making.desk
+  // Who is responsible is not written yet: the preview says what will stand there.
+  const line = withResponsible(transition.residentLine, t('responsibleHere'))
   return {
     code: transition.code, name: say(transition.name), tone: transition.tone, inputs: transition.inputs.map((input) => inputVM(input, making)),
     ...(blockedBy ? { blocked: tMaybe(lang, `desk.guard.${blockedBy}`) ?? blockedBy } : {}),
     ...(transition.cites ? { cites: { label: citing(transition.cites, making), href: ruleHref(transition.cites) } } : {}),
-    ...(transition.residentLine ? { residentLine: say(transition.residentLine) } : {}),
+    ...(line ? { residentLine: say(line) } : {}),
   }
 }
 

@@ -59,7 +59,7 @@ const familyOf = async ({ req, may }: Desk, matter: MatterRow): Promise<Loaded['
 }
 
 const namedIn = async ({ req, may }: Desk, events: EventRow[]): Promise<MatterRow[]> => {
-  const ids = [...new Set(events.flatMap(({ data }) => (typeof data?.other === 'string' ? [data.other] : [])))]
+  const ids = [...new Set(events.flatMap(({ data }) => [data?.other, data?.target, data?.matter].filter((value) => typeof value === 'string')))]
   if (ids.length === 0) return []
   return (await rowsOf<MatterRow>(req, SLUG.matters, { where: { id: { in: ids } } })).filter((row) => may('matter.view', factsOf(row)))
 }

@@ -12,6 +12,7 @@ import { tMaybe } from '@/i18n'
 import { idOf } from '@/lib/idOf'
 import { wordsOf } from '@/lib/wordsOf'
 import { decideRouting } from '@/services/matters/autoRoute'
+import { objectorsIn } from '@/services/matters/objectors'
 import { REVEAL_REASON_MIN } from '@/services/matters/acts/reveal'
 import { ms, type MatterRow } from '@/services/matters/row'
 import { formVersion } from '@/services/structure/versions'
@@ -41,7 +42,7 @@ const phaseVM = (progress: PhaseProgress, desk: Desk): PhaseVM => {
 }
 
 const phasesOf = (desk: Desk, { events, workflow }: Loaded): PhaseVM[] => {
-  const entries = events.flatMap((event) => (event.stepTo ? [{ at: Date.parse(event.at), step: event.stepTo }] : []))
+  const entries = events.flatMap((event) => (event.stepTo ? [{ at: Date.parse(event.at), step: event.stepTo, anew: event.signals?.includes('reopened') }] : []))
   return progressOf(entries, workflow).map((each) => phaseVM(each, desk))
 }
 
@@ -90,9 +91,10 @@ const attachmentVMs = (desk: Desk, { attachments, context, matter }: Loaded): At
 const decidedBy = (events: EventRow[]): EventRow | undefined =>
   [...events].reverse().find(({ action, data, kind }) => action === 'routingProposed' || (kind === 'transition' && data?.lead !== undefined))
 
-const routingOf = (desk: Desk, { events }: Loaded, now: RoutingDecision): MatterVM['routing'] => {
+const routingOf = (desk: Desk, { events, matter }: Loaded, now: RoutingDecision): MatterVM['routing'] => {
   const decided = decidedBy(events)
-  if (!decided) return undefined
+  // A decision for somebody who has it no more says nothing of where the matter is now.
+  if (!decided || (!matter.ownerUnit && decided.action !== 'routingProposed')) return undefined
   const trace = now.trace.map(({ rule, name, outcome, why }) => ({ rule, name: desk.say(name), outcome, why: desk.say(why) }))
   if (decided.actorKind === 'staff') return { mode: 'person', reason: desk.t('routing.person', { name: decided.actorName ?? '' }), trace }
   const mode = decided.action === 'routingProposed' && typeof decided.data?.mode === 'string' ? (decided.data.mode as RoutingDecision['mode']) : 'trusted'
@@ -170,7 +172,7 @@ const identityOf = (desk: Desk, loaded: Loaded) => {
 export const matterVM = async (desk: Desk, id: string): Promise<MatterVM> => {
   const loaded = await loadMatter(desk, id)
   const { matter } = loaded
-  const proposal = decideRouting(desk.model, matter)
+  const proposal = decideRouting(desk.model, matter, objectorsIn(loaded.events, loaded.workflow, matter.round))
   const replies = await repliesOf(desk, loaded)
   const { actions, titles } = await actionVMs(desk, loaded, { proposal, replies })
   const own = new Set(tagNames(desk, matter.tags))

@@ -1,5 +1,6 @@
 import { DomainError, type FieldError } from '@/domain/errors'
 import { cleanLine, normaliseText, titleOf } from '@/domain/matter/text'
+import { staysRestricted } from '../createInput'
 import type { MatterRow } from '../row'
 import { idInput, refuse, textInput, type Act, type ActContext } from './types'
 
@@ -10,7 +11,7 @@ const category = ({ model, matter, input }: ActContext): Correction => {
   const row = model.categories.byId.get(idInput(input, 'category'))
   if (!row || row.active === false) return { changes: {}, data: {}, errors: [{ field: 'category', code: 'notOffered' }] }
   return {
-    changes: { category: row.id, categoryPath: row.path, severity: row.severity ?? 2 },
+    changes: { category: row.id, categoryPath: row.path, severity: row.severity ?? 2, ...(staysRestricted(model, row) ? { confidentiality: 'restricted' as const } : {}) },
     data: { category: { from: model.categories.byId.get(matter.category ?? '')?.code ?? null, to: row.code } },
     errors: [],
   }

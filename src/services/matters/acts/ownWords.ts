@@ -60,7 +60,7 @@ const eraseTexts = async (context: ActContext): Promise<void> => {
 }
 
 /**
- * Erases the reporter's own words, answers, photos and contact details for good, once the matter is closed; that there was something
+ * Erases the reporter's own words, address, answers, photos and contact details for good, once the matter is closed; that there was something
  * stays in the history. Errors: `guardFailed` while it is worked on.
  */
 export const eraseOwn: Act = {
@@ -75,7 +75,7 @@ export const eraseOwn: Act = {
     await updateRowIf(req, SLUG.contacts, { and: [{ matter: { equals: matter.id } }, { erasedAt: { exists: false } }] }, { cipher: null, masked: null, keyId: null, erasedAt: iso(at) })
     const title = t(langOf(matter), 'resident.track.erasedTitle')
     return {
-      changes: { text: null, title, answers: {}, hasContact: false, searchText: searchText({ ...matter, text: null, title }) },
+      changes: { text: null, title, address: null, lng: null, lat: null, answers: {}, hasContact: false, searchText: searchText({ ...matter, text: null, title, address: null }) },
       event: { kind: 'act', action: 'eraseOwn', data: { photos }, residentLine: both('resident.happened.eraseOwn') },
     }
   },

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { isOpen, readClock } from '@/domain/clocks'
 import { formatReceipt } from '@/domain/matter/receipt'
 import { progressOf } from '@/domain/matter/progress'
-import type { Phase, WorkflowDef } from '@/domain/workflow/types'
+import type { Phase, StepDef, WorkflowDef } from '@/domain/workflow/types'
 import { say, type Lang } from '@/domain/words'
 import { t } from '@/i18n'
 import { now } from '@/lib/clock'
@@ -31,7 +31,7 @@ const moves = (events: readonly EventRow[]): (EventRow & { stepTo: string })[] =
 
 /** The line at a phase says what ended it, or, while it lasts, what happened last in it. */
 const phasesOf = ({ events }: MatterRecord, workflow: WorkflowDef, lang: Lang): PhaseShown[] => {
-  const entries = moves(events).map((event) => ({ at: Date.parse(event.at), step: event.stepTo, line: event.residentLine }))
+  const entries = moves(events).map((event) => ({ at: Date.parse(event.at), step: event.stepTo, line: event.residentLine, anew: event.signals?.includes('reopened') }))
   return progressOf(entries, workflow).map(({ phase, state, from, until }) => {
     const here = entries.filter(({ step }) => workflow.steps.some(({ code, phase: its }) => code === step && its === phase))
     const at = state === 'done' ? (until ?? from) : (state === 'current' ? here.at(-1)?.at : undefined)
@@ -72,7 +72,8 @@ const outcomeOf = (matter: MatterRow, workflow: WorkflowDef, lang: Lang): string
 }
 
 /** Why it went where it is, when a rule put it there: a sentence made to be read to residents. Reasons that name a person stay inside. */
-const routingReason = ({ events }: MatterRecord, lang: Lang): string | undefined => {
+const routingReason = ({ events, matter }: MatterRecord, lang: Lang): string | undefined => {
+  if (!matter.ownerUnit) return undefined
   const assigned = events.findLast((event) => event.data?.lead !== undefined)
   return assigned?.actorKind === 'rule' && !assigned.data?.lead?.person && assigned.reason ? say(assigned.reason, lang) : undefined
 }
@@ -122,6 +123,12 @@ const categoryWords = (model: OfficeModel, matter: MatterRow, lang: Lang): strin
   return row ? categoryName(model, row, lang) : undefined
 }
 
+/** What goes on now. A matter that was closed without being worked on is not "done": what happened to it is said instead. */
+const nowOf = ({ matter, events }: MatterRecord, step: StepDef | undefined, lang: Lang): string => {
+  const closing = step?.kind === 'final' && !matter.verifiedBy ? events.findLast(({ stepTo }) => stepTo === step.code)?.residentLine : undefined
+  return say(closing ?? step?.residentNow ?? step?.name, lang)
+}
+
 /** What the reporter may read of their matter, in their language, and what they may do now. */
 export const trackPage = async (req: PayloadRequest, model: OfficeModel, matter: MatterRow, lang: Lang) => {
   const [record, { workflow, offers }] = await Promise.all([readRecord(req, matter), standingOf(req, model, matter)])
@@ -132,7 +139,7 @@ export const trackPage = async (req: PayloadRequest, model: OfficeModel, matter:
       title: matter.title,
       receivedAt: Date.parse(matter.receivedAt),
       phases: phasesOf(record, workflow, lang),
-      now: say(step?.residentNow ?? step?.name, lang),
+      now: nowOf(record, step, lang),
       replies: repliesOf(record, model, lang),
       timeline: record.events.flatMap(({ at, residentLine }) => (residentLine ? [{ at: Date.parse(at), line: say(residentLine, lang) }] : [])).reverse(),
       own: ownOf(record, lang),
