@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { findRows } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { idOf } from '@/lib/idOf'
@@ -26,7 +26,7 @@ export const recordLooks = async (req: PayloadRequest, collection: CollectionSlu
   if (!user || ids.length === 0) return
   const matters = firstLooks(req, await mattersOf(req, collection, ids))
   if (matters.length === 0) return
-  const where = { and: [{ id: { in: matters } }, { confidentiality: { equals: 'restricted' } }] }
+  const where: Where = { and: [{ id: { in: matters } }, { confidentiality: { equals: 'restricted' } }] }
   const restricted = await findRows({ payload }, SLUG.matters, { where, select: { office: true, number: true } })
   if (restricted.length === 0) return
   const actor = { kind: 'staff' as const, id: String(user.id), name: String(user.name ?? '') }
