@@ -56,6 +56,15 @@ describe('the clocks of each step', () => {
   })
 })
 
+describe('a closing without a verdict', () => {
+  it('ends the clock, and goes on when it is undone', () => {
+    const clocks = [row(limit('resolve', 8, { stop: ['handled'], cancel: ['dismissed'] }))]
+    const events = [created(), move('handling', 'archive', at(11), ['dismissed']), move('archive', 'handling', at(13), ['restored'])]
+    const told = clocksOfEvents({ events, clocks, calendar, nameOf: ({ clock }) => clock }).map((all) => all.map(({ what }) => what))
+    expect(told).toEqual([['started'], ['ended'], ['resumed']])
+  })
+})
+
 describe('how long a step took', () => {
   it('counts working time since it was entered, and only when it was left', () => {
     const stays = staysOfEvents({ events: [created(), move('intake', 'routing', at(11)), event({ kind: 'act', at: at(12) }), move('routing', 'handling', at(10, 25))], calendar })

@@ -23,7 +23,9 @@ const whatOf = (change: Change): EventClockVM['what'] | undefined => {
   const { before, after } = change
   if (after.state === 'notStarted') return undefined
   if (before.startedAt !== after.startedAt) return isOpen(after) ? 'started' : closed(change)
-  return isOpen(before) ? whileOpen(change) : undefined
+  if (isOpen(before)) return whileOpen(change)
+  // A closing that was undone: the clock goes on from where it stood.
+  return isOpen(after) ? 'resumed' : undefined
 }
 
 const running = (reading: ClockReading): EventClockVM['what'] | undefined => (isOpen(reading) ? (reading.state === 'overdue' ? 'late' : 'running') : undefined)
