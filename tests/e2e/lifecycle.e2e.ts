@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openContext, type Watched } from '../helpers/browser'
-import { atDesk, doAction, expectPhase, findMatter } from './lib/desk'
+import { atDesk, doAction, endShare, expectPhase, findMatter } from './lib/desk'
 import { PHOTO, report, track, type Receipt } from './lib/reporter'
 import { type Portal, startPortal } from '../helpers/server'
 import { staffOffice, type Wanted } from './lib/staff'
@@ -148,6 +148,11 @@ describe.each([
     await pressOnPage(page, '补充', /done=add/)
 
     await at('handler', matter)
+    await handler.getByRole('button', { name: /协管员队伍.*协办/ }).click()
+    const ending = handler.getByRole('dialog')
+    await ending.getByRole('textbox').first().fill('夜里看护做完了')
+    await ending.locator('button[type=submit]').click()
+    await handler.getByText('已结束协办').first().waitFor()
     await doAction(handler, {
       name: '办完，请核查',
       to: '监督',
@@ -162,7 +167,7 @@ describe.each([
     const handler = await desk('handler')
     expect(await handler.locator('.actions [data-action=verify]').count()).toBe(0)
     const supervisor = await at('supervisor', matter)
-    await doAction(supervisor, { name: '核查通过，请反映人确认', to: '监督', fill: (form) => form.getByRole('textbox', { name: /为什么/ }).fill('到现场看过，灯亮着') })
+    await doAction(supervisor, { name: '核查通过，请反映人确认', to: '监督', fill: (form) => form.getByRole('textbox', { name: /核查到什么/ }).fill('到现场看过，灯亮着') })
 
     const { page } = resident
     await track(page, receipt)
@@ -197,6 +202,7 @@ describe.each([
       ['测试coordinator', /商定了，开始办.*两家商量好了/],
       ['测试handler', /请反映人补充.*灯杆上有编号吗/],
       ['报告人', /补充情况.*L-07/],
+      ['测试handler', /结束协办 协管员队伍.*看护到今晚为止/],
       ['测试handler', /办完，请核查.*解决了.*灯已经换好/],
       ['测试supervisor', /核查通过，请反映人确认.*到现场看过/],
       ['报告人', /解决了/],

@@ -72,7 +72,7 @@ describe('the page of a matter', () => {
     await move('worker', id, 'done', { outcome: 'solved', reply: '换好了' })
     const checking = await openMatter(await deskFor('check'), id)
     expect(checking.phases.find(({ state }) => state === 'here')?.phase).toBe('supervision')
-    await move('check', id, 'verifyClose', { reason: '到现场看过' })
+    await move('check', id, 'verifyCloseTold', { reason: '到现场看过', reply: '您在现场说已经好了' })
     const closed = await openMatter(await deskFor('check', 'en'), id)
     expect(closed.phases.find(({ state }) => state === 'here')?.phase).toBe('archive')
     expect(closed.outcome).toBe('Solved')
