@@ -92,6 +92,8 @@ it('single keys go through the queue: j k o, a and Ctrl+Enter, the next of the l
   await page.getByText('第 2 件，共 3 件').waitFor()
   await page.keyboard.press('k')
   await page.getByRole('heading', { level: 1, name: TEXTS[2] }).waitFor()
+  // The place in the list is known only once the page listens to keys.
+  await page.getByText('第 1 件，共 3 件').waitFor()
 
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: '全部按键' }).waitFor()
