@@ -25,6 +25,7 @@ export const PrivacyPage = ({ ctx, view }: { ctx: SiteContext; view: PrivacyView
       </div>
       <Section id="collected" first title={t(lang, 'site.privacy.collected')}>
         <Collected ctx={ctx} rows={collected(lang, view)} />
+        <p>{t(lang, 'resident.privacy.readers')}</p>
       </Section>
       {view.asked.some((each) => each.questions.length > 0) && (
         <Section id="asked" title={t(lang, 'site.privacy.asked')}>
