@@ -4,7 +4,9 @@ import { expect, it } from 'vitest'
 import { collections } from '@/collections'
 import { PERMISSIONS } from '@/domain/access/types'
 import { defaultWorkflow } from '@/domain/workflow/defaultWorkflow.fixture'
+import { PHASES } from '@/domain/workflow/types'
 import { STAFF_ACTS } from '@/services/matters/acts'
+import type { Act } from '@/services/matters/acts/types'
 import { ruleOf } from './index'
 
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`
@@ -18,7 +20,10 @@ const transitionRows = () => defaultWorkflow.transitions.map((item) => [
   `\`${item.code}\``, item.from.join(', '), item.to, item.actors.join(', '), item.actors.includes('staff') ? item.permission : '–', item.guards.join(', ') || '–',
 ])
 
-const actRows = () => Object.entries(STAFF_ACTS).map(([name, act]) => [`\`${name}\``, act.permission ?? '–', 'frozen' in act && act.frozen ? 'yes' : 'no'])
+/** The right an act needs, and those that are enough for part of it. */
+const rightsOf = (act: Act): string => [act.permission ?? '–', ...new Set(PHASES.flatMap((phase) => act.instead?.({ phase }) ?? []))].join('; in part: ')
+
+const actRows = () => Object.entries(STAFF_ACTS).map(([name, act]) => [`\`${name}\``, rightsOf(act), 'frozen' in act && act.frozen ? 'yes' : 'no'])
 
 const document = () => `# Who may do what
 
