@@ -206,7 +206,13 @@ export interface GridLevel {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 这一级叫什么。
+   */
   name: string;
+  /**
+   * 1 是最上面一级，往下依次 2、3、4。
+   */
   order: number;
   /**
    * 例如必须有负责人（格中定人）、5–7 人、一人一格。缺口会列在体检页。
@@ -220,6 +226,10 @@ export interface GridLevel {
     | number
     | boolean
     | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -235,22 +245,37 @@ export interface Office {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 全称，页脚和打印件上用。
+   */
   name: string;
   /**
-   * 页头和手机上用，四到八个字。
+   * 页头和手机上用，越短越好，两到八个字。
    */
   shortName?: string | null;
   /**
    * 页头方块里的一个字。
    */
   seal?: string | null;
+  /**
+   * 上班时间打的电话；留空不显示。
+   */
   phone?: string | null;
   /**
    * 居民每页顶上看到的电话。
    */
   dutyPhone?: string | null;
+  /**
+   * 居民上门找得到的地址；留空不显示。
+   */
   address?: string | null;
+  /**
+   * 写给居民看的话，例如“周一至周五 9:00–17:30”。时限不按它算。
+   */
   hours?: string | null;
+  /**
+   * 在中国就是 Asia/Shanghai，一般不用改。
+   */
   timeZone?: string | null;
   /**
    * 周一到周日各有哪几段工作时间。时限按它计算；改动后，在办事项的时限重新计算。
@@ -276,15 +301,33 @@ export interface Office {
     | number
     | boolean
     | null;
+  /**
+   * 页脚写明的主办单位。
+   */
   footerHost?: string | null;
+  /**
+   * 公开网站必须有，显示在每页页脚。
+   */
   footerIcp?: string | null;
+  /**
+   * 公开网站必须有，显示在每页页脚。
+   */
   footerPolice?: string | null;
+  /**
+   * 政府网站的十位标识码，显示在页脚。
+   */
   footerSiteCode?: string | null;
   /**
    * 归档后多少天擦除报告人的联系方式。
    */
   contactRetentionDays?: number | null;
+  /**
+   * 居民填到一半没有发送的内容，过多久删除。
+   */
   draftHours?: number | null;
+  /**
+   * 地点离边界比这更近，就问居民在哪一边。
+   */
   nearBoundaryMetres?: number | null;
   /**
    * 形如 #9E2B25；保存时检查与白字的对比度。
@@ -294,8 +337,17 @@ export interface Office {
    * 首次登录指定之后自动关闭，不能再开。
    */
   appointmentsOpen?: boolean | null;
+  /**
+   * 开通时用的哪一个结构包。
+   */
   preset?: string | null;
+  /**
+   * 暂停后居民不能再反映，已经反映的照样能查。
+   */
   reportDoor?: ('open' | 'closed') | null;
+  /**
+   * 说清为什么、到什么时候、急事打哪个电话。
+   */
   reportClosedWords?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -313,7 +365,13 @@ export interface GridUnit {
    * 上级给的网格编码，或自己编的号。
    */
   code: string;
+  /**
+   * 居民认得的地名。
+   */
   name: string;
+  /**
+   * 要比上级低、比下级高。
+   */
   level: string | GridLevel;
   /**
    * 最上面一格留空。改了上级，下级网格跟着走，在办事项随后迁移，进度在工作台的体检页；已归档的事项不动。
@@ -323,18 +381,33 @@ export interface GridUnit {
    * 由系统按上级算出，用来一次取出整棵子树。
    */
   path?: string | null;
+  /**
+   * 只用来认识和统计，不影响办理。
+   */
   kind?: ('area' | 'community' | 'business' | 'compound' | 'building' | 'door' | 'special') | null;
+  /**
+   * 居民按地址找格子时用。
+   */
   address?: string | null;
   /**
    * 格中定人：每格都要有。
    */
   lead?: (string | null) | User;
+  /**
+   * 除负责人以外，平时管这一格的人。
+   */
   officers?: (string | User)[] | null;
   /**
    * 居民在“我的网格”里看到的称呼，例如“网格员 小李”。留空只显示岗位。
    */
   publicName?: string | null;
+  /**
+   * 居民在“我的网格”里看到；留空显示街道电话。
+   */
   publicPhone?: string | null;
+  /**
+   * 什么时候打得通。
+   */
   publicHours?: string | null;
   /**
    * Polygon 或 MultiPolygon，经纬度用 WGS-84。
@@ -348,11 +421,18 @@ export interface GridUnit {
     | number
     | boolean
     | null;
+  /**
+   * 小的在前。
+   */
   order?: number | null;
   /**
    * 下面没有在用的网格和在办的事项时才能停用。
    */
   active?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -365,16 +445,37 @@ export interface GridUnit {
 export interface User {
   id: string;
   office?: (string | null) | Office;
+  /**
+   * 同事看到的姓名。
+   */
   name: string;
   /**
    * 居民看到的称呼，例如“分流岗 02”。留空只显示单位。
    */
   publicName?: string | null;
+  /**
+   * 他坐在哪一格；由他登记的事项，首问单位就是这里。
+   */
   unit?: (string | null) | GridUnit;
+  /**
+   * 只给同事看，不给居民看。
+   */
   phone?: string | null;
+  /**
+   * 离岗就去掉这个勾：马上退出登录，不再派活，办过的事都留着。
+   */
   active?: boolean | null;
+  /**
+   * 勾上，下次登录先改密码，改完才能做事。
+   */
   mustChangePassword?: boolean | null;
+  /**
+   * 由系统记。
+   */
   passwordChangedAt?: string | null;
+  /**
+   * 由系统记。
+   */
   lastSignInAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -410,8 +511,17 @@ export interface RiskCategory {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 居民选类别时看到的名称，用大家说的话。
+   */
   name: string;
+  /**
+   * 最上面一层留空。用过的类别不能换上级。
+   */
   parent?: (string | null) | RiskCategory;
+  /**
+   * 由系统按上级算出，用来一次取出整枝类别。
+   */
   path?: string | null;
   /**
    * 1 一般，4 紧急。分流规则可以用。
@@ -421,17 +531,29 @@ export interface RiskCategory {
    * 居民写的话里有这些词，就建议这一类。用顿号或空格隔开。
    */
   keywords?: string | null;
+  /**
+   * 选了这一类，就用这种事项类型的表单和流程；留空用街道的默认类型。
+   */
   matterType?: (string | null) | MatterType;
   /**
    * 这类风险由哪个岗位牵头。
    */
   lead?: (string | null) | Post;
+  /**
+   * “可以公开”只是允许，每一件仍要有人看过才公开。
+   */
   publicity?: ('reporter' | 'public') | null;
+  /**
+   * 居民选类别时在名称下面看到，一句话说清包括什么。
+   */
   help?: string | null;
   /**
    * 填了这一项，居民选中时先看到它，例如“请拨 110”。
    */
   notOurs?: string | null;
+  /**
+   * 写成 ["路灯不亮", "井盖松动"]，居民照着认类别。
+   */
   examples?:
     | {
         [k: string]: unknown;
@@ -441,8 +563,18 @@ export interface RiskCategory {
     | number
     | boolean
     | null;
+  /**
+   * 小的在前。
+   */
   order?: number | null;
+  /**
+   * 停用后居民和同事都不能再选，已有的事项照旧。
+   */
   active?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -459,28 +591,62 @@ export interface MatterType {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 居民和同事看到的名称。
+   */
   name: string;
+  /**
+   * 说清这一类管什么、多久有回音。
+   */
   intro?: string | null;
   /**
    * 两到六个大写字母，例如 SQ；编号为 前缀+年-序号。
    */
   prefix: string;
+  /**
+   * 新事项用这张表单现在生效的版本。
+   */
   form: string | Form;
+  /**
+   * 新事项走这个流程现在生效的版本；在办的走完原来的版本。
+   */
   workflow: string | Workflow;
+  /**
+   * 只勾“工作人员”的，居民反映时用不到。
+   */
   openBy: ('resident' | 'staff')[];
+  /**
+   * “可以公开”只是允许，每一件仍要有人看过才公开。
+   */
   publicity: 'reporter' | 'public';
   /**
    * 限制查看的事项，每次打开都留审计记录。
    */
   confidentiality: 'normal' | 'restricted';
+  /**
+   * 报告人在这些天里可以要求重新办理；0 表示不能重开。
+   */
   reopenDays: number;
   /**
    * 留空用街道的设置。
    */
   contactRetentionDays?: number | null;
+  /**
+   * 居民一次最多能传几张，0 表示不收照片。
+   */
   maxPhotos: number;
+  /**
+   * 居民说不清是哪一类、或类别没有指定事项类型时，按这一类受理。全街道只能勾一个；一个都不勾，居民反映入口就关着。
+   */
   listed?: boolean | null;
+  /**
+   * 停用后不能再开这一类，在办的照旧办完。
+   */
   active?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -497,6 +663,9 @@ export interface Form {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 同事认得的名称。
+   */
   name: string;
   /**
    * 每页有哪些问题、什么时候显示、答案限制。保存时检查，不合规的问题会说明原因。
@@ -510,9 +679,22 @@ export interface Form {
     | number
     | boolean
     | null;
+  /**
+   * 新事项现在用的版本。
+   */
   current?: (string | null) | DefinitionVersion;
+  /**
+   * 每发布一次加一。
+   */
   currentNumber?: number | null;
+  /**
+   * 最近一次发布。
+   */
   publishedAt?: string | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -558,6 +740,9 @@ export interface Workflow {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 同事认得的名称。
+   */
   name: string;
   /**
    * 步骤、动作、需要填写的内容。保存时检查走不到的步骤、死路和自查自办。
@@ -571,9 +756,22 @@ export interface Workflow {
     | number
     | boolean
     | null;
+  /**
+   * 新事项现在用的版本。
+   */
   current?: (string | null) | DefinitionVersion;
+  /**
+   * 每发布一次加一。
+   */
   currentNumber?: number | null;
+  /**
+   * 最近一次发布。
+   */
   publishedAt?: string | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -590,9 +788,22 @@ export interface Post {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 例如“网格员”“值班员”。没有写姓名的地方，居民看到的就是它。
+   */
   name: string;
+  /**
+   * 这个岗位在岗时做什么。
+   */
   duty?: string | null;
+  /**
+   * 停用后不能再安排人到这个岗位。
+   */
   active?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -609,6 +820,9 @@ export interface LimitSet {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 同事认得的名称。
+   */
   name: string;
   /**
    * 每条时限的数量、单位、起止、暂停和提醒点。
@@ -622,9 +836,22 @@ export interface LimitSet {
     | number
     | boolean
     | null;
+  /**
+   * 新事项现在用的版本。
+   */
   current?: (string | null) | DefinitionVersion;
+  /**
+   * 每发布一次加一。
+   */
   currentNumber?: number | null;
+  /**
+   * 最近一次发布。
+   */
   publishedAt?: string | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -641,6 +868,9 @@ export interface RoutingSet {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 同事认得的名称。
+   */
   name: string;
   /**
    * 每条规则的条件、去向，以及“直接分派”还是“只作建议”。
@@ -654,9 +884,22 @@ export interface RoutingSet {
     | number
     | boolean
     | null;
+  /**
+   * 新事项现在用的版本。
+   */
   current?: (string | null) | DefinitionVersion;
+  /**
+   * 每发布一次加一。
+   */
   currentNumber?: number | null;
+  /**
+   * 最近一次发布。
+   */
   publishedAt?: string | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -673,9 +916,22 @@ export interface CalendarDay {
    * 写成 2026-10-01
    */
   date: string;
+  /**
+   * “调休上班”是周末要上班的日子。
+   */
   kind: 'holiday' | 'workday';
+  /**
+   * 例如“国庆节”，居民问起时限时说得清。
+   */
   name?: string | null;
+  /**
+   * 按哪个文件放假，可以留空。
+   */
   source?: (string | null) | RuleDocument;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -692,15 +948,33 @@ export interface RuleDocument {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 正式发文的编号，没有就留空。
+   */
   number?: string | null;
+  /**
+   * 文件全名。
+   */
   title: string;
+  /**
+   * 只用来分类。
+   */
   kind?: ('system' | 'measure' | 'plan' | 'standard') | null;
+  /**
+   * “公开”的，居民在网站上能看到。
+   */
   audience: 'public' | 'staff';
   /**
    * 内容有变就换一个版次，受约束的人重新签收。
    */
   edition: string;
+  /**
+   * 到了这天才要签收。
+   */
   effectiveAt?: string | null;
+  /**
+   * 一两句话说它管什么。
+   */
   summary?: string | null;
   clauses?:
     | {
@@ -708,7 +982,13 @@ export interface RuleDocument {
          * 时限和流程用 文件代码#条款代码 引用。
          */
         code: string;
+        /**
+         * 例如“第三条 首问负责”。
+         */
         heading?: string | null;
+        /**
+         * 条款正文。签收以后要改，先换版次。
+         */
         text: string;
         id?: string | null;
       }[]
@@ -717,8 +997,18 @@ export interface RuleDocument {
    * 勾了“需要签收”又留空的，全体工作人员都要签收。
    */
   boundTeams?: (string | Team)[] | null;
+  /**
+   * 勾上，受约束的人要在工作台签收。
+   */
   mustAcknowledge?: boolean | null;
+  /**
+   * 小的在前。
+   */
   order?: number | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -736,16 +1026,38 @@ export interface Team {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 居民和同事看到的队名。
+   */
   name: string;
+  /**
+   * 这支队伍管什么，写给要派活的人看。
+   */
   duty?: string | null;
+  /**
+   * 少于这个数，体检页会提醒；留空不查。
+   */
   minSize?: number | null;
+  /**
+   * 多于这个数，体检页会提醒；留空不查。
+   */
   maxSize?: number | null;
   /**
    * 留空表示全街道。
    */
   units?: (string | GridUnit)[] | null;
+  /**
+   * 居民可以打的电话；留空不显示。
+   */
   phone?: string | null;
+  /**
+   * 停用后不再派活给它，已经派的照旧；停用前先看右边“用在哪里”。
+   */
   active?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -762,10 +1074,26 @@ export interface Source {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 登记时看到的名称。
+   */
   name: string;
+  /**
+   * 同一类型可以有几个来源，例如两条热线。居民自己反映的用“网页”。
+   */
   kind: 'web' | 'kiosk' | 'phone' | 'counter' | 'patrol' | 'duty' | 'import' | 'device' | 'api';
+  /**
+   * 勾上，工作人员登记来件时可以选它。
+   */
   openToStaff?: boolean | null;
+  /**
+   * 停用后不能再选，已经登记的照旧。
+   */
   active?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -998,6 +1326,8 @@ export interface Clock {
   createdAt: string;
 }
 /**
+ * 事项的照片。上传时重新编码，去掉拍摄位置等信息；谁能看由事项决定。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "attachments".
  */
@@ -1034,13 +1364,26 @@ export interface StandardReply {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 选用时看到的短标题，居民看不到。
+   */
   title: string;
+  /**
+   * 套用后放进回复框，发出前可以改。
+   */
   text: string;
+  /**
+   * 留空，所有类别都能用。
+   */
   categories?: (string | RiskCategory)[] | null;
   /**
    * 步骤代码，用空格隔开；留空不限。
    */
   steps?: string | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1057,8 +1400,18 @@ export interface Tag {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 写事情的特点，不写人。
+   */
   name: string;
+  /**
+   * 停用后不能再贴，已经贴的照旧。
+   */
   active?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1071,16 +1424,44 @@ export interface Tag {
 export interface Membership {
   id: string;
   office?: (string | null) | Office;
+  /**
+   * 由系统按人员、队伍和岗位写，不用填。
+   */
+  title?: string | null;
+  /**
+   * 在岗的工作人员或志愿者，不是居民。
+   */
   person: string | User;
+  /**
+   * 派给这支队伍的事项，他能看到也能认领。
+   */
   team?: (string | null) | Team;
+  /**
+   * 分流规则可以按岗位找人。
+   */
   post?: (string | null) | Post;
+  /**
+   * 他管哪几格；不含下级，要管就都选上。
+   */
   units?: (string | GridUnit)[] | null;
+  /**
+   * 留空马上算数。
+   */
   from?: string | null;
+  /**
+   * 留空一直算数。调走的人写上日期，不要删除。
+   */
   until?: string | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
+ * 谁签收了哪个制度文件的哪一版。由系统记，不能改。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "acknowledgements".
  */
@@ -1107,9 +1488,22 @@ export interface NoticeColumn {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 居民看到的栏目名。
+   */
   name: string;
+  /**
+   * 超过这些天没有新公告，就提醒编辑。
+   */
   staleDays?: number | null;
+  /**
+   * 小的在前。
+   */
   order?: number | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1126,7 +1520,13 @@ export interface Notice {
    * 网址的最后一段。
    */
   code: string;
+  /**
+   * 一句话说清是什么事，居民在列表里只看到它。
+   */
   title: string;
+  /**
+   * 放在哪个栏目。
+   */
   column: string | NoticeColumn;
   body?: {
     root: {
@@ -1147,16 +1547,26 @@ export interface Notice {
    * 首次发布时自动填写，之后不能改。
    */
   publishedAt?: string | null;
+  /**
+   * 排在列表和首页最前面，过了时候记得取消。
+   */
   pinned?: boolean | null;
   /**
    * 在每一页顶上显示，只用于影响安全和出行的事。
    */
   alert?: boolean | null;
+  /**
+   * 到点自动收起；留空就一直挂着。
+   */
   alertUntil?: string | null;
   /**
    * 留空为全街道。
    */
   units?: (string | GridUnit)[] | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -1174,8 +1584,15 @@ export interface Page {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 页面顶上的标题。
+   */
   title: string;
   blocks?: (RichTextBlock | FactsBlock | StepsBlock | PeopleBlock | LinksBlock | CalloutBlock)[] | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -1303,6 +1720,10 @@ export interface Media {
    * 看不到图片的人靠它知道图里有什么。
    */
   alt: string;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -1326,8 +1747,17 @@ export interface Role {
    * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
    */
   code: string;
+  /**
+   * 授权时看到的名称。
+   */
   name: string;
+  /**
+   * 这个角色做什么、交给谁合适。
+   */
   description?: string | null;
+  /**
+   * 只勾工作用得到的；范围在授权里再限定。
+   */
   permissions: (
     | 'matter.view'
     | 'matter.viewRestricted'
@@ -1369,6 +1799,10 @@ export interface Role {
    * 三员分立：同一个人只能是其中之一。
    */
   exclusive?: ('owner' | 'security' | 'audit') | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1381,17 +1815,46 @@ export interface Role {
 export interface Grant {
   id: string;
   office?: (string | null) | Office;
+  /**
+   * 由系统按人员和角色写，不用填。
+   */
+  title?: string | null;
+  /**
+   * 授权给谁，不能是自己。
+   */
   person: string | User;
+  /**
+   * 所有者、安全管理员、审计员，一个人只能是其中一个。
+   */
   role: string | Role;
   /**
    * 留空为全街道。
    */
   unit?: (string | null) | GridUnit;
+  /**
+   * 只对这支队伍承办的事项有效；留空不限。
+   */
   team?: (string | null) | Team;
+  /**
+   * 只对这些类别的事项有效；留空不限。
+   */
   categories?: (string | RiskCategory)[] | null;
+  /**
+   * 从什么时候开始有效；留空马上有效。
+   */
   from?: string | null;
+  /**
+   * 到什么时候为止；留空一直有效。临时顶岗请写明。
+   */
   until?: string | null;
+  /**
+   * 为什么授权，审计时看得到。
+   */
   reason?: string | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1810,6 +2273,7 @@ export interface GridLevelsSelect<T extends boolean = true> {
   name?: T;
   order?: T;
   staffing?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1835,6 +2299,7 @@ export interface GridUnitsSelect<T extends boolean = true> {
   boundary?: T;
   order?: T;
   active?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1859,6 +2324,7 @@ export interface RiskCategoriesSelect<T extends boolean = true> {
   examples?: T;
   order?: T;
   active?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1883,6 +2349,7 @@ export interface MatterTypesSelect<T extends boolean = true> {
   maxPhotos?: T;
   listed?: T;
   active?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1899,6 +2366,7 @@ export interface FormsSelect<T extends boolean = true> {
   current?: T;
   currentNumber?: T;
   publishedAt?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1915,6 +2383,7 @@ export interface WorkflowsSelect<T extends boolean = true> {
   current?: T;
   currentNumber?: T;
   publishedAt?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1931,6 +2400,7 @@ export interface LimitSetsSelect<T extends boolean = true> {
   current?: T;
   currentNumber?: T;
   publishedAt?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1947,6 +2417,7 @@ export interface RoutingSetsSelect<T extends boolean = true> {
   current?: T;
   currentNumber?: T;
   publishedAt?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1961,6 +2432,7 @@ export interface CalendarDaysSelect<T extends boolean = true> {
   kind?: T;
   name?: T;
   source?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1976,6 +2448,7 @@ export interface SourcesSelect<T extends boolean = true> {
   kind?: T;
   openToStaff?: T;
   active?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2174,6 +2647,7 @@ export interface StandardRepliesSelect<T extends boolean = true> {
   text?: T;
   categories?: T;
   steps?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2187,6 +2661,7 @@ export interface TagsSelect<T extends boolean = true> {
   code?: T;
   name?: T;
   active?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2205,6 +2680,7 @@ export interface TeamsSelect<T extends boolean = true> {
   units?: T;
   phone?: T;
   active?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2219,6 +2695,7 @@ export interface PostsSelect<T extends boolean = true> {
   name?: T;
   duty?: T;
   active?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2229,12 +2706,14 @@ export interface PostsSelect<T extends boolean = true> {
 export interface MembershipsSelect<T extends boolean = true> {
   id?: T;
   office?: T;
+  title?: T;
   person?: T;
   team?: T;
   post?: T;
   units?: T;
   from?: T;
   until?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2298,6 +2777,7 @@ export interface RuleDocumentsSelect<T extends boolean = true> {
   boundTeams?: T;
   mustAcknowledge?: T;
   order?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -2327,6 +2807,7 @@ export interface NoticeColumnsSelect<T extends boolean = true> {
   name?: T;
   staleDays?: T;
   order?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2346,6 +2827,7 @@ export interface NoticesSelect<T extends boolean = true> {
   alert?: T;
   alertUntil?: T;
   units?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -2369,6 +2851,7 @@ export interface PagesSelect<T extends boolean = true> {
         links?: T | LinksBlockSelect<T>;
         callout?: T | CalloutBlockSelect<T>;
       };
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -2468,6 +2951,7 @@ export interface MediaSelect<T extends boolean = true> {
   id?: T;
   office?: T;
   alt?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -2522,6 +3006,7 @@ export interface RolesSelect<T extends boolean = true> {
   description?: T;
   permissions?: T;
   exclusive?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2532,6 +3017,7 @@ export interface RolesSelect<T extends boolean = true> {
 export interface GrantsSelect<T extends boolean = true> {
   id?: T;
   office?: T;
+  title?: T;
   person?: T;
   role?: T;
   unit?: T;
@@ -2540,6 +3026,7 @@ export interface GrantsSelect<T extends boolean = true> {
   from?: T;
   until?: T;
   reason?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }

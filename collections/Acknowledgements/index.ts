@@ -11,6 +11,7 @@ export const Acknowledgements = serviceOnly({
   singular: '签收',
   plural: '签收',
   group: '制度',
+  description: '谁签收了哪个制度文件的哪一版。由系统记，不能改。',
   columns: ['document', 'edition', 'person', 'at'],
   read: accessAnd(accessOr(holds('rules.edit'), holds('health.view'), ownRows), ownOffice),
   fields: [

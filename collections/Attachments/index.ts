@@ -10,6 +10,7 @@ export const Attachments = serviceOnly({
   singular: '附件',
   plural: '附件',
   group: '事项',
+  description: '事项的照片。上传时重新编码，去掉拍摄位置等信息；谁能看由事项决定。',
   columns: ['matter', 'stage', 'visibility', 'width', 'height', 'addedAt'],
   read: visibleMatters('matter'),
   hooks: { afterOperation: [recordLooksHook] },

@@ -17,8 +17,8 @@ export const CalendarDays = structure({
   hooks: { beforeChange: [uniqueDate], afterChange: [moveClocks], afterDelete: [moveClocksBack] },
   fields: [
     { name: 'date', label: '日期', type: 'text', required: true, index: true, validate: isDate, admin: { description: '写成 2026-10-01' } },
-    choice('kind', '这一天', [['holiday', '放假'], ['workday', '调休上班']], { required: true }),
-    text('name', '名称', { localized: true }),
-    link('source', '依据', SLUG.rules),
+    choice('kind', '这一天', [['holiday', '放假'], ['workday', '调休上班']], { required: true, help: '“调休上班”是周末要上班的日子。' }),
+    text('name', '名称', { localized: true, help: '例如“国庆节”，居民问起时限时说得清。' }),
+    link('source', '依据', SLUG.rules, { help: '按哪个文件放假，可以留空。' }),
   ],
 })

@@ -1,4 +1,5 @@
 import { accessAnd, holds, ownOffice } from '@/access'
+import { hiddenUnless } from '@/access/menu'
 import { instant, json, link, text } from '@/fields'
 import { serviceOnly } from '@/fields/serviceOnly'
 import { SLUG } from '@/slugs'
@@ -10,7 +11,8 @@ export const ChangeSets = serviceOnly({
   plural: '结构变更',
   group: '系统',
   title: 'label',
-  columns: ['at', 'table', 'label', 'actor'],
+  hidden: hiddenUnless('structure.edit', 'structure.publish', 'audit.view', 'grants.edit', 'settings.edit'),
+  columns: ['at', 'label', 'table', 'actor', 'reason'],
   description: '结构的每一次改动。',
   read: accessAnd(holds('structure.view'), ownOffice),
   fields: [

@@ -1,4 +1,5 @@
 import { accessAnd, ownOffice, staff } from '@/access'
+import { hiddenFromEditors } from '@/access/menu'
 import { choice, instant, json, link, num, text } from '@/fields'
 import { serviceOnly } from '@/fields/serviceOnly'
 import { SLUG } from '@/slugs'
@@ -10,6 +11,7 @@ export const DefinitionVersions = serviceOnly({
   plural: '已发布版本',
   group: '结构',
   title: 'label',
+  hidden: hiddenFromEditors,
   columns: ['label', 'kind', 'number', 'publishedAt', 'publishedBy'],
   description: '每次发布留下的版本，只读。在办事项一直用它开始时的版本。',
   read: accessAnd(staff, ownOffice),

@@ -21,13 +21,13 @@ export const Notices = structure({
   hooks: { beforeChange: [onlyPublishers] },
   fields: [
     code('网址的最后一段。'),
-    text('title', '标题', { required: true, localized: true }),
-    link('column', '栏目', SLUG.columns, { required: true }),
+    text('title', '标题', { required: true, localized: true, help: '一句话说清是什么事，居民在列表里只看到它。' }),
+    link('column', '栏目', SLUG.columns, { required: true, help: '放在哪个栏目。' }),
     richText('body', '正文'),
     instant('publishedAt', '发布日期', { help: '首次发布时自动填写，之后不能改。' }),
-    bool('pinned', '置顶'),
+    bool('pinned', '置顶', { help: '排在列表和首页最前面，过了时候记得取消。' }),
     bool('alert', '紧急提示', { help: '在每一页顶上显示，只用于影响安全和出行的事。' }),
-    instant('alertUntil', '紧急提示至'),
+    instant('alertUntil', '紧急提示至', { help: '到点自动收起；留空就一直挂着。' }),
     link('units', '只给这些网格', SLUG.units, { many: true, help: '留空为全街道。' }),
   ],
 })

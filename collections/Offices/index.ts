@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { hiddenUnless } from '@/access/menu'
 import { accessAnd, holds, nobody, staff, theOffice } from '@/access'
 import { area, bool, choice, code, idField, json, num, text } from '@/fields'
 import { names } from '@/fields/serviceOnly'
@@ -13,7 +14,7 @@ import { SLUG } from '@/slugs'
 export const Offices: CollectionConfig = {
   slug: SLUG.offices,
   labels: { singular: '街道设置', plural: '街道设置' },
-  admin: { group: '系统', useAsTitle: 'name', description: '街道的名称、电话、工作时间、保存期限和品牌颜色。居民在每一页都看得到。', defaultColumns: ['name', 'dutyPhone', 'timeZone'] },
+  admin: { hideAPIURL: true, hidden: hiddenUnless('settings.edit', 'audit.view', 'structure.edit'), group: '系统', useAsTitle: 'name', description: '街道的名称、电话、工作时间、保存期限和品牌颜色。居民在每一页都看得到。', defaultColumns: ['name', 'dutyPhone', 'timeZone'] },
   access: { read: accessAnd(staff, theOffice), create: nobody, update: accessAnd(holds('settings.edit'), theOffice), delete: nobody, unlock: nobody, readVersions: nobody },
   graphQL: names(SLUG.offices),
   disableDuplicate: true,
@@ -21,27 +22,27 @@ export const Offices: CollectionConfig = {
   fields: [
     idField(),
     code(),
-    text('name', '街道名称', { required: true, localized: true }),
-    text('shortName', '简称', { localized: true, help: '页头和手机上用，四到八个字。' }),
+    text('name', '街道名称', { required: true, localized: true, help: '全称，页脚和打印件上用。' }),
+    text('shortName', '简称', { localized: true, help: '页头和手机上用，越短越好，两到八个字。' }),
     text('seal', '印记', { help: '页头方块里的一个字。' }),
-    text('phone', '办公电话'),
+    text('phone', '办公电话', { help: '上班时间打的电话；留空不显示。' }),
     text('dutyPhone', '24 小时值班电话', { help: '居民每页顶上看到的电话。' }),
-    text('address', '地址', { localized: true }),
-    text('hours', '对外办公时间', { localized: true }),
-    text('timeZone', '时区', { defaultValue: 'Asia/Shanghai' }),
+    text('address', '地址', { localized: true, help: '居民上门找得到的地址；留空不显示。' }),
+    text('hours', '对外办公时间', { localized: true, help: '写给居民看的话，例如“周一至周五 9:00–17:30”。时限不按它算。' }),
+    text('timeZone', '时区', { defaultValue: 'Asia/Shanghai', help: '在中国就是 Asia/Shanghai，一般不用改。' }),
     json('week', '每周工作时间', { help: '周一到周日各有哪几段工作时间。时限按它计算；改动后，在办事项的时限重新计算。', shownBy: 'WeekField.client#WeekField' }),
     json('calendarYears', '已录入节假日的年份', { help: '例如 2026 2027。没有录入的年份，涉及它的时限会标明“节假日未公布”。', shownBy: 'YearsField.client#YearsField' }),
-    text('footerHost', '主办单位', { localized: true }),
-    text('footerIcp', 'ICP 备案号'),
-    text('footerPolice', '公安联网备案号'),
-    text('footerSiteCode', '网站标识码'),
+    text('footerHost', '主办单位', { localized: true, help: '页脚写明的主办单位。' }),
+    text('footerIcp', 'ICP 备案号', { help: '公开网站必须有，显示在每页页脚。' }),
+    text('footerPolice', '公安联网备案号', { help: '公开网站必须有，显示在每页页脚。' }),
+    text('footerSiteCode', '网站标识码', { help: '政府网站的十位标识码，显示在页脚。' }),
     num('contactRetentionDays', '联系方式保留天数', { min: 1, max: 3650, defaultValue: 90, help: '归档后多少天擦除报告人的联系方式。' }),
-    num('draftHours', '未发送草稿保留小时数', { min: 1, max: 168, defaultValue: 24 }),
-    num('nearBoundaryMetres', '边界提示距离（米）', { min: 0, max: 500, defaultValue: 30 }),
+    num('draftHours', '未发送草稿保留小时数', { min: 1, max: 168, defaultValue: 24, help: '居民填到一半没有发送的内容，过多久删除。' }),
+    num('nearBoundaryMetres', '边界提示距离（米）', { min: 0, max: 500, defaultValue: 30, help: '地点离边界比这更近，就问居民在哪一边。' }),
     text('brand', '主色', { help: '形如 #9E2B25；保存时检查与白字的对比度。' }),
     bool('appointmentsOpen', '等待所有者指定安全管理员和审计员', { readOnly: true, help: '首次登录指定之后自动关闭，不能再开。' }),
-    text('preset', '应用的结构包', { readOnly: true }),
-    choice('reportDoor', '居民反映入口', [['open', '开放'], ['closed', '暂停']], { defaultValue: 'open' }),
-    area('reportClosedWords', '暂停时对居民说的话', { localized: true }),
+    text('preset', '应用的结构包', { readOnly: true, help: '开通时用的哪一个结构包。' }),
+    choice('reportDoor', '居民反映入口', [['open', '开放'], ['closed', '暂停']], { defaultValue: 'open', help: '暂停后居民不能再反映，已经反映的照样能查。' }),
+    area('reportClosedWords', '暂停时对居民说的话', { localized: true, help: '说清为什么、到什么时候、急事打哪个电话。' }),
   ],
 }

@@ -11,7 +11,7 @@ export const Pages = structure({
   plural: '页面',
   group: '发布',
   title: 'title',
-  columns: ['title', 'code', '_status'],
+  columns: ['title', 'code', '_status', 'updatedAt'],
   description: '由积木拼成的页面，例如“关于我们”。代码是网址的最后一段。',
   publicRead: true,
   read: publishedOr('content.edit'),
@@ -19,5 +19,5 @@ export const Pages = structure({
   readVersions: accessOr(holds('content.edit'), holds('content.publish')),
   versions: { drafts: { autosave: false }, maxPerDoc: 50 },
   hooks: { beforeChange: [onlyPublishers] },
-  fields: [code(), text('title', '标题', { required: true, localized: true }), { name: 'blocks', label: '内容', labels: { singular: '积木', plural: '积木' }, type: 'blocks', blocks: pageBlocks }],
+  fields: [code(), text('title', '标题', { required: true, localized: true, help: '页面顶上的标题。' }), { name: 'blocks', label: '内容', labels: { singular: '积木', plural: '积木' }, type: 'blocks', blocks: pageBlocks }],
 })

@@ -1,3 +1,4 @@
+import { hiddenUnless } from '@/access/menu'
 import { holds, staff } from '@/access'
 import { area, choice, code, text } from '@/fields'
 import { structure } from '@/fields/structure'
@@ -16,12 +17,13 @@ export const Roles = structure({
   description: '角色是一组权限的名字。授权在“授权”里做，授权人不能授权给自己。',
   read: staff,
   write: holds('grants.edit'),
+  hidden: hiddenUnless('grants.view', 'grants.edit'),
   hooks: { beforeChange: [keepSeparation], beforeDelete: [checkRemoval] },
   fields: [
     code(),
-    text('name', '名称', { required: true, localized: true }),
-    area('description', '说明', { localized: true }),
-    choice('permissions', '权限', PERMISSION_LABELS, { many: true, required: true }),
+    text('name', '名称', { required: true, localized: true, help: '授权时看到的名称。' }),
+    area('description', '说明', { localized: true, help: '这个角色做什么、交给谁合适。' }),
+    choice('permissions', '权限', PERMISSION_LABELS, { many: true, required: true, help: '只勾工作用得到的；范围在授权里再限定。' }),
     choice('exclusive', '三员', [['owner', '所有者'], ['security', '安全管理员'], ['audit', '审计员']], { help: '三员分立：同一个人只能是其中之一。' }),
   ],
 })

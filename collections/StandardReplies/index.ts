@@ -8,13 +8,13 @@ export const StandardReplies = structure({
   plural: '常用回复',
   group: '事项',
   title: 'title',
-  columns: ['title', 'code'],
+  columns: ['title', 'categories', 'code'],
   description: '回复报告人时可以套用的话。套用后还能改。',
   fields: [
     code(),
-    text('title', '标题', { required: true, localized: true }),
-    area('text', '正文', { required: true, localized: true }),
-    link('categories', '只用于这些类别', SLUG.categories, { many: true }),
+    text('title', '标题', { required: true, localized: true, help: '选用时看到的短标题，居民看不到。' }),
+    area('text', '正文', { required: true, localized: true, help: '套用后放进回复框，发出前可以改。' }),
+    link('categories', '只用于这些类别', SLUG.categories, { many: true, help: '留空，所有类别都能用。' }),
     text('steps', '只用于这些步骤', { help: '步骤代码，用空格隔开；留空不限。' }),
   ],
 })

@@ -8,6 +8,7 @@ export const Tags = structure({
   plural: '标签',
   group: '事项',
   title: 'name',
+  columns: ['name', 'code', 'active'],
   description: '给事项贴的记号，方便筛选。写事，不写人。',
-  fields: [code(), text('name', '名称', { required: true, localized: true }), bool('active', '在用', { defaultValue: true })],
+  fields: [code(), text('name', '名称', { required: true, localized: true, help: '写事情的特点，不写人。' }), bool('active', '在用', { defaultValue: true, help: '停用后不能再贴，已经贴的照旧。' })],
 })

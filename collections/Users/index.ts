@@ -30,6 +30,7 @@ export const Users: CollectionConfig = {
     useSessions: true,
   },
   admin: {
+    hideAPIURL: true,
     group: '队伍',
     useAsTitle: 'name',
     defaultColumns: ['name', 'username', 'unit', 'active'],
@@ -60,13 +61,13 @@ export const Users: CollectionConfig = {
   fields: [
     idField(),
     office(),
-    text('name', '姓名', { required: true }),
+    text('name', '姓名', { required: true, help: '同事看到的姓名。' }),
     text('publicName', '对外称呼', { help: '居民看到的称呼，例如“分流岗 02”。留空只显示单位。' }),
-    link('unit', '所在网格', SLUG.units),
-    text('phone', '工作电话'),
-    bool('active', '在岗', { defaultValue: true, index: true }),
-    bool('mustChangePassword', '下次登录须改密码', { defaultValue: true }),
-    instant('passwordChangedAt', '密码修改时间', { readOnly: true }),
-    instant('lastSignInAt', '最近登录', { readOnly: true }),
+    link('unit', '所在网格', SLUG.units, { help: '他坐在哪一格；由他登记的事项，首问单位就是这里。' }),
+    text('phone', '工作电话', { help: '只给同事看，不给居民看。' }),
+    bool('active', '在岗', { defaultValue: true, index: true, help: '离岗就去掉这个勾：马上退出登录，不再派活，办过的事都留着。' }),
+    bool('mustChangePassword', '下次登录须改密码', { defaultValue: true, help: '勾上，下次登录先改密码，改完才能做事。' }),
+    instant('passwordChangedAt', '密码修改时间', { readOnly: true, help: '由系统记。' }),
+    instant('lastSignInAt', '最近登录', { readOnly: true, help: '由系统记。' }),
   ],
 }

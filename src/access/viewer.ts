@@ -59,6 +59,17 @@ export const loadViewer = async (req: PayloadRequest, person: { id: string; offi
   return { id: person.id, office: person.office, grants: await resolve(req, found.docs) }
 }
 
+const REMEMBERED = new WeakMap<object, Viewer>()
+
+/** What was found out about a signed-in person in this request already: for the admin's menu, which cannot wait for an answer. */
+export const rememberedViewer = (user: object | null | undefined): Viewer | undefined => (user ? REMEMBERED.get(user) : undefined)
+
+const remember = async (user: object, found: Promise<Viewer | null>): Promise<Viewer | null> => {
+  const viewer = await found
+  if (viewer) REMEMBERED.set(user, viewer)
+  return viewer
+}
+
 /**
  * The signed-in person as access sees them; null for nobody. Once per request: the promise is kept in `req.context`.
  * A person who must change the password, or is no longer active, holds nothing.
@@ -69,7 +80,7 @@ export const viewerOf = (req: PayloadRequest): Promise<Viewer | null> => {
   const known = req.context.viewer as { for: string; viewer: Promise<Viewer | null> } | undefined
   if (known?.for === user.id) return known.viewer
   const office = idOf(user.office)
-  const viewer = office ? loadViewer(req, { id: String(user.id), office }) : Promise.resolve(null)
+  const viewer = remember(user, office ? loadViewer(req, { id: String(user.id), office }) : Promise.resolve(null))
   req.context.viewer = { for: user.id, viewer }
   return viewer
 }

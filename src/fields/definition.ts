@@ -27,7 +27,7 @@ export const definition = (args: Args): CollectionConfig => {
     components: { edit: { beforeDocumentControls: ['@/components/admin/PublishButton.client#PublishButton'] } },
     fields: [
       code(),
-      text('name', '名称', { required: true, localized: true }),
+      text('name', '名称', { required: true, localized: true, help: '同事认得的名称。' }),
       {
         name: 'summary',
         type: 'ui',
@@ -35,9 +35,9 @@ export const definition = (args: Args): CollectionConfig => {
         admin: { components: { Field: { path: '@/components/admin/DefinitionSummary.client#DefinitionSummary', clientProps: { kind: args.kind } } } },
       },
       json('definition', '草稿', { required: true, help: args.help }),
-      link('current', '生效版本', SLUG.definitions, { readOnly: true, sidebar: true }),
-      num('currentNumber', '生效版本号', { readOnly: true, sidebar: true }),
-      instant('publishedAt', '发布时间', { readOnly: true, sidebar: true }),
+      link('current', '生效版本', SLUG.definitions, { readOnly: true, sidebar: true, help: '新事项现在用的版本。' }),
+      num('currentNumber', '生效版本号', { readOnly: true, sidebar: true, help: '每发布一次加一。' }),
+      instant('publishedAt', '发布时间', { readOnly: true, sidebar: true, help: '最近一次发布。' }),
     ],
   })
 }

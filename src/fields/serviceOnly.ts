@@ -23,7 +23,7 @@ type Args = {
   columns?: string[]
   fields: CollectionConfig['fields']
   read: Access
-  hidden?: boolean
+  hidden?: NonNullable<CollectionConfig['admin']>['hidden']
   indexes?: CollectionConfig['indexes']
   /** An office has one row. MongoDB takes no second index over the same field. */
   onePerOffice?: boolean
@@ -40,6 +40,7 @@ export const serviceOnly = (args: Args): CollectionConfig => ({
     group: args.group,
     useAsTitle: args.title ?? 'id',
     hidden: args.hidden ?? false,
+    hideAPIURL: true,
     ...(args.columns ? { defaultColumns: args.columns } : {}),
     ...(args.description ? { description: args.description } : {}),
     ...(args.components ? { components: args.components } : {}),

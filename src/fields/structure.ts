@@ -4,9 +4,12 @@ import { fillOffice } from '../hooks/fillOffice'
 import { forgetStructure } from '../hooks/forgetStructure'
 import { recordChange, recordRemoval } from '../hooks/recordChange'
 import { keepNamedCode, refuseInUse } from '../hooks/refuseInUse'
+import { takeReason } from '../hooks/takeReason'
 import { uniqueCode } from '../hooks/uniqueCode'
+import { hiddenFromEditors } from '../access/menu'
+import { usesEndpoint } from '../services/structure/uses/endpoint'
 import type { Slug } from '../slugs'
-import { idField, office } from './index'
+import { idField, office, text } from './index'
 import { names } from './serviceOnly'
 
 type Args = {
@@ -27,12 +30,13 @@ type Args = {
   indexes?: CollectionConfig['indexes']
   upload?: CollectionConfig['upload']
   components?: NonNullable<CollectionConfig['admin']>['components']
-  hidden?: boolean
+  hidden?: NonNullable<CollectionConfig['admin']>['hidden']
   /** Readable without a session: `read` then decides alone, and must let only published rows out. */
   publicRead?: boolean
 }
 
-const adminOf = ({ group, title, description, hidden = false, columns, components }: Args): CollectionConfig['admin'] => ({
+const adminOf = ({ write, group, title, description, hidden = write ? false : hiddenFromEditors, columns, components }: Args): CollectionConfig['admin'] => ({
+  hideAPIURL: true,
   group,
   useAsTitle: title,
   description,
@@ -53,7 +57,7 @@ const hooksOf = ({ hooks = {} }: Args): CollectionConfig['hooks'] => {
   const { beforeValidate = [], beforeChange = [], afterChange = [], beforeDelete = [], afterDelete = [] } = hooks
   return {
     ...hooks,
-    beforeValidate: [fillOffice, ...beforeValidate],
+    beforeValidate: [takeReason, fillOffice, ...beforeValidate],
     beforeChange: [uniqueCode, keepNamedCode, ...beforeChange],
     // What a collection says about its own rows is more to the point: it is asked first.
     beforeDelete: [...beforeDelete, refuseInUse],
@@ -62,12 +66,18 @@ const hooksOf = ({ hooks = {} }: Args): CollectionConfig['hooks'] => {
   }
 }
 
-const optionsOf = ({ versions, endpoints, indexes, upload }: Args): Partial<CollectionConfig> => ({
+const optionsOf = ({ slug, versions, endpoints, indexes, upload }: Args): Partial<CollectionConfig> => ({
   ...(versions ? { versions } : {}),
-  ...(endpoints ? { endpoints } : {}),
+  endpoints: [...(endpoints || []), usesEndpoint(slug)],
   ...(indexes ? { indexes } : {}),
   ...(upload ? { upload } : {}),
 })
+
+/** What every form of structure has beside its own fields: where the row is used, and why it is changed. Neither is stored in the row. */
+const forEditors: CollectionConfig['fields'] = [
+  { name: 'uses', type: 'ui', admin: { position: 'sidebar', components: { Field: '@/components/admin/Uses.client#Uses' } } },
+  { ...text('changeReason', '为什么改', { sidebar: true, help: '一句话，可以不写。记在“结构变更”里，以后的人看得懂。' }), virtual: true, maxLength: 500 } as CollectionConfig['fields'][number],
+]
 
 /**
  * A collection of structure that people edit: the office is filled in, codes are unique within it, every change is
@@ -82,5 +92,5 @@ export const structure = (args: Args): CollectionConfig => ({
   disableDuplicate: true,
   hooks: hooksOf(args),
   ...optionsOf(args),
-  fields: [idField(), office(), ...args.fields],
+  fields: [idField(), office(), ...args.fields, ...forEditors],
 })

@@ -43,9 +43,15 @@ const actorColumns = (actor: Actor) => {
 }
 
 /** How the audit names an actor. A reporter has no name there. */
-export const auditActor = (actor: Actor) => {
+/** A rule goes by its name: codes are for definitions. */
+const ruleName = (code: string, model?: OfficeModel): { name?: string } => {
+  const rule = model?.routing?.definition.rules.find((each) => each.code === code)
+  return rule ? { name: rule.name.zh } : {}
+}
+
+export const auditActor = (actor: Actor, model?: OfficeModel) => {
   if (actor.kind === 'staff') return { kind: actor.kind, id: actor.id, name: actor.name }
-  if (actor.kind === 'rule') return { kind: actor.kind, id: actor.rule }
+  if (actor.kind === 'rule') return { kind: actor.kind, id: actor.rule, ...ruleName(actor.rule, model) }
   return actor.kind === 'system' ? { kind: actor.kind, id: actor.job } : { kind: actor.kind }
 }
 
@@ -157,7 +163,7 @@ export const saveMatter = async (args: SaveArgs): Promise<MatterRow> => {
   const written = { ...changes, ...clocks, revision, eventCount: recorded.seq, lastDigest: recorded.digest, touchedAt: iso(at), updatedAt: iso(at) }
   const count = await updateRowIf(req, SLUG.matters, { and: [{ id: { equals: before.id } }, { revision: { equals: before.revision } }] }, written)
   if (count !== 1) throw new DomainError('conflict', { expected: before.revision })
-  await appendAudit(req, { office: before.office, action: `matter.${event.action}`, actor: auditActor(acting.actor), targetKind: SLUG.matters, target: before.id, detail: { seq: recorded.seq, number: before.number }, address: acting.address })
+  await appendAudit(req, { office: before.office, action: `matter.${event.action}`, actor: auditActor(acting.actor, args.model), targetKind: SLUG.matters, target: before.id, detail: { seq: recorded.seq, number: before.number }, address: acting.address })
   await queueOut(req, after, event, at)
   return { ...after, ...clocks }
 }

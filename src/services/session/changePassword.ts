@@ -27,6 +27,7 @@ export const changePassword = async (args: Args): Promise<void> => {
   await assertCurrent(args)
   const at = new Date(now()).toISOString()
   await withTransaction(payload, async (req) => {
+    req.context.actor = { id: person.id, name: person.name }
     await req.payload.update({ collection: SLUG.users, id: person.id, data: { password: next, mustChangePassword: false, passwordChangedAt: at }, overrideAccess: true, depth: 0, req })
     await appendAudit(req, { office: person.office, action: 'session.passwordChanged', actor: { kind: 'staff', id: person.id, name: person.name }, targetKind: SLUG.users, target: person.id, address: headers.get('x-portal-ip') ?? undefined })
   })

@@ -24,14 +24,21 @@ const changed = (before: Row | null, after: Row | null): boolean => JSON.stringi
 /** What names a row, the best first. */
 const NAMES = ['name', 'title', 'date', 'code'] as const
 
+type Person = { id: string; name?: string | null }
+
+/** Who changes something: the signed-in person, or the one whom a service without a session says it acts for. */
+const personOf = ({ user, context }: PayloadRequest): Person | undefined => user ?? (context.actor as Person | undefined)
+
 const labelOf = (row: Row | null): string => {
   const name = NAMES.map((field) => row?.[field]).find((value) => value !== undefined && value !== null)
   if (typeof name === 'string') return name
   return typeof name === 'object' && name && 'zh' in name ? String(name.zh) : ''
 }
 
+const staffOf = (person: Person | undefined) => person && { kind: 'staff' as const, id: person.id, name: person.name ?? person.id }
+
 const actorOf = (req: PayloadRequest) =>
-  req.user ? { kind: 'staff' as const, id: String(req.user.id), name: String(req.user.name ?? req.user.id) } : { kind: 'system' as const, id: 'portal' }
+  staffOf(personOf(req)) ?? { kind: 'system' as const, id: 'portal' }
 
 const officeOf = ({ collection, target, before, after }: Args): string | undefined =>
   idOf(after?.office) ?? idOf(before?.office) ?? (collection === SLUG.offices ? target : undefined)
@@ -43,7 +50,7 @@ const write = async (args: Args): Promise<void> => {
   const [office, label, at] = [officeOf(args), labelOf(after ?? before), new Date(now()).toISOString()]
   await req.payload.db.create({
     collection: SLUG.changes,
-    data: { id: ulid(), office, at, actor: req.user?.id, table: collection, target, label, reason, before, after, createdAt: at, updatedAt: at },
+    data: { id: ulid(), office, at, actor: personOf(req)?.id, table: collection, target, label, reason, before, after, createdAt: at, updatedAt: at },
     req,
     returning: false,
   })

@@ -1,4 +1,5 @@
 import { JsonField as JsonField_ee3bd7627f3cfe7e2313f6939bd36642 } from '@/components/admin/JsonField.client'
+import { Uses as Uses_fb8abcd87e0bf43a6140951469a1efdb } from '@/components/admin/Uses.client'
 import { DefinitionSummary as DefinitionSummary_c80807a287f839a8c879ea1cb5bd95d9 } from '@/components/admin/DefinitionSummary.client'
 import { PublishButton as PublishButton_12694570a3fe90f925f33aa520f860df } from '@/components/admin/PublishButton.client'
 import { DeskLink as DeskLink_70b8171a8fa1197e0e63708f548bff5a } from '@/components/admin/DeskLink.client'
@@ -24,6 +25,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "@/components/admin/JsonField.client#JsonField": JsonField_ee3bd7627f3cfe7e2313f6939bd36642,
+  "@/components/admin/Uses.client#Uses": Uses_fb8abcd87e0bf43a6140951469a1efdb,
   "@/components/admin/DefinitionSummary.client#DefinitionSummary": DefinitionSummary_c80807a287f839a8c879ea1cb5bd95d9,
   "@/components/admin/PublishButton.client#PublishButton": PublishButton_12694570a3fe90f925f33aa520f860df,
   "@/components/admin/DeskLink.client#DeskLink": DeskLink_70b8171a8fa1197e0e63708f548bff5a,

@@ -145,7 +145,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`reopen_days\` numeric DEFAULT 30 NOT NULL,
   	\`contact_retention_days\` numeric,
   	\`max_photos\` numeric DEFAULT 6 NOT NULL,
-  	\`listed\` integer DEFAULT true,
+  	\`listed\` integer DEFAULT false,
   	\`active\` integer DEFAULT true,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -732,6 +732,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`memberships\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`office_id\` text,
+  	\`title\` text,
   	\`person_id\` text NOT NULL,
   	\`team_id\` text,
   	\`post_id\` text,
@@ -1697,6 +1698,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`grants\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`office_id\` text,
+  	\`title\` text,
   	\`person_id\` text NOT NULL,
   	\`role_id\` text NOT NULL,
   	\`unit_id\` text,
