@@ -148,11 +148,7 @@ describe.each([
     await pressOnPage(page, '补充', /done=add/)
 
     await at('handler', matter)
-    await handler.getByRole('button', { name: /协管员队伍.*协办/ }).click()
-    const ending = handler.getByRole('dialog')
-    await ending.getByRole('textbox').first().fill('夜里看护做完了')
-    await ending.locator('button[type=submit]').click()
-    await handler.getByText('已结束协办').first().waitFor()
+    await endShare(handler, { who: /协管员队伍.*协办/, reason: '夜里看护做完了' })
     await doAction(handler, {
       name: '办完，请核查',
       to: '监督',
@@ -202,7 +198,7 @@ describe.each([
       ['测试coordinator', /商定了，开始办.*两家商量好了/],
       ['测试handler', /请反映人补充.*灯杆上有编号吗/],
       ['报告人', /补充情况.*L-07/],
-      ['测试handler', /结束协办 协管员队伍.*看护到今晚为止/],
+      ['测试handler', /结束协办 协管员队伍.*夜里看护做完了/],
       ['测试handler', /办完，请核查.*解决了.*灯已经换好/],
       ['测试supervisor', /核查通过，请反映人确认.*到现场看过/],
       ['报告人', /解决了/],
@@ -213,6 +209,14 @@ describe.each([
     expect(told.map(({ actor }) => actor)).toEqual(expected.map(([actor]) => actor))
     expected.forEach(([, words], index) => expect(told[index]?.text).toMatch(words))
     for (const { when, text: line } of lines) expect(when, line).toMatch(/^\d{4}-\d\d-\d\dT/)
+    const clocks: [action: RegExp, clock: RegExp][] = [
+      [/报告|反映/, /开始计时，限/],
+      [/受理/, /(按期|迟了).*用/],
+      [/请反映人补充/, /暂停，已用/],
+      [/补充情况/, /接着计时/],
+      [/办完，请核查/, /(按期|迟了|已用)/],
+    ]
+    for (const [action, clock] of clocks) expect(told.filter(({ text: line }) => action.test(line) && clock.test(line)), String(action)).not.toEqual([])
     expect(await page.locator('.clocks > li').count()).toBeGreaterThanOrEqual(3)
   })
 })

@@ -51,6 +51,9 @@ describe('the page of a matter', () => {
     const { id } = await enter()
     const codes = async (name: string) => (await openMatter(await deskFor(name), id)).actions.map(({ code }) => code)
     expect(await codes('clerk')).toEqual(['accept', 'reject', 'mergeInto', 'handOver'])
+    const lines = (await openMatter(await deskFor('clerk'), id)).actions.flatMap(({ residentLine }) => residentLine ?? [])
+    expect(lines.filter((line) => /[{}]/.test(line))).toEqual([])
+    expect(lines.filter((line) => line.includes('您填的单位'))).toHaveLength(2)
     expect(await codes('audit')).toEqual([])
     await expect(codes('nobody')).rejects.toMatchObject({ code: 'notFound' })
     await expect(codes('far')).rejects.toMatchObject({ code: 'notFound' })
@@ -126,7 +129,10 @@ describe('the page of a matter', () => {
     expect(merged.merged).toMatchObject([{ id: other.id, canUndo: true }])
     expect((await openMatter(await deskFor('clerk'), other.id)).mergedInto).toMatchObject({ id: one.id })
     await deskAct(await deskFor('clerk'), { matter: one.id, act: 'undoMerge', input: { child: other.id, reason: '不是同一件' }, expectedRevision: merged.revision })
-    expect((await openMatter(await deskFor('clerk'), other.id)).mergedInto).toBeUndefined()
+    const apart = await openMatter(await deskFor('clerk'), other.id)
+    expect(apart.mergedInto).toBeUndefined()
+    expect(apart.phases.find(({ state }) => state === 'here')?.phase).toBe('intake')
+    expect(apart.events.find(({ kind }) => kind === 'merge')?.text).toContain(master.number)
   })
 
   it('takes photos for a matter, and shows them to nobody who may not see it', async () => {

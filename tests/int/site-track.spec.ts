@@ -20,8 +20,7 @@ import { openPortal, type TestPortal } from '../helpers/portal'
 import { samplePhoto, upload } from '../helpers/siteReport'
 let portal: TestPortal
 let drive: Driver
-let people: People
-let small: Buffer
+let people: People, small: Buffer
 beforeAll(async () => {
   process.env.RATE_LIMITS = 'track=off,followUp=off'
   portal = await openPortal()
@@ -173,7 +172,8 @@ describe('what the reporter may do', () => {
     expect(await who.flash()).toMatchObject({ part: 'confirm', errors: [{ field: 'reason', code: 'required' }] })
     await who.press('reopen', { reason: '过了两天又不亮了' }, [upload('a.jpg', small)])
     expect(await who.matter()).toMatchObject({ open: true, round: 2, phase: 'routing' })
-    expect((await who.look()).view.own.at(-1)).toMatchObject({ text: '过了两天又不亮了', photos: [{ alt: '照片1' }] })
+    const { own, routingReason, phases } = (await who.look()).view
+    expect([own.at(-1), routingReason, phases[1]?.state, phases[3]?.state]).toMatchObject([{ text: '过了两天又不亮了', photos: [{ alt: '照片1' }] }, undefined, 'current', 'pending'])
     expect(await who.flash()).toBeUndefined()
   })
 

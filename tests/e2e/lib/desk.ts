@@ -47,3 +47,12 @@ export const doAction = async (page: Page, { name, to, fill }: Action): Promise<
   await page.getByText(`${name}：完成`).waitFor()
   await expectPhase(page, to)
 }
+
+/** Ends the part of a co-handler, found by name, with what came of it. */
+export const endShare = async (page: Page, { who, reason }: { who: RegExp; reason: string }): Promise<void> => {
+  await page.getByRole('button', { name: who }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').first().fill(reason)
+  await dialog.locator('button[type=submit]').click()
+  await page.getByText('已结束协办').first().waitFor()
+}
