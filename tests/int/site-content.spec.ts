@@ -136,6 +136,33 @@ describe('pages and search', () => {
     const found = await searchSite(portal.payload, model, 'zh', '槐荫里')
     expect(found.units.length).toBeGreaterThan(0)
     expect((await searchSite(portal.payload, model, 'zh', '电动自行车')).notices.map(({ title }) => title)).toContain('电动自行车充电，这几件事请记住')
-    expect(await searchSite(portal.payload, model, 'zh', '  ')).toEqual({ notices: [], rules: [], units: [] })
+    expect(await searchSite(portal.payload, model, 'zh', '  ')).toEqual({ phones: [], units: [], pages: [], notices: [], rules: [] })
+  })
+
+  const find = (text: string, lang: 'zh' | 'en' = 'zh') => searchSite(portal.payload, model, lang, text)
+
+  it.each([
+    ['值班', 'phones', '/about'],
+    ['电话', 'phones', '/about'],
+    ['01055500100', 'phones', '/about'],
+    ['槐荫里 电话', 'phones', '/grid/jw-01-01'],
+    ['电话', 'phones', '/grid/jw-01'],
+    ['首问', 'rules', '/rules/joint-office#c3'],
+    ['暂停计时', 'rules', '/rules/supervision#c3'],
+    ['我的网格', 'pages', '/grid'],
+    ['四句话', 'pages', '/pages/how-to-report'],
+    ['首问', 'pages', '/about'],
+  ] as const)('“%s” is found among the %s, at %s', async (text, group, path) => {
+    expect((await find(text))[group].map((found) => found.path)).toContain(path)
+  })
+
+  it('names a number with its hours, and says nothing of what is for staff only', async () => {
+    expect((await find('值班')).phones[0]).toEqual({ path: '/about', title: '值班室', excerpt: '010-5550-0100 · 24小时' })
+    expect((await find('telephone', 'en')).phones[0]?.title).toBe('Duty room')
+    const all = await portal.payload.find({ collection: SLUG.rules, overrideAccess: true, pagination: false, depth: 0, where: { audience: { equals: 'staff' } } })
+    for (const { code, title, clauses } of all.docs) {
+      const { rules } = await find(clauses?.[0]?.heading ?? title)
+      expect(rules.filter(({ path }) => path.startsWith(`/rules/${code}`))).toEqual([])
+    }
   })
 })

@@ -21,7 +21,7 @@ export const SearchPage = ({ ctx, view }: { ctx: SiteContext; view: SearchView }
           <h2>{group.name}</h2>
           <ul className="list list-ruled">
             {group.items.map(({ path, title, excerpt }) => (
-              <li key={path}>
+              <li key={`${path} ${title}`}>
                 <p className="entry-title">
                   <a href={href(path)}>{title}</a>
                 </p>

@@ -1,7 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { decodeCursor, encodeCursor, keysetPage, keysetQuery, type KeysetOrder } from '@/db/keyset'
 import { DomainError } from '@/domain/errors'
-import { normaliseText } from '@/domain/matter/text'
 import { say, type Lang } from '@/domain/words'
 import { idOf } from '@/lib/idOf'
 import { now } from '@/lib/clock'
@@ -9,6 +8,7 @@ import type { Notice } from '@/payload-types'
 import type { OfficeModel } from '@/services/structure/load'
 import { wordsOf } from '@/lib/wordsOf'
 import { SLUG } from '@/slugs'
+import { foundOf, holdsAll, type Found } from './found'
 import { plainText } from './plainText'
 
 const PER_PAGE = 12
@@ -148,22 +148,14 @@ export const currentAlert = async (payload: Payload, model: OfficeModel, lang: L
 }
 
 /** The newest notices whose title or text holds the words looked for. */
-export const searchNotices = async (payload: Payload, model: OfficeModel, lang: Lang, query: string): Promise<{ path: string; title: string; excerpt?: string }[]> => {
+export const searchNotices = async (payload: Payload, model: OfficeModel, lang: Lang, query: string): Promise<Found[]> => {
   const rows = await read({ payload, lang, where: out(model), limit: SEARCHED })
   return rows
     .map((row) => ({ row, text: plainText(row.body).replace(/\n/g, ' ') }))
-    .filter(({ row, text }) => normaliseText(`${row.title} ${text}`).includes(query))
+    .filter(({ row, text }) => holdsAll(`${row.title} ${text}`, query))
     .slice(0, 20)
-    .map(({ row, text }) => ({ path: `/notices/${row.code}`, title: row.title, ...(text ? { excerpt: excerptOf(text, query) } : {}) }))
+    .map(({ row, text }) => foundOf(`/notices/${row.code}`, row.title, text, query))
 }
 
 /** How many notices back a search looks. */
 const SEARCHED = 300
-const AROUND = 40
-
-const excerptOf = (text: string, query: string): string => {
-  const at = Math.max(0, text.toLowerCase().indexOf(query))
-  const from = Math.max(0, at - AROUND)
-  const piece = text.slice(from, at + query.length + AROUND * 2)
-  return `${from > 0 ? '…' : ''}${piece}${from + piece.length < text.length ? '…' : ''}`
-}

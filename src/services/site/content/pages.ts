@@ -21,11 +21,21 @@ export type PageLink = { path: string; text: string }
 /** Links in a footer may be some moments old. */
 const KEPT_MS = 30_000
 const MOST = 12
+/** Pages a search looks into. */
+const MOST_PAGES = 100
 
 const kept = new WeakMap<OfficeModel, Map<Lang, { at: number; links: Promise<PageLink[]> }>>()
 
 /** The page an office writes about itself stands within another. */
-const ABOUT = 'about'
+export const ABOUT = 'about'
+
+/** The published pages of the office, whole. */
+export const officePages = async (payload: Payload, model: OfficeModel, lang: Lang): Promise<Page[]> => {
+  const { docs } = await payload.find({
+    collection: SLUG.pages, where: { office: { equals: model.office.id } }, sort: 'code', limit: MOST_PAGES, pagination: false, depth: 0, locale: lang, overrideAccess: false, draft: false,
+  })
+  return docs
+}
 
 const readLinks = async (payload: Payload, model: OfficeModel, lang: Lang): Promise<PageLink[]> => {
   const { docs } = await payload.find({

@@ -4,27 +4,35 @@ import { say, type Lang } from '@/domain/words'
 import type { OfficeModel } from '@/services/structure/load'
 import { unitHolder } from '../holder'
 import { searchUnits, withinNames } from '../units'
+import { findPages } from './findPages'
+import { findPhones } from './findPhones'
+import type { Found } from './found'
 import { unitPath } from './grid'
 import { searchNotices } from './notices'
-import { ruleList } from './rules'
+import { searchRules } from './rules'
 
-export type Found = { path: string; title: string; excerpt?: string }
-export type FoundGroups = Record<'notices' | 'rules' | 'units', Found[]>
+/** What is found stands in groups, in this order. */
+export const FOUND_GROUPS = ['phones', 'units', 'pages', 'notices', 'rules'] as const
+export type FoundGroups = Record<(typeof FOUND_GROUPS)[number], Found[]>
 
 const QUERY_MAX = 60
 
-/** What a visitor may find: notices, public rules, units with their phones. Nothing of matters. */
+const findUnits = (model: OfficeModel, lang: Lang, query: string): Found[] =>
+  searchUnits(model, query).hits.map((unit) => {
+    const phone = unitHolder(unit, lang).phone
+    return { path: unitPath(unit), title: say(unit.name, lang), excerpt: [withinNames(model, unit, lang).join(' › '), phone?.text].filter(Boolean).join(' · ') }
+  })
+
+/** What a visitor may find: telephones, units, pages, notices, public rules with their clauses. Nothing of matters. */
 export const searchSite = async (payload: Payload, model: OfficeModel, lang: Lang, text: string): Promise<FoundGroups> => {
-  const query = normaliseText(text).slice(0, QUERY_MAX)
-  if (!query) return { notices: [], rules: [], units: [] }
-  const rules = (await ruleList(payload, model, lang)).flatMap(({ items }) => items)
-  const { hits } = searchUnits(model, query)
+  const query = normaliseText(text).slice(0, QUERY_MAX).trim()
+  if (!query) return { phones: [], units: [], pages: [], notices: [], rules: [] }
+  const phones = findPhones(model, lang, query)
   return {
+    phones,
+    units: findUnits(model, lang, query).filter(({ path }) => !phones.some((phone) => phone.path === path)),
+    pages: await findPages(payload, model, lang, query),
     notices: await searchNotices(payload, model, lang, query),
-    rules: rules.filter(({ title, number, summary }) => normaliseText([title, number, summary ?? ''].join(' ')).includes(query)).map(({ path, title, summary }) => ({ path, title, ...(summary ? { excerpt: summary } : {}) })),
-    units: hits.map((unit) => {
-      const phone = unitHolder(unit, lang).phone
-      return { path: unitPath(unit), title: say(unit.name, lang), excerpt: [withinNames(model, unit, lang).join(' › '), phone?.text].filter(Boolean).join(' · ') }
-    }),
+    rules: await searchRules(payload, model, lang, query),
   }
 }

@@ -1,13 +1,11 @@
 import { SearchPage } from '@/components/site/info/SearchPage'
 import { t } from '@/i18n'
 import { takeToken } from '@/services/limits'
-import { searchSite } from '@/services/site/content/search'
+import { FOUND_GROUPS, searchSite } from '@/services/site/content/search'
 import { Frame, sitePage, titled } from '../../../../lib/sitePage'
 import { contextOf, one, visitorAddress } from '../../../../lib/site'
 
 export const generateMetadata = titled(({ lang }) => t(lang, 'site.search.title'), false)
-
-const KINDS = ['notices', 'rules', 'units'] as const
 
 export default sitePage(async (site, { searchParams }) => {
   const { payload, model, lang } = site
@@ -17,7 +15,7 @@ export default sitePage(async (site, { searchParams }) => {
   const path = query ? `/search?q=${encodeURIComponent(query)}` : '/search'
   return (
     <Frame site={site} path={path}>
-      <SearchPage ctx={contextOf(site, path)} view={{ path: '/search', query, groups: KINDS.map((kind) => ({ name: t(lang, `resident.search.${kind}`), items: found[kind] })) }} />
+      <SearchPage ctx={contextOf(site, path)} view={{ path: '/search', query, groups: FOUND_GROUPS.map((kind) => ({ name: t(lang, `resident.search.${kind}`), items: found[kind] })) }} />
     </Frame>
   )
 })
