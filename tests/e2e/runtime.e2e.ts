@@ -54,7 +54,7 @@ describe('a running portal', () => {
     { door: '/desk/sign-in/go', body: 'name=owner&password=not-this-one', type: 'application/x-www-form-urlencoded', status: 303, says: /fault=wrongCredentials/ },
     { door: '/desk/sign-in/go', body: 'name=nobody&password=not-this-one', type: 'application/x-www-form-urlencoded', status: 303, says: /fault=wrongCredentials/ },
     { door: '/api/users/login', body: '{"username":"owner","password":"not-this-one"}', type: 'application/json', status: 401, says: /不正确/ },
-    { door: '/api/matters', body: '{}', type: 'application/json', status: 403, says: /matters/ },
+    { door: '/api/matters', body: '{}', type: 'application/json', status: 405, says: /matters/ },
     { door: '/api/users/forgot-password', body: '{"username":"owner"}', type: 'application/json', status: 403, says: /[\u4e00-\u9fff]|refused/ },
   ])('keeps the words and the status of a refusal in the built portal: $door', async ({ door, body, type, status, says }) => {
     const answer = await fetch(portal.url + door, { method: 'POST', body, redirect: 'manual', headers: { 'content-type': type, origin: portal.url } })
