@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 type Named = { name: { zh: string; en?: string } }
-type Preset = { office: Named & { shortName: Named['name']; footer: { host: Named['name'] } } } & Record<'levels' | 'units' | 'teams' | 'categories', Named[]>
+type Preset = { office: Named & { shortName: Named['name']; footer: { host?: Named['name'] } } } & Record<'levels' | 'units' | 'teams' | 'categories', Named[]>
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const HAN = '\\u3400-\\u9fff'
@@ -19,7 +19,7 @@ const english = (name: string): string => `\\b${escaped(name)}\\b`
 const isOwn = (name: string | undefined): name is string => name !== undefined && /\S\s\S/.test(name)
 
 const ofOffice = ({ office }: Preset): string[] =>
-  [office.name, office.shortName, office.footer.host].flatMap(({ zh, en }) => [escaped(zh), ...(en ? [english(en)] : [])])
+  [office.name, office.shortName, ...(office.footer.host ? [office.footer.host] : [])].flatMap(({ zh, en }) => [escaped(zh), ...(en ? [english(en)] : [])])
 
 const ofRows = (preset: Preset, isTerm: (name: string) => boolean): string[] =>
   [...preset.levels, ...preset.units, ...preset.teams, ...preset.categories].flatMap(({ name: { zh, en } }) =>
