@@ -48,7 +48,7 @@ export default buildConfig({
     defaultLocale: 'zh',
     fallback: true,
   },
-  graphQL: { schemaOutputFile: path.resolve(here, 'schema.graphql'), disablePlaygroundInProduction: true, maxComplexity: 200, validationRules: graphQLRules },
+  graphQL: { schemaOutputFile: path.resolve(here, '../docs/api/schema.graphql'), disablePlaygroundInProduction: true, maxComplexity: 200, validationRules: graphQLRules },
   telemetry: false,
   logger: { options: { ...loggerOptions(settings.LOG_LEVEL), name: 'payload' } },
   // What a door refuses is no fault of ours: it is told to whoever asked, and noted.

@@ -7,6 +7,7 @@ import { add, FAILED, NONE, PASSED } from './counts.mjs'
 const GENERATED = [
   { script: 'generate:types', file: 'src/payload-types.ts' },
   { script: 'generate:importmap', file: 'src/app/(payload)/admin/importMap.js' },
+  { script: 'generate:graphql', file: 'docs/api/schema.graphql' },
 ]
 
 const read = async (file) => (existsSync(file) ? readFile(file, 'utf8') : undefined)
