@@ -28,13 +28,28 @@ describe('finding a place by what people write', () => {
   })
 
   it.each(['火星路 1 号', '', '。。。', '12345', '不存在的小区'])('nothing for "%s"', (text) => {
-    expect(searchUnits(model, text)).toEqual({ hits: [], more: false })
+    expect(searchUnits(model, text)).toEqual({ hits: [], more: false, total: 0 })
   })
 
   it('offers few, and says when there are more', () => {
-    const { hits, more } = searchUnits(model, '槐荫里')
+    const { hits, more, total } = searchUnits(model, '槐荫里')
     expect(hits.length).toBeLessThanOrEqual(8)
     expect(more).toBe(true)
+    expect(total).toBeGreaterThan(hits.length)
+  })
+
+  it('a unit named in full stands alone, with words around it, too', () => {
+    const leaf = model.units.all.filter((unit) => unit.active !== false && !model.units.all.some(({ parent }) => parent === unit.id))
+    for (const unit of leaf) {
+      const twins = leaf.filter(({ name }) => name.zh === unit.name.zh).map(({ code }) => code)
+      for (const text of [unit.name.zh, `我家在${unit.name.zh}门口`]) expect(searchUnits(model, text).hits.map(({ code }) => code)).toEqual(twins)
+    }
+  })
+
+  it('what fits as well stands in the order of the list', () => {
+    const codes = searchUnits(model, '槐荫里2号楼').hits.map(({ code }) => code)
+    expect(codes.length).toBeGreaterThan(2)
+    expect(codes).toEqual([...codes].sort((one, other) => one.length - other.length || (one < other ? -1 : 1)))
   })
 
   it('names what a door lies in, without the top', () => {

@@ -7,6 +7,8 @@ import type { UnitRow } from '@/services/structure/rows'
 type Territory = {
   children: Map<string, UnitRow[]>
   tokens: Map<string, Set<string>>
+  /** Names as they are compared with what was typed. */
+  names: Map<string, string[]>
   /** How telling a token is: many units share "号楼", few share a name. */
   weight: Map<string, number>
 }
@@ -14,6 +16,10 @@ type Territory = {
 const known = new WeakMap<OfficeModel, Territory>()
 
 const textOf = (unit: UnitRow): string => [unit.name.zh, unit.name.en ?? '', unit.address?.zh ?? '', unit.address?.en ?? ''].join(' ')
+
+const joined = (text: string): string => normaliseText(text).replace(/\s/g, '')
+
+const namesOf = ({ name }: UnitRow): string[] => [name.zh, name.en ?? ''].map(joined).filter(Boolean)
 
 const makeTerritory = (model: OfficeModel): Territory => {
   const children = new Map<string, UnitRow[]>()
@@ -28,7 +34,7 @@ const makeTerritory = (model: OfficeModel): Territory => {
     for (const token of own) uses.set(token, (uses.get(token) ?? 0) + 1)
   }
   const weight = new Map([...uses].map(([token, count]) => [token, Math.log(1 + open.length / count)] as const))
-  return { children, tokens, weight }
+  return { children, tokens, names: new Map(open.map((unit) => [unit.id, namesOf(unit)])), weight }
 }
 
 const territoryOf = (model: OfficeModel): Territory => {
@@ -76,7 +82,7 @@ const isTelling = (token: string, { weight }: Territory): boolean => /^\p{Script
 /** Weight of a word that stands in a third of all units. */
 const COMMON = Math.log(1 + 3)
 
-type Scored = { unit: UnitRow; score: number; length: number }
+type Scored = { unit: UnitRow; score: number; depth: number }
 
 const isScored = (item: Scored | undefined): item is Scored => item !== undefined
 
@@ -97,24 +103,54 @@ const scoreOf = (model: OfficeModel, territory: Territory, query: string[], unit
   // Words that stand in no unit (a door, "opposite the shop") weigh little: they are for those who go there.
   const total = query.reduce((sum, token) => sum + (weight.get(token) ?? 0.7), 0)
   const score = total > 0 ? query.reduce((sum, token) => sum + worth(token), 0) / total : 0
-  return score >= FITS ? { unit, score, length: own.size } : undefined
+  return score >= FITS ? { unit, score, depth: above.length } : undefined
 }
 
 /** Most hits that are shown; more would not be read. */
 export const MOST_HITS = 8
 
-/** Units that an address or name may mean, best first. `more`: there were more than are shown. */
-export const searchUnits = (model: OfficeModel, text: string): { hits: UnitRow[]; more: boolean } => {
+const isDigit = (char: string | undefined): boolean => char !== undefined && /\d/.test(char)
+
+/** Whether a name stands in a text, and not as a part of a longer number. */
+const standsIn = (text: string, name: string): boolean => {
+  const at = text.indexOf(name)
+  return at >= 0 && !(isDigit(name[0]) && isDigit(text[at - 1])) && !(isDigit(name.at(-1)) && isDigit(text[at + name.length]))
+}
+
+/** Units whose whole name was written: alone, or with words around it for the smallest ones, the longest name first of all. */
+const namedUnits = (model: OfficeModel, units: readonly UnitRow[], text: string): UnitRow[] => {
+  const written = joined(text)
+  const { names } = territoryOf(model)
+  const alone = units.filter((unit) => names.get(unit.id)?.includes(written))
+  if (alone.length > 0) return alone
+  const within = units.filter((unit) => unitsBelow(model, unit.id).length === 0).flatMap((unit) => (names.get(unit.id) ?? []).filter((name) => standsIn(written, name)).map((name) => ({ unit, name })))
+  const longest = Math.max(0, ...within.map(({ name }) => name.length))
+  return within.filter(({ name }) => name.length === longest).map(({ unit }) => unit)
+}
+
+const inOrder = new Intl.Collator('en', { numeric: true })
+
+/** Scores are told apart by hundredths: what is as good stands in the order of the list. */
+const byFit = (one: Scored, other: Scored): number =>
+  Math.round(other.score * 100) - Math.round(one.score * 100) || one.depth - other.depth || inOrder.compare(one.unit.code, other.unit.code)
+
+export type UnitsFound = { hits: UnitRow[]; /** There were more than are shown. */ more: boolean; total: number }
+
+const firstOf = (units: readonly UnitRow[]): UnitsFound => ({ hits: units.slice(0, MOST_HITS), more: units.length > MOST_HITS, total: units.length })
+
+/** Units that an address or name may mean, best first; a unit named in full stands alone. */
+export const searchUnits = (model: OfficeModel, text: string): UnitsFound => {
   const exact = unitByCode(model, text)
-  if (exact) return { hits: [exact], more: false }
+  if (exact) return firstOf([exact])
   const query = searchTokens(text.slice(0, 200))
   const territory = territoryOf(model)
   const open = model.units.all.filter((unit) => unit.active !== false && unit.parent)
+  const named = namedUnits(model, open, text.slice(0, 200))
+  if (named.length > 0) return firstOf(named)
   const found = open
     .map((unit) => scoreOf(model, territory, query, unit))
     .filter(isScored)
-    .sort((one, other) => other.score - one.score || one.length - other.length || (one.unit.code < other.unit.code ? -1 : 1))
+    .sort(byFit)
   const best = found[0]?.score ?? 0
-  const near = found.filter(({ score }) => score >= best * 0.75)
-  return { hits: near.slice(0, MOST_HITS).map(({ unit }) => unit), more: near.length > MOST_HITS }
+  return firstOf(found.filter(({ score }) => score >= best * 0.75).map(({ unit }) => unit))
 }

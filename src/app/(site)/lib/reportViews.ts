@@ -122,10 +122,16 @@ const unitItem = (unit: UnitRow, lang: Lang) => {
   return { code: unit.code, name: say(unit.name, lang), ...(hint ? { hint } : {}) }
 }
 
+/** What the address was found to mean; nothing before it was looked for as it stands. */
+const hitsOf = (model: OfficeModel, place: Draft['place'], lang: Lang): Pick<WhereView, 'hits' | 'total'> => {
+  if (!place.searched || place.searched !== place.address) return {}
+  const { hits, more, total } = searchUnits(model, place.address)
+  return { hits: hits.map((unit) => ({ code: unit.code, name: say(unit.name, lang), path: '', within: withinNames(model, unit, lang) })), ...(more ? { total } : {}) }
+}
+
 export const whereView = (reporting: Reporting): WhereView => {
   const { model, draft, lang } = reporting
   const { place } = draft
-  const searched = place.searched && place.searched === place.address ? searchUnits(model, place.address) : undefined
   const { trail, below } = walkAt(model, place.at)
   const levelName = levelBelow(model, below, lang)
   const unit = place.unit ? model.units.byCode.get(place.unit) : undefined
@@ -133,7 +139,7 @@ export const whereView = (reporting: Reporting): WhereView => {
     form: formView(reporting, 'where', 'where'),
     way: place.way,
     address: place.address,
-    ...(searched ? { hits: searched.hits.map((each) => ({ code: each.code, name: say(each.name, lang), path: '', within: withinNames(model, each, lang) })) } : {}),
+    ...hitsOf(model, place, lang),
     ...(place.hit ? { hit: place.hit } : {}),
     walked: trail.map((each) => ({ code: each.code, name: say(each.name, lang) })),
     ...(levelName ? { levelName } : {}),

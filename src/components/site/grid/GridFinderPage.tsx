@@ -36,7 +36,7 @@ const Hits = ({ ctx, view, hits }: { ctx: SiteContext; view: GridFinderView; hit
   }
   return (
     <section className="stack" aria-labelledby="s-hits">
-      <h2 id="s-hits">{t(lang, 'site.grid.found', { count: hits.length })}</h2>
+      <h2 id="s-hits">{view.more && view.total !== undefined ? t(lang, 'resident.nearest', { total: view.total, count: hits.length }) : t(lang, 'site.grid.found', { count: hits.length })}</h2>
       <UnitLinks ctx={ctx} units={hits} />
       {view.more && <p className="small muted">{t(lang, 'site.grid.more')}</p>}
     </section>

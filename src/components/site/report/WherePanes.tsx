@@ -27,7 +27,7 @@ export const AddressPane = ({ ctx: { lang }, view }: PaneProps) => {
         }
       />
       {hits && hits.length > 0 && (
-        <Choices name="hit" legend={t(lang, 'site.where.hits', { count: hits.length })} error={errorOf(view.form.errors, 'hit')}>
+        <Choices name="hit" legend={view.total === undefined ? t(lang, 'site.where.hits', { count: hits.length }) : t(lang, 'resident.nearest', { total: view.total, count: hits.length })} hint={view.total === undefined ? undefined : t(lang, 'site.where.more')} error={errorOf(view.form.errors, 'hit')}>
           {hits.map(({ code, name, within }) => (
             <Choice key={code} name="hit" value={code} label={name} hint={within.join(' › ')} checked={view.hit === code} />
           ))}

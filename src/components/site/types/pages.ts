@@ -92,6 +92,8 @@ export type GridFinderView = {
   query?: string
   hits?: UnitHitView[]
   more?: boolean
+  /** How many were found in all. */
+  total?: number
   /** Where the walk down the tree stands: from the top. */
   walked: UnitLinkView[]
   levelName?: string

@@ -61,6 +61,8 @@ export type WhereView = {
   way: PlaceWay
   address: string
   hits?: UnitHitView[]
+  /** How many were found, when more than the hits. */
+  total?: number
   hit?: string
   walked: { code: string; name: string }[]
   levelName?: string

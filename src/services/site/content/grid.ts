@@ -41,7 +41,7 @@ export const gridFinder = (model: OfficeModel, lang: Lang, query: { a?: string; 
   const levelName = levelBelow(model, below, lang)
   return {
     ...(asked ? { query: asked } : {}),
-    ...(found ? { hits: found.hits.map((unit) => ({ code: unit.code, name: say(unit.name, lang), path: unitPath(unit), within: withinNames(model, unit, lang) })), more: found.more } : {}),
+    ...(found ? { hits: found.hits.map((unit) => ({ code: unit.code, name: say(unit.name, lang), path: unitPath(unit), within: withinNames(model, unit, lang) })), more: found.more, total: found.total } : {}),
     walked: trail.map((unit) => linkOf(unit, walkPath(unit), lang)),
     ...(levelName ? { levelName } : {}),
     children: below.map((unit) => linkOf(unit, unitsBelow(model, unit.id).length > 0 ? walkPath(unit) : unitPath(unit), lang)),
