@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gridFinder, unitFacts } from '@/services/site/content/grid'
-import { searchUnits, unitByCode, withinNames } from '@/services/site/units'
+import { linkedUnit, searchUnits, unitByCode, withinNames } from '@/services/site/units'
 import { needModel } from '@/services/structure/cache'
 import type { OfficeModel } from '@/services/structure/load'
 import { openPortal, type TestPortal } from '../helpers/portal'
@@ -55,6 +55,20 @@ describe('finding a place by what people write', () => {
   it('names what a door lies in, without the top', () => {
     const door = unitByCode(model, 'jw-01-01-01')
     expect(door && withinNames(model, door, 'zh')).toEqual(['槐荫里社区工作站', '槐荫里1、2号楼组'])
+  })
+})
+
+describe('a door code', () => {
+  it.each([['jw-01-01-01'], [' JW-01-01-01 ']])('names its unit: %s', (code) => {
+    expect(linkedUnit(model, code).unit?.code).toBe('jw-01-01-01')
+  })
+
+  it.each([['nowhere', 'nowhere'], ['\u202Ejw\n99', 'jw 99'], ['x'.repeat(500), 'x'.repeat(40)]])('that no unit has is said back as it was given', (code, unknown) => {
+    expect(linkedUnit(model, code)).toEqual({ unknown })
+  })
+
+  it.each([undefined, '', '  '])('that is none says nothing', (code) => {
+    expect(linkedUnit(model, code)).toEqual({})
   })
 })
 

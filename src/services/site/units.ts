@@ -1,4 +1,4 @@
-import { normaliseText, searchTokens } from '@/domain/matter/text'
+import { cleanLine, firstCodePoints, normaliseText, searchTokens } from '@/domain/matter/text'
 import { say, type Lang } from '@/domain/words'
 import type { OfficeModel } from '@/services/structure/load'
 import type { UnitRow } from '@/services/structure/rows'
@@ -62,6 +62,16 @@ export const unitByCode = (model: OfficeModel, text: string): UnitRow | undefine
   const code = normaliseText(text).replace(/\s/g, '')
   const unit = model.units.byCode.get(text) ?? model.units.all.find((row) => row.code.toLowerCase() === code)
   return unit && unit.active !== false ? unit : undefined
+}
+
+const CODE_SHOWN = 40
+
+/** The unit a door code or link names, or the code it gave when no open unit has it, fit to be shown. */
+export const linkedUnit = (model: OfficeModel, code: string | undefined): { unit?: UnitRow; unknown?: string } => {
+  const typed = cleanLine(code ?? '')
+  if (!typed) return {}
+  const unit = unitByCode(model, typed)
+  return unit ? { unit } : { unknown: firstCodePoints(typed, CODE_SHOWN) }
 }
 
 /** Names of what lies above a unit, without the top, which everything lies in. */

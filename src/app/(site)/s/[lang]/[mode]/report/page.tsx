@@ -4,7 +4,7 @@ import { t } from '@/i18n'
 import { emptyDraft, readDraft } from '@/services/site/report/draft'
 import { reportDoor } from '@/services/site/report/send'
 import { formOf } from '@/services/site/report/type'
-import { unitByCode } from '@/services/site/units'
+import { linkedUnit } from '@/services/site/units'
 import { sitePage, titled } from '../../../../lib/sitePage'
 import { ClosedDoor, TaskFrame } from '../../../../lib/ReportFrame'
 import { describeView, stepView } from '../../../../lib/reportViews'
@@ -19,13 +19,18 @@ export default sitePage(async (site, { searchParams }) => {
   const held = await readDraft(payload, await cookieOf('draft'))
   const draft = held && !held.draft.sent ? held.draft : { ...emptyDraft(lang), key: '' }
   const reporting = { model, lang, draft, form: await formOf(payload, model, draft) }
-  const link = one(query.u) ? unitByCode(model, one(query.u) ?? '') : undefined
+  const { unit: link, unknown } = linkedUnit(model, one(query.u))
   const path = link ? `/report?u=${encodeURIComponent(link.code)}` : '/report'
   return (
     <TaskFrame site={site} path={path}>
       {query.over !== undefined && (
         <Notice tone="warn" live>
           <p>{t(lang, 'resident.over')}</p>
+        </Notice>
+      )}
+      {unknown !== undefined && (
+        <Notice tone="warn" icon="pin" live title={t(lang, 'resident.unknownPlace.title', { code: unknown })}>
+          <p>{t(lang, 'resident.unknownPlace.text')}</p>
         </Notice>
       )}
       <DescribePage ctx={contextOf(site, path)} office={site.office} step={stepView(reporting, 'describe')} view={describeView(reporting, link)} />
