@@ -56,6 +56,20 @@ describe('notices', () => {
     expect((await page({ older: 'nonsense', column: 'nowhere' })).items).toEqual((await page({})).items)
   })
 
+  it('that are pinned stand first and marked, on the first page only, each once, in their column, too', async () => {
+    const { docs } = await portal.payload.find({ collection: SLUG.notices, where: { pinned: { equals: true } }, sort: '-publishedAt', overrideAccess: true, pagination: false, depth: 0 })
+    const pinned = docs.map(({ code }) => `/notices/${code}`)
+    expect(pinned.length).toBeGreaterThan(0)
+    const first = await page({})
+    expect(first.items.filter((item) => item.pinned).map(({ path }) => path)).toEqual(pinned)
+    expect(first.items.slice(0, pinned.length).map(({ path }) => path)).toEqual(pinned)
+    expect((await page(follow(first.olderPath))).items.filter((item) => item.pinned)).toEqual([])
+    for (const { code } of first.columns) {
+      const { items } = await page({ column: code })
+      expect(items.map((item) => item.pinned === true)).toEqual([...items].map((item) => item.pinned === true).sort((one, other) => Number(other) - Number(one)))
+    }
+  })
+
   it('are not there as drafts, nor before their day', async () => {
     await notice({ code: 'draft', publishedAt: '2025-04-01T00:00:00.000Z', status: 'draft' })
     await notice({ code: 'ahead', publishedAt: '2099-01-01T00:00:00.000Z' })

@@ -99,19 +99,26 @@ const columnPath = ({ code }: Column): string => `/notices?column=${encodeURICom
 const choiceOf = (column: Column | undefined, current: Column | undefined) =>
   ({ code: column?.code ?? '', name: column?.name, path: column ? columnPath(column) : '/notices', current: column?.id === current?.id })
 
-/** One page of notices by key, with the addresses of its neighbours. A cursor that is none of ours shows the first page. */
+/** Pinned notices stand above the newest ones and are not turned with them. */
+const MOST_PINNED = 50
+
+const pinnedRows = (payload: Payload, lang: Lang, base: Where): Promise<Notice[]> => read({ payload, lang, where: { and: [base, { pinned: { equals: true } }] }, limit: MOST_PINNED })
+
+/** One page of notices by key, the pinned ones above the first, with the addresses of its neighbours. A cursor that is none of ours shows the first page. */
 export const noticeList = async (payload: Payload, model: OfficeModel, lang: Lang, query: NoticeQuery) => {
   const columns = await columnsOf(payload, model, lang)
   const column = columns.find(({ code }) => code === query.column)
   const turn = turnOf(query)
   const base: Where = column ? { and: [out(model), { column: { equals: column.id } }] } : out(model)
-  const { where, sort } = keysetQuery(turn.order, base, turn.cursor)
+  const { where, sort } = keysetQuery(turn.order, { and: [base, { pinned: { not_equals: true } }] }, turn.cursor)
   const page = keysetPage({ order: turn.order, rows: await read({ payload, lang, where, sort, limit: PER_PAGE + 1 }), limit: PER_PAGE, valueOf: at })
   const rows = turn.order === NEWER ? [...page.rows].reverse() : page.rows
+  const beside = neighbours({ ...turn, rows, next: page.next, column })
+  const above = beside.newerPath ? [] : await pinnedRows(payload, lang, base)
   return {
     columns: [undefined, ...columns].map((each) => choiceOf(each, column)),
-    items: rows.map((row) => itemOf(row, columns)),
-    ...neighbours({ ...turn, rows, next: page.next, column }),
+    items: [...above, ...rows].map((row) => itemOf(row, columns, true)),
+    ...beside,
   }
 }
 
