@@ -7,7 +7,7 @@ import { FindMyGrid } from './FindMyGrid'
 import { Solved } from './Solved'
 import { Task } from './Task'
 
-/** Home: three large tasks, emergency numbers, notices, my grid, what was solved nearby. The one red surface is 我要反映. */
+/** Home: three large tasks, emergency numbers, notices, my grid, what was solved in the whole office. The one red surface is 我要反映. */
 export const HomePage = ({ ctx, view }: { ctx: SiteContext; view: HomeView }) => {
   const { lang, href } = ctx
   return (
