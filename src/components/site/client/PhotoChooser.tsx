@@ -11,16 +11,19 @@ export type PhotoChooserProps = {
   name: string
   accept: string
   describedBy?: string
-  words: { choose: string; preparing: string; ready: string; sending: string; preview: string }
+  /** How many more there may be: what is chosen beyond is left out at once, by name. */
+  max?: number
+  words: { choose: string; preparing: string; ready: string; sending: string; preview: string; tooMany: string; pause: string }
 }
 
 type Chosen = { url: string; name: string; size: number }
 type State = { step: 'idle' } | { step: 'preparing'; done: number; total: number } | { step: 'ready'; chosen: Chosen[] } | { step: 'sending' }
 
 /** The file input of photos. Where JavaScript runs, large photos are made smaller on the device, and shown before they are sent. */
-export const PhotoChooser = ({ id, name, accept, describedBy, words }: PhotoChooserProps) => {
+export const PhotoChooser = ({ id, name, accept, describedBy, max, words }: PhotoChooserProps) => {
   const input = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<State>({ step: 'idle' })
+  const [left, setLeft] = useState<string[]>([])
   const inBrowser = useInBrowser()
 
   useEffect(() => {
@@ -34,7 +37,9 @@ export const PhotoChooser = ({ id, name, accept, describedBy, words }: PhotoChoo
   }, [])
 
   const prepare = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(target.files ?? [])]
+    const all = [...(target.files ?? [])]
+    const files = all.slice(0, max)
+    setLeft(all.slice(files.length).map((file) => file.name))
     const ready = new DataTransfer()
     for (const [index, file] of files.entries()) {
       setState({ step: 'preparing', done: index, total: files.length })
@@ -62,6 +67,11 @@ export const PhotoChooser = ({ id, name, accept, describedBy, words }: PhotoChoo
         {state.step === 'ready' && fill(words.ready, { count: state.chosen.length, size: fileSize(state.chosen.reduce((sum, { size }) => sum + size, 0)) })}
         {state.step === 'sending' && words.sending}
       </p>
+      {left.length > 0 && (
+        <p className="wrong small" role="alert">
+          {fill(words.tooMany, { max: max ?? 0, names: left.join(words.pause) })}
+        </p>
+      )}
       {state.step === 'ready' && (
         <ul className="photos">
           {state.chosen.map(({ url, name: file }, index) => (

@@ -31,7 +31,7 @@ export const PhotosPage = ({ ctx, step, view }: PhotosPageProps) => {
       {left > 0 ? (
         <div className="stack">
           <Field name="photos" label={t(lang, 'site.photos.choose')} hint={t(lang, 'site.photos.left', { count: left })} error={error}>
-            <PhotoChooser id={fieldId('photos')} name="photos" accept={PHOTO_TYPES} describedBy={describedBy({ name: 'photos', hint: true, error })} words={words(lang, 'resident.chooser')} />
+            <PhotoChooser id={fieldId('photos')} name="photos" accept={PHOTO_TYPES} describedBy={describedBy({ name: 'photos', hint: true, error })} max={left} words={words(lang, 'resident.chooser')} />
           </Field>
           <SubmitButton name="do" value="upload" icon="camera">
             {t(lang, 'site.photos.upload')}
