@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanLine, cleanText, codePoints, firstCodePoints, normaliseText, searchTokens, TITLE_MAX, titleOf } from './text'
+import { cleanLine, cleanText, codePoints, cutAtWord, firstCodePoints, normaliseText, searchTokens, TITLE_MAX, titleOf } from './text'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 })
 /** UTF-16 as it may come from outside: lone surrogates, controls and spaces included. */
@@ -46,6 +46,19 @@ describe('lengths', () => {
 describe('normaliseText', () => {
   it.each([['ＡＢＣ１２３', 'abc123'], ['６号楼，２单元', '6号楼,2单元'], [' A  B\n', 'a b'], ['①', '1']])('%s → %s', (text, normal) => {
     expect(normaliseText(text)).toBe(normal)
+  })
+})
+
+describe('cutAtWord', () => {
+  it.each([
+    ['The street lamp flickers', 15, 'The street lamp'],
+    ['The street lamp flickers', 13, 'The street'],
+    ['The street lamp flickers', 10, 'The street'],
+    ['路灯不亮已经三天', 4, '路灯不亮'],
+    ['Pneumonoultramicroscopic', 8, 'Pneumono'],
+    ['short', 10, 'short'],
+  ])('%s at %d', (text, max, expected) => {
+    expect(cutAtWord(text, max)).toBe(expected)
   })
 })
 

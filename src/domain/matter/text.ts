@@ -8,6 +8,16 @@ export const codePoints = (text: string): number => Array.from(text).length
 /** The first `max` code points. */
 export const firstCodePoints = (text: string, max: number): string => Array.from(text.slice(0, max * 2)).slice(0, max).join('')
 
+const inWord = (char: string | undefined): boolean => char !== undefined && /[\p{Script=Latin}\p{N}'’-]/u.test(char)
+
+/** At most `max` code points from the start, without half a Latin word at the end, unless nearly all of it is that word. */
+export const cutAtWord = (text: string, max: number): string => {
+  const head = firstCodePoints(text, max)
+  if (head.length === text.length || !inWord(text[head.length]) || !inWord(head.at(-1))) return head.trimEnd()
+  const space = head.lastIndexOf(' ')
+  return (space >= head.length / 2 ? head.slice(0, space) : head).trimEnd()
+}
+
 const withoutInvisible = (text: string) => text.replace(LINE_ENDS, '\n').replace(INVISIBLE, '').normalize('NFC')
 
 /** Text of several lines as it is kept: NFC, line ends as \n, nothing invisible, at most one empty line in a row. Full-width punctuation stays. */
@@ -56,7 +66,7 @@ const shorten = (line: string): string => {
   if (codePoints(line) <= TITLE_MAX) return line
   const head = firstCodePoints(line, TITLE_MAX - 1)
   const comma = [...head.matchAll(/[，,、]/gu)].at(-1)?.index ?? -1
-  return comma >= TITLE_MAX / 2 ? head.slice(0, comma) : `${head.trimEnd()}…`
+  return comma >= TITLE_MAX / 2 ? head.slice(0, comma) : `${cutAtWord(line, TITLE_MAX - 1)}…`
 }
 
 const RUNS = /(?<han>\p{Script=Han}+)|(?<word>[\p{L}\p{N}]+?)(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu

@@ -1,6 +1,7 @@
 import type { FormDef } from '@/domain/forms/types'
 import { answerLines } from '@/domain/forms/describe'
 import { speaksOfEmergency } from '@/domain/matter/emergency'
+import { codePoints, cutAtWord } from '@/domain/matter/text'
 import { say, type Lang } from '@/domain/words'
 import { fieldErrors } from '@/components/site/fieldErrors'
 import { formWords } from '@/components/forms/words'
@@ -45,11 +46,11 @@ const categoryText = ({ model, draft, lang }: Reporting): string | undefined => 
 
 const LONG = 60
 
-const shortened = (text: string): string => (text.length > LONG ? `${text.slice(0, LONG)}…` : text)
+const shortened = (text: string): string => (codePoints(text) > LONG ? `${cutAtWord(text, LONG)}…` : text)
 
 const filledOf = (reporting: Reporting, step: Step): StepView['filled'] => {
   const { model, draft, lang } = reporting
-  const place = addressOf(model, draft.place)
+  const place = addressOf(model, draft.place, lang)
   const all: (StepView['filled'][number] & { step: Step })[] = [
     { step: 'describe', label: t(lang, 'site.check.text'), text: shortened(draft.text), path: '/report' },
     { step: 'describe', label: t(lang, 'site.check.category'), text: categoryText(reporting) ?? '', path: '/report' },
@@ -194,7 +195,7 @@ const questionRow = ({ draft, form, lang }: Reporting): CheckView['rows'] => {
   if (!form) return []
   const answers = answersOf(form, draft)
   const lines = answerLines({ def: form, answers, lang, words: formWords(lang) }).filter(({ key }) => Object.hasOwn(answers, key))
-  return [{ label: t(lang, 'site.step.questions'), lines: lines.map(({ label, text }) => `${label}${/[?？]$/.test(label) ? ' ' : t(lang, 'resident.colon')}${text}`), path: '/report/questions' }]
+  return [{ label: t(lang, 'resident.check.questions'), lines: lines.map(({ label, text }) => `${label}${/[?？]$/.test(label) ? ' ' : t(lang, 'resident.colon')}${text}`), path: '/report/questions' }]
 }
 
 const photoRow = ({ draft, lang }: Reporting): CheckView['rows'][number] => {
@@ -213,7 +214,7 @@ export const checkView = (reporting: Reporting, similar: CheckView['similar']): 
     rows: [
       { label: t(lang, 'site.check.text'), lines: [draft.text], path: '/report' },
       { label: t(lang, 'site.check.category'), lines: [categoryText(reporting) ?? ''], path: '/report' },
-      { label: t(lang, 'site.check.place'), lines: [addressOf(model, draft.place), within].filter((line, index, all) => line && all.indexOf(line) === index), path: '/report/where' },
+      { label: t(lang, 'site.check.place'), lines: [addressOf(model, draft.place, lang), within].filter((line, index, all) => line && all.indexOf(line) === index), path: '/report/where' },
       ...(steps.includes('questions') ? questionRow(reporting) : []),
       ...(steps.includes('photos') ? [photoRow(reporting)] : []),
       { label: t(lang, 'site.check.contact'), lines: contactLines(reporting), path: '/report/contact' },

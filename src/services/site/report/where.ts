@@ -1,6 +1,6 @@
 import type { FieldError } from '@/domain/errors'
 import { cleanLine, codePoints } from '@/domain/matter/text'
-import { say } from '@/domain/words'
+import { say, type Lang } from '@/domain/words'
 import type { OfficeModel } from '@/services/structure/load'
 import { searchUnits, unitByCode, unitTrail } from '../units'
 import { WAYS, type Draft, type PlaceDraft, type Way } from './draft'
@@ -28,10 +28,13 @@ const typedPlace = (before: PlaceDraft, fields: Fields): PlaceDraft => {
   }
 }
 
-/** The address as it goes onto the matter: what was written, or the unit's name from the second level down, and the detail. */
-export const addressOf = (model: OfficeModel, place: PlaceDraft): string => {
+/**
+ * The address as it goes onto the matter: what was written, or the unit's name from the second level down, and the detail.
+ * `lang`: for showing it to whoever reports; the matter's own is Chinese.
+ */
+export const addressOf = (model: OfficeModel, place: PlaceDraft, lang: Lang = 'zh'): string => {
   const unit = place.unit ? model.units.byCode.get(place.unit) : undefined
-  const named = unit ? unitTrail(model, unit).filter((row) => row.parent).map((row) => say(row.name, 'zh')).at(-1) : undefined
+  const named = unit ? unitTrail(model, unit).filter((row) => row.parent).map((row) => say(row.name, lang)).at(-1) : undefined
   const start = place.address && place.by !== 'tree' && place.by !== 'code' && place.by !== 'link' ? place.address : (named ?? place.address)
   return [start, place.detail].filter(Boolean).join(' ')
 }
