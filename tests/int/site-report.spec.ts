@@ -4,6 +4,7 @@ import { sweepDrafts } from '@/jobs/sweepDrafts.handler'
 import { setClock } from '@/lib/clock'
 import { readBytes } from '@/services/photos/store'
 import { readDraft, WORD_SHOWN_MS } from '@/services/site/report/draft'
+import { reportDoor } from '@/services/site/report/send'
 import { tokenHash, unseal } from '@/services/site/sealed'
 import { receiptOf } from '@/services/site/track/receipt'
 import { plainRequest } from '@/services/site/track/standing'
@@ -212,5 +213,17 @@ describe('the draft', () => {
     expect(await browser.post('check', { do: 'discard' })).toEqual({ to: '/', token: null })
     expect(await countRows({ payload }, SLUG.drafts, { token: { equals: tokenHash(token) } })).toBe(0)
     await expect(readBytes(photo ?? '')).rejects.toMatchObject({ code: 'notFound' })
+  })
+})
+
+describe('the door for reports', () => {
+  it('says whether it is closed, or was never opened', async () => {
+    const model = await needModel(portal.payload)
+    const without = (rows: typeof model.types.all) => ({ ...model, types: { ...model.types, all: rows } })
+    expect(reportDoor(model)).toEqual({ open: true })
+    expect(reportDoor(without([]))).toEqual({ open: false, why: 'notYet' })
+    expect(reportDoor(without(model.types.all.map((type) => ({ ...type, listed: false }))))).toEqual({ open: false, why: 'closed' })
+    const words = { zh: '今天搬家，请打电话' }
+    expect(reportDoor({ ...model, office: { ...model.office, reportDoor: 'closed', reportClosedWords: words } })).toEqual({ open: false, why: 'closed', words })
   })
 })

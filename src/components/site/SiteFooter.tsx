@@ -23,17 +23,7 @@ export const SiteFooter = ({ ctx: { lang }, office, children }: { ctx: SiteConte
         <h2 id="foot-all">{t(lang, 'common.nav.all')}</h2>
         {children}
       </nav>
-      <section aria-labelledby="foot-contact">
-        <h2 id="foot-contact">{t(lang, 'site.frame.contact')}</h2>
-        {office.address && <p>{office.address}</p>}
-        {office.openingHours?.map((line) => <p key={line}>{line}</p>)}
-        {office.dutyPhone && (
-          <p>
-            {t(lang, 'site.frame.duty')} <Phone phone={office.dutyPhone} own />
-            {office.dutyPhone.hours && <span className="muted"> {office.dutyPhone.hours}</span>}
-          </p>
-        )}
-      </section>
+      {(office.address || office.openingHours || office.dutyPhone) && <Contact lang={lang} office={office} />}
       <section aria-labelledby="foot-emergency">
         <h2 id="foot-emergency">{t(lang, 'common.emergency.title')}</h2>
         <p className="foot-numbers">
@@ -48,6 +38,20 @@ export const SiteFooter = ({ ctx: { lang }, office, children }: { ctx: SiteConte
     </div>
     {office.legal && <Legal lang={lang} legal={office.legal} />}
   </footer>
+)
+
+const Contact = ({ lang, office }: { lang: SiteContext['lang']; office: OfficeView }) => (
+  <section aria-labelledby="foot-contact">
+    <h2 id="foot-contact">{t(lang, 'site.frame.contact')}</h2>
+    {office.address && <p>{office.address}</p>}
+    {office.openingHours?.map((line) => <p key={line}>{line}</p>)}
+    {office.dutyPhone && (
+      <p>
+        {t(lang, 'site.frame.duty')} <Phone phone={office.dutyPhone} own />
+        {office.dutyPhone.hours && <span className="muted"> {office.dutyPhone.hours}</span>}
+      </p>
+    )}
+  </section>
 )
 
 const Legal = ({ lang, legal }: { lang: SiteContext['lang']; legal: NonNullable<OfficeView['legal']> }) => (

@@ -5,6 +5,7 @@ import { Phone } from '@/components/ui/Phone'
 import { say } from '@/domain/words'
 import { t, tMaybe } from '@/i18n'
 import type { Trouble } from '@/services/site/report/draft'
+import type { ReportDoor } from '@/services/site/report/send'
 import { Frame } from './sitePage'
 import type { Site } from './site'
 
@@ -15,14 +16,15 @@ export const TaskFrame = ({ site, path, children }: { site: Site; path: string; 
   </Frame>
 )
 
-/** The office takes no reports online now: its own words, and the telephone. */
-export const ClosedDoor = ({ site }: { site: Site }) => {
-  const { lang, office, model } = site
+/** The office takes no reports online now, or not yet: its own words, and the telephone. */
+export const ClosedDoor = ({ site, door }: { site: Site; door: Exclude<ReportDoor, { open: true }> }) => {
+  const { lang, office } = site
+  const words = door.why === 'notYet' ? 'resident.notYet' : 'resident.closed'
   return (
     <Frame site={site} path="/report">
       <div className="stack narrow">
-        <h1>{t(lang, 'resident.closed.title')}</h1>
-        <p>{say(model.office.reportClosedWords ?? undefined, lang) || t(lang, 'resident.closed.text')}</p>
+        <h1>{t(lang, `${words}.title`)}</h1>
+        <p>{say(door.words ?? undefined, lang) || t(lang, `${words}.text`)}</p>
         {office.dutyPhone && (
           <p>
             {t(lang, 'site.errorPage.phone')} <Phone phone={office.dutyPhone} own />

@@ -151,7 +151,7 @@ export const whereView = (reporting: Reporting): WhereView => {
   }
 }
 
-/** Whether the place still has units to walk to: for the heading above them. */
+/** Whether the office has units that residents can find. */
 export const hasUnits = (model: OfficeModel): boolean => unitsBelow(model).length > 0
 
 export const photosView = (reporting: Reporting): PhotosView => {

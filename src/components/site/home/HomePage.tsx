@@ -41,12 +41,16 @@ export const HomePage = ({ ctx, view }: { ctx: SiteContext; view: HomeView }) =>
           ))}
         </p>
       </section>
-      <Section id="notices" first title={t(lang, 'site.home.notices')} link={{ href: href('/notices'), text: t(lang, 'site.home.allNotices') }}>
-        {view.notices.length > 0 ? <NoticeItems ctx={ctx} items={view.notices} /> : <p className="muted">{t(lang, 'site.home.noNotices')}</p>}
-      </Section>
-      <Section id="grid" title={t(lang, 'site.home.gridTitle')} about={t(lang, 'site.home.gridAbout')}>
-        <FindMyGrid ctx={ctx} walkText={t(lang, 'site.grid.walkHome')} />
-      </Section>
+      {view.notices.length > 0 && (
+        <Section id="notices" first title={t(lang, 'site.home.notices')} link={{ href: href('/notices'), text: t(lang, 'site.home.allNotices') }}>
+          <NoticeItems ctx={ctx} items={view.notices} />
+        </Section>
+      )}
+      {!view.noUnits && (
+        <Section id="grid" first={view.notices.length === 0} title={t(lang, 'site.home.gridTitle')} about={t(lang, 'site.home.gridAbout')}>
+          <FindMyGrid ctx={ctx} walkText={t(lang, 'site.grid.walkHome')} />
+        </Section>
+      )}
       {view.solved && <Solved ctx={ctx} solved={view.solved} />}
     </>
   )

@@ -30,6 +30,8 @@ export type HomeView = {
   /** Present when the office offers services online. */
   services?: { count: number }
   notices: NoticeItemView[]
+  /** The office has no units yet: nothing to find. */
+  noUnits?: boolean
   solved?: SolvedView
 }
 

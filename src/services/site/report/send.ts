@@ -98,10 +98,14 @@ export const submitCheck = async (input: StepInput & { address: string }): Promi
   }
 }
 
+/** `notYet`: the office has no type of matter that residents open, and never had this door. */
+export type ReportDoor = { open: true } | { open: false; why: 'closed' | 'notYet'; words?: OfficeModel['office']['reportClosedWords'] }
+
 /** Whether residents may report now: the office may have closed the door, with words of its own, or has no type of matter for it. */
-export const reportDoor = (model: OfficeModel): { open: boolean; words?: OfficeModel['office']['reportClosedWords'] } => {
-  if (model.office.reportDoor === 'closed') return { open: false, words: model.office.reportClosedWords }
-  return { open: plainType(model, 'resident') !== undefined }
+export const reportDoor = (model: OfficeModel): ReportDoor => {
+  if (model.office.reportDoor === 'closed') return { open: false, why: 'closed', words: model.office.reportClosedWords }
+  if (plainType(model, 'resident') !== undefined) return { open: true }
+  return { open: false, why: model.types.all.some(({ active, openBy }) => active !== false && openBy.includes('resident')) ? 'closed' : 'notYet' }
 }
 
 /** Refuses steps while the door is closed. Errors: `notAllowed`. */

@@ -1,6 +1,7 @@
 import { HomePage } from '@/components/site/home/HomePage'
 import { latestNotices } from '@/services/site/content/notices'
 import { solvedThisMonth } from '@/services/site/content/solved'
+import { hasUnits } from '../../../lib/reportViews'
 import { Frame, sitePage } from '../../../lib/sitePage'
 import { contextOf } from '../../../lib/site'
 
@@ -9,7 +10,7 @@ export default sitePage(async (site) => {
   const [notices, solved] = [await latestNotices(payload, model, lang), await solvedThisMonth(payload, model, lang)]
   return (
     <Frame site={site} path="/" kind="home" current="home">
-      <HomePage ctx={contextOf(site, '/')} view={{ searchPath: '/search', notices, ...(solved ? { solved } : {}) }} />
+      <HomePage ctx={contextOf(site, '/')} view={{ searchPath: '/search', notices, noUnits: !hasUnits(model), ...(solved ? { solved } : {}) }} />
     </Frame>
   )
 })

@@ -14,7 +14,8 @@ export const generateMetadata = titled(({ lang }) => t(lang, 'site.step.title'))
 
 export default sitePage(async (site, { searchParams }) => {
   const { payload, model, lang } = site
-  if (!reportDoor(model).open) return <ClosedDoor site={site} />
+  const door = reportDoor(model)
+  if (!door.open) return <ClosedDoor site={site} door={door} />
   const query = await searchParams
   const held = await readDraft(payload, await cookieOf('draft'))
   const draft = held && !held.draft.sent ? held.draft : { ...emptyDraft(lang), key: '' }

@@ -66,7 +66,8 @@ export default sitePage<Params>(async (site, { params, searchParams }) => {
   const { payload, model, lang } = site
   const name = nameOf((await params).step)
   if (!name || name === 'describe') throw new DomainError('notFound')
-  if (!reportDoor(model).open) return <ClosedDoor site={site} />
+  const door = reportDoor(model)
+  if (!door.open) return <ClosedDoor site={site} door={door} />
   const href = makeHref(site)
   const held = await readDraft(payload, await cookieOf('draft'))
   if (!held) redirect(href('/report?over'))
