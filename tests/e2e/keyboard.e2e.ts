@@ -72,6 +72,7 @@ it('single keys go through the queue: j k o, a and Ctrl+Enter, the next of the l
   await page.goto('/desk/queue?phase=intake&sort=received')
   const here = page.locator('tr.cursor .title')
   await page.getByText(TEXTS[0]).waitFor()
+  await page.locator('body[data-keys~=j]').waitFor()
   await page.keyboard.press('j')
   await here.filter({ hasText: TEXTS[2] }).waitFor()
   await page.keyboard.press('j')
@@ -81,6 +82,7 @@ it('single keys go through the queue: j k o, a and Ctrl+Enter, the next of the l
   await page.keyboard.press('o')
   await page.getByRole('heading', { level: 1, name: TEXTS[2] }).waitFor()
   await page.getByText('第 1 件，共 3 件').waitFor()
+  await page.locator('body[data-keys~=a]').waitFor()
 
   await page.keyboard.press('a')
   await page.getByRole('form', { name: '受理' }).waitFor()

@@ -14,6 +14,12 @@ export const isPageKey = (event: KeyboardEvent): boolean => {
   return !(event.target instanceof Element && event.target.matches(TYPING))
 }
 
+/** Says on the page which keys it listens to: before its scripts run, it hears none. */
+const tell = (names: string[]): void => {
+  const known = (document.body.dataset.keys ?? '').split(' ').filter(Boolean)
+  document.body.dataset.keys = [...new Set([...known, ...names])].join(' ')
+}
+
 /** Single-key commands of a page. */
 export const useKeys = (keys: KeyMap): void => {
   const latest = useRef(keys)
@@ -28,6 +34,7 @@ export const useKeys = (keys: KeyMap): void => {
       run()
     }
     document.addEventListener('keydown', listen)
+    tell(Object.keys(latest.current))
     return () => document.removeEventListener('keydown', listen)
   }, [])
 }
