@@ -84,6 +84,19 @@ export const handlingCases = (scene: Scene): void => {
       expect(await on.fresh(id)).toMatchObject({ step: 'supervision' })
     })
 
+    it('takes and ends a part though the matter and the part are late', async () => {
+      const id = await handled()
+      const party = { team: model().teams.byCode.get('assistants')?.id }
+      await on.act(id, 'assignParty', { by: by('dispatcher'), input: { party } })
+      const { dueAt } = (await on.shares(id)).find(({ role }) => role === 'party') ?? {}
+      work(20 * 420)
+      await on.act(id, 'endParty', { by: by('handler'), input: { party: { ...party, dueAt: Date.parse(dueAt ?? '') }, reason: '做完了，晚了几天' } })
+      await on.act(id, 'assignParty', { by: by('dispatcher'), input: { party } })
+      expect((await on.shares(id)).find(({ role }) => role === 'party')).toMatchObject({ dueAt: null })
+      await on.act(id, 'endParty', { by: by('handler'), input: { party, reason: '第二次也做完了' } })
+      expect(await on.shares(id)).toHaveLength(1)
+    })
+
     it('comes to several parties without an objection, and the lead keeps it', async () => {
       const id = await handled()
       const before = await on.fresh(id)

@@ -38,7 +38,8 @@ export const assignParty: Act = {
   permission: 'matter.assign',
   run: async (context) => {
     const dueAt = await solveBy(context.req, context.matter)
-    const party: Party = { ...(dueAt === undefined ? {} : { dueAt }), ...partyInput(context) }
+    // what is late already says nothing about when this part could be done
+    const party: Party = { ...(dueAt === undefined || dueAt <= context.at ? {} : { dueAt }), ...partyInput(context) }
     const state = stateOf(context.matter, context.active)
     const lead = { unit: state.ownerUnit, team: state.ownerTeam, person: state.ownerPerson }
     if (same(lead, party) || state.parties.some((item) => same(item, party))) throw refuse({ field: 'party', code: 'duplicate' })
@@ -62,12 +63,19 @@ const workedOn = ({ acting, matter }: ActContext, party: Party): string[] => {
   return [...new Set([...(matter.handlers ?? []), ...own, ...(party.person ? [party.person] : [])])]
 }
 
+/** Only who it is: a part that is late is ended like any other. */
+const namedIn = (raw: unknown): unknown => {
+  if (typeof raw !== 'object' || raw === null) return raw
+  const { unit, team, person } = raw as Record<string, unknown>
+  return Object.fromEntries(Object.entries({ unit, team, person }).filter(([, value]) => value !== undefined && value !== null))
+}
+
 /** Ends a co-handler's share. Needs a reason: what was done, or why they are sent away. */
 export const endParty: Act = {
   permission: 'matter.assign',
   instead: () => 'matter.handle',
   run: (context) => {
-    const party = readParty(context.input.party, context.at)
+    const party = readParty(namedIn(context.input.party), context.at)
     const state = stateOf(context.matter, context.active)
     const left = state.parties.filter((item) => !same(item, party))
     if (left.length === state.parties.length) throw refuse({ field: 'party', code: 'notOffered' })
