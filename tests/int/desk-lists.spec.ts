@@ -47,6 +47,10 @@ describe('lists', () => {
     const found = async (query: Parameters<typeof readQueuePage>[1]['query']) => (await readQueuePage(desk, { query })).rows.map(({ id }) => id)
     expect(await found({ text: 'fountain 漏水' })).toEqual([made.id])
     expect(await found({ text: made.number })).toEqual([made.id])
+    // A reporter at the counter has only the receipt: its code finds the matter, as stored and as printed.
+    const code = made.receiptCode.replace('-', '')
+    expect(await found({ text: code })).toEqual([made.id])
+    expect(await found({ text: `${code.slice(0, 5)}-${code.slice(5)}`.toLowerCase() })).toEqual([made.id])
     const tag = desk.say(desk.model.tags.all[0]!.name)
     await deskAct(desk, { matter: made.id, act: 'tag', input: { tag }, expectedRevision: 1 })
     expect(await found({ tag: [tag] })).toEqual([made.id])

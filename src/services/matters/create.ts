@@ -6,7 +6,7 @@ import { localDate, type ClockEvent } from '@/domain/clocks'
 import { DomainError } from '@/domain/errors'
 import type { FormDef } from '@/domain/forms/types'
 import { formatMatterNumber, numberCounterKey } from '@/domain/matter/number'
-import { normaliseText, titleOf } from '@/domain/matter/text'
+import { titleOf } from '@/domain/matter/text'
 import { maskEmail, maskName, maskPhone } from '@/domain/privacy/mask'
 import { both } from '@/i18n'
 import { now } from '@/lib/clock'
@@ -24,6 +24,7 @@ import { iso, type MatterRow } from './row'
 import { auditActor, buildEvent, queueOut, writeEvent, type NewEvent } from './save'
 import { newReceiptCode, queryWordOf, wordDigest } from './secrets'
 import { takeNumber } from './counter'
+import { searchTextOf } from './searchText'
 
 export type CreateArgs = {
   payload: Payload
@@ -95,10 +96,11 @@ const buildRow = async (making: Making): Promise<MatterRow> => {
   const { form, workflow, start } = await pinned(making)
   const number = await nextNumber(making)
   const title = titleOf({ title: args.input.title, text: checked.text })
+  const receipt = receiptColumns(making)
   return {
-    id: newId(), office: model.office.id, number, ...receiptColumns(making), ...kindColumns(placed), ...placeColumns(making), ...actorColumns(acting),
+    id: newId(), office: model.office.id, number, ...receipt, ...kindColumns(placed), ...placeColumns(making), ...actorColumns(acting),
     title, text: checked.text, answers: checked.answers, formVersion: form, workflowVersion: workflow,
-    searchText: normaliseText([number, title, checked.text, checked.address].join(' ')), tags: '', lang: args.input.lang ?? 'zh',
+    searchText: searchTextOf({ number, receiptCode: receipt.receiptCode, title, text: checked.text, address: checked.address }), tags: '', lang: args.input.lang ?? 'zh',
     step: start.code, phase: start.phase, revision: 1, round: 1, returns: 0, eventCount: 1, open: true, handlers: [], openParts: 0, participants: '',
     confidentiality: placed.restricted ? 'restricted' : placed.type.confidentiality, hasContact: Object.keys(checked.contact).length > 0,
     receivedAt: iso(at), touchedAt: iso(at), stepSince: iso(at), ...partColumns(args.parent),

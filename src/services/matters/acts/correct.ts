@@ -1,7 +1,8 @@
 import { DomainError, type FieldError } from '@/domain/errors'
-import { cleanLine, normaliseText, titleOf } from '@/domain/matter/text'
+import { cleanLine, titleOf } from '@/domain/matter/text'
 import { staysRestricted } from '../createInput'
 import type { MatterRow } from '../row'
+import { searchTextOf } from '../searchText'
 import { idInput, refuse, textInput, type Act, type ActContext } from './types'
 
 type Correction = { changes: Partial<MatterRow>; data: Record<string, unknown>; errors: FieldError[] }
@@ -59,7 +60,7 @@ export const correct: Act = {
     if (Object.keys(changes).length === 0) throw new DomainError('invalid', {}, [{ field: 'category', code: 'unchanged' }])
     const after = { ...context.matter, ...changes }
     return {
-      changes: { ...changes, searchText: normaliseText([after.number, after.title, after.text ?? '', after.address ?? ''].join(' ')) },
+      changes: { ...changes, searchText: searchTextOf(after) },
       relimit: changes.categoryPath !== undefined || changes.type !== undefined || changes.unit !== undefined,
       event: {
         kind: 'act', action: 'correct', data: Object.assign({}, ...parts.map((part) => part.data)),

@@ -2,17 +2,17 @@ import type { Where } from 'payload'
 import { afterCommit } from '@/db/transaction'
 import { findRows, updateRowIf } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
-import { cleanText, normaliseText, titleOf } from '@/domain/matter/text'
+import { cleanText, titleOf } from '@/domain/matter/text'
 import { both, t } from '@/i18n'
 import { removeBytes } from '@/services/photos/store'
 import { SLUG } from '@/slugs'
 import { readText } from '../createInput'
 import { iso, type MatterRow } from '../row'
+import { searchTextOf } from '../searchText'
 import { refuse, type Act, type ActContext } from './types'
 
 const langOf = ({ lang }: MatterRow): 'zh' | 'en' => (lang === 'en' ? 'en' : 'zh')
 
-const searchText = (row: Pick<MatterRow, 'number' | 'title' | 'text' | 'address'>): string => normaliseText([row.number, row.title, row.text ?? '', row.address ?? ''].join(' '))
 
 /** Corrects what the reporter wrote first. Those who handle it read the new words and, in the history, the old ones. */
 export const correctOwn: Act = {
@@ -24,7 +24,7 @@ export const correctOwn: Act = {
     if (before === '' || cleanText(before) === text) throw refuse({ field: 'text', code: 'unchanged' })
     const title = matter.title === titleOf({ text: before }) ? titleOf({ text }) : matter.title
     return {
-      changes: { text, title, searchText: searchText({ ...matter, text, title }) },
+      changes: { text, title, searchText: searchTextOf({ ...matter, text, title }) },
       event: {
         kind: 'act', action: 'correctOwn', residentLine: both('resident.happened.correctOwn'),
         texts: [
@@ -75,7 +75,7 @@ export const eraseOwn: Act = {
     await updateRowIf(req, SLUG.contacts, { and: [{ matter: { equals: matter.id } }, { erasedAt: { exists: false } }] }, { cipher: null, masked: null, keyId: null, erasedAt: iso(at) })
     const title = t(langOf(matter), 'resident.track.erasedTitle')
     return {
-      changes: { text: null, title, address: null, lng: null, lat: null, answers: {}, hasContact: false, searchText: searchText({ ...matter, text: null, title, address: null }) },
+      changes: { text: null, title, address: null, lng: null, lat: null, answers: {}, hasContact: false, searchText: searchTextOf({ ...matter, text: null, title, address: null }) },
       event: { kind: 'act', action: 'eraseOwn', data: { photos }, residentLine: both('resident.happened.eraseOwn') },
     }
   },
