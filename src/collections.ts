@@ -40,6 +40,12 @@ import { Counters } from '@collections/Counters'
 import { Outbox } from '@collections/Outbox'
 import { AuditHeads } from '@collections/AuditHeads'
 import { Tasks } from '@collections/Tasks'
+import { Registers } from '@collections/Registers'
+import { RegisterEntries } from '@collections/RegisterEntries'
+import { Routines } from '@collections/Routines'
+import { RoutineRuns } from '@collections/RoutineRuns'
+import { RoundChecks } from '@collections/RoundChecks'
+import { StructureImports } from '@collections/StructureImports'
 import { guardQuestions } from './access/questions'
 
 const all: CollectionConfig[] = [
@@ -52,6 +58,9 @@ const all: CollectionConfig[] = [
   LimitSets,
   RoutingSets,
   CalendarDays,
+  Registers,
+  Routines,
+  RoutineRuns,
   Sources,
   DefinitionVersions,
   Matters,
@@ -77,6 +86,9 @@ const all: CollectionConfig[] = [
   AuditLog,
   ChangeSets,
   Tasks,
+  RegisterEntries,
+  RoundChecks,
+  StructureImports,
   MatterTexts,
   Contacts,
   ReportDrafts,

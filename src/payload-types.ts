@@ -76,6 +76,9 @@ export interface Config {
     'limit-sets': LimitSet;
     'routing-sets': RoutingSet;
     'calendar-days': CalendarDay;
+    registers: Register;
+    routines: Routine;
+    'routine-runs': RoutineRun;
     sources: Source;
     'definition-versions': DefinitionVersion;
     matters: Matter;
@@ -101,6 +104,9 @@ export interface Config {
     'audit-log': AuditLog;
     'change-sets': ChangeSet;
     tasks: Task;
+    'register-entries': RegisterEntry;
+    'round-checks': RoundCheck;
+    'structure-imports': StructureImport;
     'matter-texts': MatterText;
     contacts: Contact;
     'report-drafts': ReportDraft;
@@ -124,6 +130,9 @@ export interface Config {
     'limit-sets': LimitSetsSelect<false> | LimitSetsSelect<true>;
     'routing-sets': RoutingSetsSelect<false> | RoutingSetsSelect<true>;
     'calendar-days': CalendarDaysSelect<false> | CalendarDaysSelect<true>;
+    registers: RegistersSelect<false> | RegistersSelect<true>;
+    routines: RoutinesSelect<false> | RoutinesSelect<true>;
+    'routine-runs': RoutineRunsSelect<false> | RoutineRunsSelect<true>;
     sources: SourcesSelect<false> | SourcesSelect<true>;
     'definition-versions': DefinitionVersionsSelect<false> | DefinitionVersionsSelect<true>;
     matters: MattersSelect<false> | MattersSelect<true>;
@@ -149,6 +158,9 @@ export interface Config {
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'change-sets': ChangeSetsSelect<false> | ChangeSetsSelect<true>;
     tasks: TasksSelect<false> | TasksSelect<true>;
+    'register-entries': RegisterEntriesSelect<false> | RegisterEntriesSelect<true>;
+    'round-checks': RoundChecksSelect<false> | RoundChecksSelect<true>;
+    'structure-imports': StructureImportsSelect<false> | StructureImportsSelect<true>;
     'matter-texts': MatterTextsSelect<false> | MatterTextsSelect<true>;
     contacts: ContactsSelect<false> | ContactsSelect<true>;
     'report-drafts': ReportDraftsSelect<false> | ReportDraftsSelect<true>;
@@ -330,6 +342,10 @@ export interface Office {
    */
   nearBoundaryMetres?: number | null;
   /**
+   * 新网格的编码按它提示下一个号。
+   */
+  codePattern?: ('free' | 'digits14' | 'digits15') | null;
+  /**
    * 形如 #9E2B25；保存时检查与白字的对比度。
    */
   brand?: string | null;
@@ -341,6 +357,10 @@ export interface Office {
    * 开通时用的哪一个结构包。
    */
   preset?: string | null;
+  /**
+   * 第一次登录时的向导走完没有。
+   */
+  setup?: ('pending' | 'done') | null;
   /**
    * 暂停后居民不能再反映，已经反映的照样能查。
    */
@@ -421,6 +441,14 @@ export interface GridUnit {
     | number
     | boolean
     | null;
+  /**
+   * 停用的网格由哪几格接着管；合并和拆分时由系统写。
+   */
+  successors?: (string | GridUnit)[] | null;
+  /**
+   * 由系统写。
+   */
+  closedAt?: string | null;
   /**
    * 小的在前。
    */
@@ -707,7 +735,7 @@ export interface Form {
 export interface DefinitionVersion {
   id: string;
   office?: (string | null) | Office;
-  kind: 'form' | 'workflow' | 'limits' | 'routing';
+  kind: 'form' | 'workflow' | 'limits' | 'routing' | 'register';
   code: string;
   label?: string | null;
   number: number;
@@ -1035,6 +1063,22 @@ export interface Team {
    */
   duty?: string | null;
   /**
+   * 领导小组有席位，不接派单。
+   */
+  kind?: ('team' | 'leading') | null;
+  /**
+   * 组长、副组长、联系领导等；每席几人、牵头几类风险。
+   */
+  seats?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * 少于这个数，体检页会提醒；留空不查。
    */
   minSize?: number | null;
@@ -1062,12 +1106,12 @@ export interface Team {
   createdAt: string;
 }
 /**
- * 事项从哪里来：网页、热线、窗口、巡查……统计和分流都用得到。
+ * 街道自己定的清单：场所、设施、活动、物资……不列居民。改的是草稿；点“发布”后条目按新版本填写。
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sources".
+ * via the `definition` "registers".
  */
-export interface Source {
+export interface Register {
   id: string;
   office?: (string | null) | Office;
   /**
@@ -1075,25 +1119,117 @@ export interface Source {
    */
   code: string;
   /**
-   * 登记时看到的名称。
+   * 同事认得的名称。
    */
   name: string;
   /**
-   * 同一类型可以有几个来源，例如两条热线。居民自己反映的用“网页”。
+   * 有哪些栏目、挂不挂网格、多久复核、谁能看谁能改。保存时检查，不合规的栏目会说明原因。
    */
-  kind: 'web' | 'kiosk' | 'phone' | 'counter' | 'patrol' | 'duty' | 'import' | 'device' | 'api';
+  definition:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
-   * 勾上，工作人员登记来件时可以选它。
+   * 新事项现在用的版本。
    */
-  openToStaff?: boolean | null;
+  current?: (string | null) | DefinitionVersion;
   /**
-   * 停用后不能再选，已经登记的照旧。
+   * 每发布一次加一。
    */
-  active?: boolean | null;
+  currentNumber?: number | null;
+  /**
+   * 最近一次发布。
+   */
+  publishedAt?: string | null;
   /**
    * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
    */
   changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 到了日子自己开出来的工作：日汇总、周评估、月会商、抽查。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "routines".
+ */
+export interface Routine {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   */
+  code: string;
+  /**
+   * 同事认得的名称。
+   */
+  name: string;
+  /**
+   * 多久一次、开出什么、给谁、多久办完。
+   */
+  definition:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * 停用后到了日子也不开。
+   */
+  active?: boolean | null;
+  /**
+   * 由系统按安排算出。
+   */
+  nextAt?: string | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 每次到期开出了什么。只读。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "routine-runs".
+ */
+export interface RoutineRun {
+  id: string;
+  office?: (string | null) | Office;
+  routine: string | Routine;
+  title?: string | null;
+  dueAt: string;
+  openedAt?: string | null;
+  state: 'opened' | 'failed' | 'done';
+  missed?: number | null;
+  error?: string | null;
+  matter?: (string | null) | Matter;
+  plan?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  team?: (string | null) | Team;
+  unit?: (string | null) | GridUnit;
+  person?: (string | null) | User;
+  limitAt?: string | null;
+  total?: number | null;
+  done?: number | null;
+  finishedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1119,6 +1255,7 @@ export interface Matter {
   unit?: (string | null) | GridUnit;
   path?: string | null;
   address?: string | null;
+  entry?: (string | null) | RegisterEntry;
   lng?: number | null;
   lat?: number | null;
   title: string;
@@ -1178,6 +1315,80 @@ export interface Matter {
   dueAt?: string | null;
   warnAt?: string | null;
   paused?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 事项从哪里来：网页、热线、窗口、巡查……统计和分流都用得到。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sources".
+ */
+export interface Source {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   */
+  code: string;
+  /**
+   * 登记时看到的名称。
+   */
+  name: string;
+  /**
+   * 同一类型可以有几个来源，例如两条热线。居民自己反映的用“网页”。
+   */
+  kind: 'web' | 'kiosk' | 'phone' | 'counter' | 'patrol' | 'duty' | 'import' | 'device' | 'api';
+  /**
+   * 勾上，工作人员登记来件时可以选它。
+   */
+  openToStaff?: boolean | null;
+  /**
+   * 停用后不能再选，已经登记的照旧。
+   */
+  active?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 台账里的一行。在工作台的台账里看和改。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "register-entries".
+ */
+export interface RegisterEntry {
+  id: string;
+  office?: (string | null) | Office;
+  register: string | Register;
+  version: string | DefinitionVersion;
+  code: string;
+  title: string;
+  answers:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unit?: (string | null) | GridUnit;
+  path?: string | null;
+  address?: string | null;
+  lng?: number | null;
+  lat?: number | null;
+  searchText?: string | null;
+  revision: number;
+  reviewedAt?: string | null;
+  reviewDue?: string | null;
+  remindedAt?: string | null;
+  active?: boolean | null;
+  editedBy?: (string | null) | User;
+  editedAt: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1444,6 +1655,14 @@ export interface Membership {
    * 他管哪几格；不含下级，要管就都选上。
    */
   units?: (string | GridUnit)[] | null;
+  /**
+   * 领导小组里的席位代码。
+   */
+  seat?: string | null;
+  /**
+   * 分管哪几类。
+   */
+  leads?: (string | RiskCategory)[] | null;
   /**
    * 留空马上算数。
    */
@@ -1794,6 +2013,8 @@ export interface Role {
     | 'audit.view'
     | 'settings.edit'
     | 'health.view'
+    | 'register.view'
+    | 'register.edit'
   )[];
   /**
    * 三员分立：同一个人只能是其中之一。
@@ -1923,6 +2144,10 @@ export interface ChangeSet {
     | number
     | boolean
     | null;
+  batch?: string | null;
+  count?: number | null;
+  undoes?: string | null;
+  undoneBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1958,6 +2183,90 @@ export interface Task {
   requestedBy?: (string | null) | User;
   requestedAt: string;
   finishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 一轮检查里的一处。在工作台的检查里看和填。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "round-checks".
+ */
+export interface RoundCheck {
+  id: string;
+  office?: (string | null) | Office;
+  run: string | RoutineRun;
+  entry: string | RegisterEntry;
+  title: string;
+  unit?: (string | null) | GridUnit;
+  path?: string | null;
+  state: 'open' | 'done' | 'skipped';
+  formVersion?: (string | null) | DefinitionVersion;
+  answers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  note?: string | null;
+  matter?: (string | null) | Matter;
+  doneBy?: (string | null) | User;
+  doneAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 读进来、检查过、等着应用的文件。在“结构包”和各编辑器里看。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "structure-imports".
+ */
+export interface StructureImport {
+  id: string;
+  office?: (string | null) | Office;
+  kind: 'package' | 'categories' | 'units' | 'entries';
+  name?: string | null;
+  subject?: string | null;
+  state: 'reading' | 'refused' | 'staged' | 'applying' | 'applied' | 'failed' | 'dropped';
+  staged?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  problems?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  diff?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  base?: string | null;
+  batch?: string | null;
+  reason?: string | null;
+  error?: string | null;
+  done?: number | null;
+  total?: number | null;
+  requestedBy?: (string | null) | User;
+  requestedAt: string;
+  appliedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2161,6 +2470,14 @@ export interface PayloadLockedDocument {
         value: string | CalendarDay;
       } | null)
     | ({
+        relationTo: 'registers';
+        value: string | Register;
+      } | null)
+    | ({
+        relationTo: 'routines';
+        value: string | Routine;
+      } | null)
+    | ({
         relationTo: 'sources';
         value: string | Source;
       } | null)
@@ -2297,6 +2614,8 @@ export interface GridUnitsSelect<T extends boolean = true> {
   publicPhone?: T;
   publicHours?: T;
   boundary?: T;
+  successors?: T;
+  closedAt?: T;
   order?: T;
   active?: T;
   changeReason?: T;
@@ -2438,6 +2757,65 @@ export interface CalendarDaysSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "registers_select".
+ */
+export interface RegistersSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  code?: T;
+  name?: T;
+  definition?: T;
+  current?: T;
+  currentNumber?: T;
+  publishedAt?: T;
+  changeReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "routines_select".
+ */
+export interface RoutinesSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  code?: T;
+  name?: T;
+  definition?: T;
+  active?: T;
+  nextAt?: T;
+  changeReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "routine-runs_select".
+ */
+export interface RoutineRunsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  routine?: T;
+  title?: T;
+  dueAt?: T;
+  openedAt?: T;
+  state?: T;
+  missed?: T;
+  error?: T;
+  matter?: T;
+  plan?: T;
+  team?: T;
+  unit?: T;
+  person?: T;
+  limitAt?: T;
+  total?: T;
+  done?: T;
+  finishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sources_select".
  */
 export interface SourcesSelect<T extends boolean = true> {
@@ -2491,6 +2869,7 @@ export interface MattersSelect<T extends boolean = true> {
   unit?: T;
   path?: T;
   address?: T;
+  entry?: T;
   lng?: T;
   lat?: T;
   title?: T;
@@ -2675,6 +3054,8 @@ export interface TeamsSelect<T extends boolean = true> {
   code?: T;
   name?: T;
   duty?: T;
+  kind?: T;
+  seats?: T;
   minSize?: T;
   maxSize?: T;
   units?: T;
@@ -2711,6 +3092,8 @@ export interface MembershipsSelect<T extends boolean = true> {
   team?: T;
   post?: T;
   units?: T;
+  seat?: T;
+  leads?: T;
   from?: T;
   until?: T;
   changeReason?: T;
@@ -2986,9 +3369,11 @@ export interface OfficesSelect<T extends boolean = true> {
   contactRetentionDays?: T;
   draftHours?: T;
   nearBoundaryMetres?: T;
+  codePattern?: T;
   brand?: T;
   appointmentsOpen?: T;
   preset?: T;
+  setup?: T;
   reportDoor?: T;
   reportClosedWords?: T;
   updatedAt?: T;
@@ -3067,6 +3452,10 @@ export interface ChangeSetsSelect<T extends boolean = true> {
   reason?: T;
   before?: T;
   after?: T;
+  batch?: T;
+  count?: T;
+  undoes?: T;
+  undoneBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3092,6 +3481,82 @@ export interface TasksSelect<T extends boolean = true> {
   requestedBy?: T;
   requestedAt?: T;
   finishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "register-entries_select".
+ */
+export interface RegisterEntriesSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  register?: T;
+  version?: T;
+  code?: T;
+  title?: T;
+  answers?: T;
+  unit?: T;
+  path?: T;
+  address?: T;
+  lng?: T;
+  lat?: T;
+  searchText?: T;
+  revision?: T;
+  reviewedAt?: T;
+  reviewDue?: T;
+  remindedAt?: T;
+  active?: T;
+  editedBy?: T;
+  editedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "round-checks_select".
+ */
+export interface RoundChecksSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  run?: T;
+  entry?: T;
+  title?: T;
+  unit?: T;
+  path?: T;
+  state?: T;
+  formVersion?: T;
+  answers?: T;
+  note?: T;
+  matter?: T;
+  doneBy?: T;
+  doneAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "structure-imports_select".
+ */
+export interface StructureImportsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  kind?: T;
+  name?: T;
+  subject?: T;
+  state?: T;
+  staged?: T;
+  problems?: T;
+  diff?: T;
+  base?: T;
+  batch?: T;
+  reason?: T;
+  error?: T;
+  done?: T;
+  total?: T;
+  requestedBy?: T;
+  requestedAt?: T;
+  appliedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -41,6 +41,12 @@ export const SLUG = {
   auditHeads: 'audit-heads',
   changes: 'change-sets',
   tasks: 'tasks',
+  registers: 'registers',
+  entries: 'register-entries',
+  routines: 'routines',
+  runs: 'routine-runs',
+  checks: 'round-checks',
+  imports: 'structure-imports',
 } as const
 
 export type Slug = (typeof SLUG)[keyof typeof SLUG]
@@ -49,5 +55,5 @@ export type Slug = (typeof SLUG)[keyof typeof SLUG]
 export const SERVICE_ONLY: readonly Slug[] = [
   SLUG.definitions, SLUG.matters, SLUG.events, SLUG.texts, SLUG.assignments, SLUG.clocks, SLUG.attachments,
   SLUG.contacts, SLUG.drafts, SLUG.acknowledgements, SLUG.counters, SLUG.outbox, SLUG.audit, SLUG.auditHeads, SLUG.changes, SLUG.tasks,
-  SLUG.views,
+  SLUG.views, SLUG.entries, SLUG.runs, SLUG.checks, SLUG.imports,
 ]

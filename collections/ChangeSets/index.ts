@@ -1,6 +1,6 @@
 import { accessAnd, holds, ownOffice } from '@/access'
 import { hiddenUnless } from '@/access/menu'
-import { instant, json, link, text } from '@/fields'
+import { instant, json, link, num, text } from '@/fields'
 import { serviceOnly } from '@/fields/serviceOnly'
 import { SLUG } from '@/slugs'
 
@@ -24,5 +24,9 @@ export const ChangeSets = serviceOnly({
     text('reason', '原因'),
     json('before', '改前'),
     json('after', '改后'),
+    text('batch', '同一次改动', { index: true }),
+    num('count', '共几行'),
+    text('undoes', '撤销的是'),
+    text('undoneBy', '被撤销于'),
   ],
 })

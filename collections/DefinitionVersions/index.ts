@@ -16,7 +16,7 @@ export const DefinitionVersions = serviceOnly({
   description: '每次发布留下的版本，只读。在办事项一直用它开始时的版本。',
   read: accessAnd(staff, ownOffice),
   fields: [
-    choice('kind', '种类', [['form', '表单'], ['workflow', '流程'], ['limits', '时限'], ['routing', '分流规则']], { required: true }),
+    choice('kind', '种类', [['form', '表单'], ['workflow', '流程'], ['limits', '时限'], ['routing', '分流规则'], ['register', '台账']], { required: true }),
     text('code', '代码', { required: true, index: true }),
     text('label', '名称'),
     num('number', '版本号', { required: true }),

@@ -1,4 +1,4 @@
-import { bool, choice, code, json, link, num, text } from '@/fields'
+import { bool, choice, code, instant, json, link, num, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
 import { checkBoundary } from './hooks/checkBoundary'
@@ -28,6 +28,8 @@ export const GridUnits = structure({
     text('publicPhone', '对外电话', { help: '居民在“我的网格”里看到；留空显示街道电话。' }),
     text('publicHours', '对外服务时间', { localized: true, help: '什么时候打得通。' }),
     json('boundary', '边界（GeoJSON）', { help: 'Polygon 或 MultiPolygon，经纬度用 WGS-84。' }),
+    link('successors', '并入或分成', SLUG.units, { many: true, readOnly: true, help: '停用的网格由哪几格接着管；合并和拆分时由系统写。' }),
+    instant('closedAt', '停用时间', { readOnly: true, help: '由系统写。' }),
     num('order', '同级排序', { defaultValue: 0, help: '小的在前。' }),
     bool('active', '在用', { defaultValue: true, index: true, help: '下面没有在用的网格和在办的事项时才能停用。' }),
   ],

@@ -19,6 +19,7 @@ const place: Field[] = [
   link('unit', '网格', SLUG.units, { index: true }),
   text('path', '网格路径', { index: true }),
   text('address', '地点'),
+  link('entry', '台账条目', SLUG.entries, { index: true }),
   num('lng', '经度'),
   num('lat', '纬度'),
 ]

@@ -21,6 +21,8 @@ export const Memberships = structure({
     link('team', '队伍', SLUG.teams, { index: true, help: '派给这支队伍的事项，他能看到也能认领。' }),
     link('post', '岗位', SLUG.posts, { index: true, help: '分流规则可以按岗位找人。' }),
     link('units', '覆盖的网格', SLUG.units, { many: true, help: '他管哪几格；不含下级，要管就都选上。' }),
+    text('seat', '席位', { help: '领导小组里的席位代码。' }),
+    link('leads', '牵头的风险类别', SLUG.categories, { many: true, help: '分管哪几类。' }),
     instant('from', '起', { help: '留空马上算数。' }),
     instant('until', '止', { help: '留空一直算数。调走的人写上日期，不要删除。' }),
   ],

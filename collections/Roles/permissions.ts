@@ -36,6 +36,8 @@ const labels: Record<Permission, string> = {
   'audit.view': '查看审计',
   'settings.edit': '改街道设置',
   'health.view': '查看体检页',
+  'register.view': '查看台账',
+  'register.edit': '填写台账和检查',
 }
 
 export const PERMISSION_LABELS = Object.entries(labels)

@@ -1,4 +1,4 @@
-import { area, bool, code, link, num, text } from '@/fields'
+import { area, bool, choice, code, json, link, num, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
 
@@ -14,6 +14,8 @@ export const Teams = structure({
     code(),
     text('name', '名称', { required: true, localized: true, help: '居民和同事看到的队名。' }),
     area('duty', '职责', { localized: true, help: '这支队伍管什么，写给要派活的人看。' }),
+    choice('kind', '种类', [['team', '队伍'], ['leading', '领导小组']], { defaultValue: 'team', help: '领导小组有席位，不接派单。' }),
+    json('seats', '席位', { help: '组长、副组长、联系领导等；每席几人、牵头几类风险。' }),
     num('minSize', '最少几人', { min: 0, help: '少于这个数，体检页会提醒；留空不查。' }),
     num('maxSize', '最多几人', { min: 0, help: '多于这个数，体检页会提醒；留空不查。' }),
     link('units', '服务的网格', SLUG.units, { many: true, help: '留空表示全街道。' }),

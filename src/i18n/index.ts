@@ -10,6 +10,18 @@ import enRules from './en/rules.json'
 import enSite from './en/site.json'
 import enStaff from './en/staff.json'
 import enStructure from './en/structure.json'
+import enStudio from './en/studio.json'
+import enStudioForms from './en/studioForms.json'
+import enStudioFlow from './en/studioFlow.json'
+import enStudioRouting from './en/studioRouting.json'
+import enStudioLimits from './en/studioLimits.json'
+import enStudioTerritory from './en/studioTerritory.json'
+import enStudioPeople from './en/studioPeople.json'
+import enStudioRoles from './en/studioRoles.json'
+import enRegisters from './en/registers.json'
+import enRoutines from './en/routines.json'
+import enPackages from './en/packages.json'
+import enSetup from './en/setup.json'
 import { fill, type Params } from './fill'
 import zhAdmin from './zh/admin.json'
 import zhCommon from './zh/common.json'
@@ -22,9 +34,27 @@ import zhRules from './zh/rules.json'
 import zhSite from './zh/site.json'
 import zhStaff from './zh/staff.json'
 import zhStructure from './zh/structure.json'
+import zhStudio from './zh/studio.json'
+import zhStudioForms from './zh/studioForms.json'
+import zhStudioFlow from './zh/studioFlow.json'
+import zhStudioRouting from './zh/studioRouting.json'
+import zhStudioLimits from './zh/studioLimits.json'
+import zhStudioTerritory from './zh/studioTerritory.json'
+import zhStudioPeople from './zh/studioPeople.json'
+import zhStudioRoles from './zh/studioRoles.json'
+import zhRegisters from './zh/registers.json'
+import zhRoutines from './zh/routines.json'
+import zhPackages from './zh/packages.json'
+import zhSetup from './zh/setup.json'
 
-const zh = { common: zhCommon, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin, structure: zhStructure }
-const en = { common: enCommon, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin, structure: enStructure }
+const zh = {
+  common: zhCommon, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin, structure: zhStructure,
+  studio: zhStudio, studioForms: zhStudioForms, studioFlow: zhStudioFlow, studioRouting: zhStudioRouting, studioLimits: zhStudioLimits, studioTerritory: zhStudioTerritory, studioPeople: zhStudioPeople, studioRoles: zhStudioRoles, registers: zhRegisters, routines: zhRoutines, packages: zhPackages, setup: zhSetup,
+}
+const en = {
+  common: enCommon, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin, structure: enStructure,
+  studio: enStudio, studioForms: enStudioForms, studioFlow: enStudioFlow, studioRouting: enStudioRouting, studioLimits: enStudioLimits, studioTerritory: enStudioTerritory, studioPeople: enStudioPeople, studioRoles: enStudioRoles, registers: enRegisters, routines: enRoutines, packages: enPackages, setup: enSetup,
+}
 
 /** Dotted paths to every text below `T`. */
 type Leaf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaf<T[K]>}` }[keyof T & string]

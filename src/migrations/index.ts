@@ -1,9 +1,9 @@
-import * as migration_20261122_162023_initial from './20261122_162023_initial';
+import * as migration_20261122_175127_initial from './20261122_175127_initial';
 
 export const migrations = [
   {
-    up: migration_20261122_162023_initial.up,
-    down: migration_20261122_162023_initial.down,
-    name: '20261122_162023_initial'
+    up: migration_20261122_175127_initial.up,
+    down: migration_20261122_175127_initial.down,
+    name: '20261122_175127_initial'
   },
 ];

@@ -50,6 +50,7 @@ const KINDS: Record<DefinitionKind, { key: string; summary: (def: object, lang: 
   workflow: { key: 'steps', summary: (def, ...rest) => workflow(def as WorkflowDef, ...rest) },
   limits: { key: 'limits', summary: (def, ...rest) => limits(def as LimitSet, ...rest) },
   routing: { key: 'rules', summary: (def, ...rest) => routing(def as RoutingSet, ...rest) },
+  register: { key: 'pages', summary: (def, ...rest) => form(def as FormDef, ...rest) },
 }
 
 const summarise = (kind: DefinitionKind, value: unknown, lang: Lang, words: Say): Summary | null => {

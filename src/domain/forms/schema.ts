@@ -48,12 +48,16 @@ export const questionSchema: z.ZodType<Question> = z.strictObject({
   showIf: conditionSchema.optional(),
   publicity: z.enum(['staff', 'public']).optional(),
   purpose: prose.optional(),
+  retentionDays: z.int().min(1).max(3650).optional(),
 })
 
 const page: z.ZodType<FormPage> = z.strictObject({ title: label, questions: z.array(questionSchema).min(1).max(CAPS.questions) })
 
+/** The keys of a form, for what is a form and more. */
+export const formShape = { code, name: label, pages: z.array(page).min(1).max(CAPS.pages) }
+
 /** The shape of a form as it is published, exported and imported. Unknown keys are refused. What it means is `lintForm`'s to judge. */
-export const formDefSchema: z.ZodType<FormDef> = z.strictObject({ code, name: label, pages: z.array(page).min(1).max(CAPS.pages) })
+export const formDefSchema: z.ZodType<FormDef> = z.strictObject(formShape)
 
 export type CheckedForm = { def: FormDef; problems: [] } | { def?: undefined; problems: Problem[] }
 

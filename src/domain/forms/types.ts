@@ -40,6 +40,8 @@ export type Question = {
   /** Who may read the answer. Default `staff`. */
   publicity?: 'staff' | 'public'
   purpose?: Words
+  /** Days after archiving until the answer is erased, where it goes before its matter does. */
+  retentionDays?: number
 }
 
 export type FormPage = { title: Words; questions: Question[] }

@@ -10,7 +10,7 @@ const listsOf = (pkg: StructurePackage): [string, readonly Row[]][] => [
   ['/forms', pkg.forms], ['/workflows', pkg.workflows], ['/limits/limits', pkg.limits.limits], ['/routing/rules', pkg.routing.rules],
   ['/sources', pkg.sources], ['/teams', pkg.teams], ['/posts', pkg.posts], ['/roles', pkg.roles],
   ['/ruleDocuments', pkg.ruleDocuments], ['/noticeColumns', pkg.noticeColumns], ['/notices', pkg.notices], ['/pages', pkg.pages],
-  ['/standardReplies', pkg.standardReplies], ['/tags', pkg.tags],
+  ['/standardReplies', pkg.standardReplies], ['/tags', pkg.tags], ['/registers', pkg.registers], ['/routines', pkg.routines],
   ...pkg.ruleDocuments.map((row, i): [string, readonly Row[]] => [`/ruleDocuments/${i}/clauses`, row.clauses]),
 ]
 
@@ -54,6 +54,8 @@ const known = (pkg: StructurePackage): Record<CodeKind, Set<string>> => ({
   ruleDocument: codes(pkg.ruleDocuments),
   clause: new Set(pkg.ruleDocuments.flatMap((row) => row.clauses.map((clause) => `${row.code}#${clause.code}`))),
   noticeColumn: codes(pkg.noticeColumns),
+  register: codes(pkg.registers),
+  role: codes(pkg.roles),
   step: codes(pkg.workflows.flatMap((row) => row.steps)),
   question: new Set(pkg.forms.flatMap((form, i) => questionsOf(form, `/forms/${i}`).map(({ question }) => question.key))),
 })

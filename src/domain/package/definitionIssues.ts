@@ -30,6 +30,7 @@ const lints: Record<DefinitionKind, (value: unknown, office: OfficeContext) => D
   form: () => [],
   workflow: () => [],
   limits: limitWarnings,
+  register: () => [],
   routing: (value, { routing }) => lintRouting(value as RoutingSet, routing),
 }
 

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { DefinitionKind } from './definitions'
-import { formFaults, limitFaults, workflowFaults } from './engineChecks'
+import { formFaults, limitFaults, registerFaults, workflowFaults } from './engineChecks'
 import { formDef } from './formDef'
 import { limitSet } from './limits'
+import { registerDef } from './registers'
 import { routingSet } from './routingSet'
 import { shapeProblems } from './shape'
 import { workflowDef } from './workflowDef'
@@ -33,6 +34,7 @@ const kinds: Record<DefinitionKind, Kind> = {
   workflow: kindOf(workflowDef, (flow) => workflowFaults(flow)),
   limits: kindOf(limitSet, (set) => limitFaults(set)),
   routing: kindOf(routingSet, () => []),
+  register: kindOf(registerDef, (register) => registerFaults(register)),
 }
 
 /** What is wrong with the mere shape of a draft: with any of it the draft cannot even be shown. */

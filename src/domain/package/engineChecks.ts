@@ -5,6 +5,8 @@ import { lintForm } from '../forms/lint'
 import type { FormDef } from '../forms/types'
 import { lintBoundary } from '../grid/lintBoundary'
 import { lintLevels } from '../grid/levels'
+import { lintRegister } from '../registers/lint'
+import type { RegisterDef } from '../registers/types'
 import { lintRouting } from '../routing/lint'
 import { lintWorkflow } from '../workflow/lint'
 import type { WorkflowDef } from '../workflow/types'
@@ -24,6 +26,10 @@ const below = (at: string, path: string): string => (path === '' || path.startsW
 export const formFaults = (form: FormDef, at = ''): Refused[] =>
   lintForm(form).map(({ path, code, params }) => ({ path: below(at, path), rule: code, params }))
 
+/** Why one register may not be published. */
+export const registerFaults = (register: RegisterDef, at = ''): Refused[] =>
+  lintRegister(register).map(({ path, code, params }) => ({ path: below(at, path), rule: code, params }))
+
 /** Why one workflow may not be published. */
 export const workflowFaults = (flow: WorkflowDef, at = ''): Refused[] =>
   lintWorkflow(flow).map(({ path, code, params }) => ({ path: below(at, path), rule: code, params }))
@@ -38,6 +44,8 @@ export const limitFaults = ({ limits }: LimitSet, at = ''): Refused[] =>
     })
 
 const ofForms = (pkg: StructurePackage): Refused[] => pkg.forms.flatMap((form, i) => formFaults(form, `/forms/${i}`))
+
+const ofRegisters = (pkg: StructurePackage): Refused[] => pkg.registers.flatMap((register, i) => registerFaults(register, `/registers/${i}`))
 
 const ofWorkflows = (pkg: StructurePackage): Refused[] => pkg.workflows.flatMap((flow, i) => workflowFaults(flow, `/workflows/${i}`))
 
@@ -82,6 +90,6 @@ const ofRouting = (pkg: StructurePackage): Refused[] => {
     .map(({ path, code, params }) => ({ path: below('/routing', path), rule: code, params }))
 }
 
-/** Everything the engines refuse: forms, workflows, limits, routing, the calendar, levels and boundaries. */
+/** Everything the engines refuse: forms, registers, workflows, limits, routing, the calendar, levels and boundaries. */
 export const engineProblems = (pkg: StructurePackage): Problem[] =>
-  [ofForms, ofWorkflows, ofLimits, ofRouting, ofCalendar, ofLevels, ofBoundaries].flatMap((check) => check(pkg)).map(refused)
+  [ofForms, ofRegisters, ofWorkflows, ofLimits, ofRouting, ofCalendar, ofLevels, ofBoundaries].flatMap((check) => check(pkg)).map(refused)

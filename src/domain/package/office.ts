@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CODE_PATTERNS } from '../grid/codes'
 import { code, colour, phone, shortText, span, words } from './base'
 
 const optionalText = z.string().max(60)
@@ -28,6 +29,8 @@ export const office = z.strictObject({
   draftHours: z.int().min(1).max(168),
   /** Closer than this to a boundary, the reporter is asked which side. */
   nearBoundaryMetres: z.int().min(0).max(500),
+  /** How new units are numbered; `free` when left out. */
+  codePattern: z.enum(CODE_PATTERNS).optional(),
 })
 
 const day = z.array(span).max(6)

@@ -1,13 +1,15 @@
 import type { LimitSet } from '../clocks/types'
 import type { Question } from '../forms/types'
 import type { RoutingSet, RuleCondition, RuleResult } from '../routing/types'
+import type { RegisterDef } from '../registers/types'
+import type { RoutineDef } from '../routines/types'
 import type { WorkflowDef } from '../workflow/types'
 import type { DefinitionKind } from './definitions'
 import type { StructurePackage } from './schema'
 
 export type CodeKind =
   | 'level' | 'unit' | 'category' | 'matterType' | 'form' | 'workflow' | 'source' | 'team' | 'post'
-  | 'ruleDocument' | 'clause' | 'noticeColumn' | 'step' | 'question'
+  | 'ruleDocument' | 'clause' | 'noticeColumn' | 'step' | 'question' | 'register' | 'role'
 
 /** One place in a package that names a row of another kind. `path` is a JSON pointer. */
 export type Reference = { path: string; kind: CodeKind; code: string }
@@ -72,6 +74,29 @@ const ofRouting = ({ rules }: RoutingSet, path: string): Reference[] =>
     ...ofResult(rule.result, `${at}/result`),
   ])
 
+const ofRegister = ({ review, viewers, editors, matterTypes }: RegisterDef, path: string): Reference[] => [
+  ...one(`${path}/review/post`, 'post', review?.post),
+  ...many(`${path}/viewers`, 'role', viewers),
+  ...many(`${path}/editors`, 'role', editors),
+  ...many(`${path}/matterTypes`, 'matterType', matterTypes),
+]
+
+const ofOpens = ({ opens }: RoutineDef, path: string): Reference[] => {
+  if (opens.kind === 'round') return [...one(`${path}/register`, 'register', opens.register), ...one(`${path}/form`, 'form', opens.form)]
+  return [
+    ...one(`${path}/matterType`, 'matterType', opens.matterType),
+    ...one(`${path}/category`, 'category', opens.category),
+    ...one(`${path}/unit`, 'unit', opens.unit),
+    ...each(`${path}/fills`, opens.fills, (fill, at) => many(`${at}/categories`, 'category', fill.categories)),
+  ]
+}
+
+/** Every place in a routine that names another row by its code. */
+export const routineReferences = (routine: RoutineDef, path = ''): Reference[] => [
+  ...ofOpens(routine, `${path}/opens`),
+  ...(routine.assign ? ofResult(routine.assign, `${path}/assign`) : []),
+]
+
 const ofContent = (pkg: StructurePackage): Reference[] => [
   ...each('/ruleDocuments', pkg.ruleDocuments, (row, at) => many(`${at}/boundTeams`, 'team', row.boundTeams)),
   ...each('/notices', pkg.notices, (row, at) => one(`${at}/column`, 'noticeColumn', row.column)),
@@ -86,13 +111,17 @@ const ofContent = (pkg: StructurePackage): Reference[] => [
 
 /** Every place in a package that names another row, with the kind of row it names. */
 export const referencesOf = (pkg: StructurePackage): Reference[] =>
-  [...ofTerritory(pkg), ...ofMatters(pkg), ...ofRouting(pkg.routing, '/routing'), ...ofContent(pkg)]
+  [
+    ...ofTerritory(pkg), ...ofMatters(pkg), ...ofRouting(pkg.routing, '/routing'), ...each('/registers', pkg.registers, ofRegister),
+    ...each('/routines', pkg.routines, routineReferences), ...ofContent(pkg),
+  ]
 
 const ofDefinition: Record<DefinitionKind, (definition: unknown) => Reference[]> = {
   form: () => [],
   workflow: (flow) => ofWorkflow(flow as WorkflowDef, ''),
   limits: (set) => ofLimits(set as LimitSet, ''),
   routing: (set) => ofRouting(set as RoutingSet, ''),
+  register: (register) => ofRegister(register as RegisterDef, ''),
 }
 
 /** Every place in a definition that names another row by its code. The definition must have its kind's shape. */

@@ -5,6 +5,8 @@ import { formDef } from './formDef'
 import { limitSet } from './limits'
 import { category, matterType, role } from './matters'
 import { calendarDay, office, source, tag, week } from './office'
+import { registerDef } from './registers'
+import { routine } from './routines'
 import { routingSet } from './routingSet'
 import { level, post, team, unit } from './territory'
 import { workflowDef } from './workflowDef'
@@ -14,7 +16,7 @@ import { workflowDef } from './workflowDef'
  * unique within its kind. What the rows may point at is checked in `check.ts`.
  */
 export const structurePackage = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   code,
   name: words,
   description: prose,
@@ -41,9 +43,11 @@ export const structurePackage = z.strictObject({
   pages: z.array(page),
   standardReplies: z.array(standardReply),
   tags: z.array(tag),
+  registers: z.array(registerDef),
+  routines: z.array(routine),
 })
 
 export type StructurePackage = z.infer<typeof structurePackage>
 
 /** One kind of row of a package, e.g. `PackageRow<'units'>`. */
-export type PackageRow<K extends 'levels' | 'units' | 'categories' | 'matterTypes' | 'forms' | 'workflows' | 'sources' | 'teams' | 'posts' | 'roles' | 'ruleDocuments' | 'noticeColumns' | 'notices' | 'pages' | 'standardReplies' | 'tags' | 'calendarDays'> = StructurePackage[K][number]
+export type PackageRow<K extends 'levels' | 'units' | 'categories' | 'matterTypes' | 'forms' | 'workflows' | 'sources' | 'teams' | 'posts' | 'roles' | 'ruleDocuments' | 'noticeColumns' | 'notices' | 'pages' | 'standardReplies' | 'tags' | 'calendarDays' | 'registers' | 'routines'> = StructurePackage[K][number]

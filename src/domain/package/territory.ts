@@ -44,6 +44,16 @@ export const unit = z.strictObject({
 
 const size = z.strictObject({ min: z.int().min(0).max(100_000).optional(), max: z.int().min(1).max(100_000).optional() })
 
-export const team = z.strictObject({ code, name: words, duty: prose, size: size.optional(), units: z.array(code).optional() })
+/** A seat of a team that has a name of its own (组长, 副组长, 联系领导), how many sit there, and how many categories each of them leads. */
+export const seat = z.strictObject({
+  code, name: words, min: z.int().min(0).max(100).optional(), max: z.int().min(1).max(100).optional(),
+  leads: z.strictObject({ min: z.int().min(0).max(100), max: z.int().min(1).max(100) }).optional(),
+})
+
+export const TEAM_KINDS = ['team', 'leading'] as const
+
+export const team = z.strictObject({
+  code, name: words, duty: prose, kind: z.enum(TEAM_KINDS).optional(), size: size.optional(), units: z.array(code).optional(), seats: z.array(seat).max(20).optional(),
+})
 
 export const post = z.strictObject({ code, name: words, duty: prose })

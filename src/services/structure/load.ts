@@ -17,6 +17,7 @@ export type OfficeModel = {
   categories: Table<CategoryRow>
   types: Table<TypeRow>
   forms: Table<DraftRow>
+  registers: Table<DraftRow>
   workflows: Table<DraftRow>
   sources: Table<SourceRow>
   teams: Table<TeamRow>
@@ -64,6 +65,7 @@ export const loadOfficeModel = async (payload: Payload, officeId?: string): Prom
     categories: table(byOrder(await rows<CategoryRow>(SLUG.categories))),
     types: table(await rows<TypeRow>(SLUG.types)),
     forms: table(await rows<DraftRow>(SLUG.forms)),
+    registers: table(await rows<DraftRow>(SLUG.registers)),
     workflows: table(await rows<DraftRow>(SLUG.workflows)),
     sources: table(await rows<SourceRow>(SLUG.sources)),
     teams: table(await rows<TeamRow>(SLUG.teams)),

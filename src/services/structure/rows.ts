@@ -1,3 +1,4 @@
+import type { CodePattern } from '@/domain/grid/codes'
 import type { Words } from '@/domain/words'
 
 /** Rows of structure as the database holds them, localised words as {zh, en}. */
@@ -9,11 +10,12 @@ export type OfficeRow = {
   footerHost?: Words | null; footerIcp?: string | null; footerPolice?: string | null; footerSiteCode?: string | null
   contactRetentionDays?: number | null; draftHours?: number | null; nearBoundaryMetres?: number | null; brand?: string | null
   appointmentsOpen?: boolean | null; preset?: string | null; reportDoor?: 'open' | 'closed' | null; reportClosedWords?: Words | null
+  codePattern?: CodePattern | null; setup?: 'pending' | 'done' | null
 }
 export type LevelRow = { id: string; code: string; name: Words; order: number; staffing?: unknown }
 export type UnitRow = {
   id: string; code: string; name: Words; level: string; parent?: Ref; path: string; kind?: string | null; address?: Words | null; lead?: Ref
-  officers?: string[] | null; publicName?: string | null; publicPhone?: string | null; publicHours?: Words | null; boundary?: unknown; order?: number | null; active?: boolean | null
+  officers?: string[] | null; publicName?: string | null; publicPhone?: string | null; publicHours?: Words | null; boundary?: unknown; order?: number | null; active?: boolean | null; successors?: string[] | null; closedAt?: string | null
 }
 export type CategoryRow = {
   id: string; code: string; name: Words; parent?: Ref; path: string; severity?: number | null; keywords?: string | null; matterType?: Ref; lead?: Ref
@@ -25,9 +27,9 @@ export type TypeRow = {
 }
 export type DraftRow = { id: string; code: string; name: Words; current?: Ref; currentNumber?: number | null }
 export type SourceRow = { id: string; code: string; name: Words; kind: string; openToStaff?: boolean | null; active?: boolean | null }
-export type TeamRow = { id: string; code: string; name: Words; duty?: Words | null; minSize?: number | null; maxSize?: number | null; units?: string[] | null; phone?: string | null; active?: boolean | null }
+export type TeamRow = { id: string; code: string; name: Words; duty?: Words | null; minSize?: number | null; maxSize?: number | null; units?: string[] | null; phone?: string | null; active?: boolean | null; kind?: 'team' | 'leading' | null; seats?: unknown }
 export type PostRow = { id: string; code: string; name: Words; duty?: Words | null; active?: boolean | null }
-export type MembershipRow = { id: string; person: string; team?: Ref; post?: Ref; units?: string[] | null; from?: string | null; until?: string | null }
+export type MembershipRow = { id: string; person: string; team?: Ref; post?: Ref; units?: string[] | null; seat?: string | null; leads?: string[] | null; from?: string | null; until?: string | null }
 export type PersonRow = { id: string; name: string; publicName?: string | null; username?: string; unit?: Ref; phone?: string | null; active?: boolean | null }
 export type CalendarDayRow = { id: string; date: string; kind: 'holiday' | 'workday'; name?: Words | null }
 export type TagRow = { id: string; code: string; name: Words; active?: boolean | null }

@@ -18,12 +18,14 @@ const putDefinition = async (applying: Applying, slug: Slug, kind: DefinitionKin
   await put(applying, slug, { code: definition.code, name: definition.name, definition, current: version, currentNumber: 1, publishedAt: applying.at })
 }
 
-/** Forms, workflows, limits and routing, each published as version 1, and the matter types that use them. */
+/** Forms, workflows, limits, routing and registers, each published as version 1; routines, and the matter types. */
 export const putDefinitions = async (applying: Applying, pack: StructurePackage): Promise<void> => {
   for (const form of pack.forms) await putDefinition(applying, SLUG.forms, 'form', form)
   for (const workflow of pack.workflows) await putDefinition(applying, SLUG.workflows, 'workflow', workflow)
   await putDefinition(applying, SLUG.limits, 'limits', pack.limits)
   await putDefinition(applying, SLUG.routing, 'routing', pack.routing)
+  for (const register of pack.registers) await putDefinition(applying, SLUG.registers, 'register', register)
+  for (const routine of pack.routines) await put(applying, SLUG.routines, { code: routine.code, name: routine.name, definition: routine, active: routine.on })
   for (const { form, workflow, ...type } of pack.matterTypes) {
     await put(applying, SLUG.types, { ...type, form: idFor(applying, SLUG.forms, form), workflow: idFor(applying, SLUG.workflows, workflow), active: true })
   }

@@ -1,16 +1,18 @@
 import type { PayloadRequest, Where } from 'payload'
 import { findRows } from '@/db/rows'
 import type { DefinitionKind } from '@/domain/package/definitions'
-import { definitionReferences, type CodeKind } from '@/domain/package/references'
+import { definitionReferences, routineReferences, type CodeKind } from '@/domain/package/references'
+import type { RoutineDef } from '@/domain/routines/types'
 import { SLUG, type Slug } from '@/slugs'
 import type { Use } from './relations'
 
 /** What rows of a collection are called where definitions name them by code. */
 const KIND_OF: Partial<Record<Slug, CodeKind>> = {
   [SLUG.units]: 'unit', [SLUG.categories]: 'category', [SLUG.types]: 'matterType', [SLUG.sources]: 'source', [SLUG.teams]: 'team', [SLUG.posts]: 'post', [SLUG.rules]: 'ruleDocument',
+  [SLUG.forms]: 'form', [SLUG.registers]: 'register', [SLUG.roles]: 'role',
 }
 
-const DRAFTS: readonly (readonly [Slug, DefinitionKind])[] = [[SLUG.workflows, 'workflow'], [SLUG.limits, 'limits'], [SLUG.routing, 'routing']]
+const DRAFTS: readonly (readonly [Slug, DefinitionKind])[] = [[SLUG.workflows, 'workflow'], [SLUG.limits, 'limits'], [SLUG.routing, 'routing'], [SLUG.registers, 'register']]
 
 export type Named = { office: string; code: string }
 
@@ -44,10 +46,16 @@ const inStaffing = async (req: PayloadRequest, named: Named): Promise<Use[]> => 
   return [{ collection: SLUG.levels, as: 'staffing', count: levels.filter(({ staffing }) => rulesOf(staffing).some(({ post }) => post === named.code)).length }]
 }
 
-/** Where a row is named by its code: in drafts and published versions, and in the staffing rules of levels. */
+const inRoutines = async (req: PayloadRequest, named: Named, kind: CodeKind): Promise<Use[]> => {
+  const routines = await findRows(req, SLUG.routines, { where: within(named) })
+  const hit = names(kind, named.code)
+  return [{ collection: SLUG.routines, count: routines.filter(({ definition }) => routineReferences(definition as RoutineDef).some(hit)).length }]
+}
+
+/** Where a row is named by its code: in drafts and published versions, in routines, and in the staffing rules of levels. */
 export const codeUses = async (req: PayloadRequest, target: Slug, named: Named): Promise<Use[]> => {
   const kind = KIND_OF[target]
   if (!kind) return []
-  const uses = [...(await inDefinitions(req, named, kind)), ...(kind === 'post' ? await inStaffing(req, named) : [])]
+  const uses = [...(await inDefinitions(req, named, kind)), ...(await inRoutines(req, named, kind)), ...(kind === 'post' ? await inStaffing(req, named) : [])]
   return uses.filter(({ count }) => count > 0)
 }

@@ -13,7 +13,7 @@ import { textUses } from './texts'
 
 export type { Use } from './relations'
 
-const DEFINED: Partial<Record<Slug, DefinitionKind>> = { [SLUG.forms]: 'form', [SLUG.workflows]: 'workflow', [SLUG.limits]: 'limits', [SLUG.routing]: 'routing' }
+const DEFINED: Partial<Record<Slug, DefinitionKind>> = { [SLUG.forms]: 'form', [SLUG.workflows]: 'workflow', [SLUG.limits]: 'limits', [SLUG.routing]: 'routing', [SLUG.registers]: 'register' }
 
 export type Subject = { id: string; code?: string; name: string; office: string; closable: boolean }
 

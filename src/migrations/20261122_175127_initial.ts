@@ -37,6 +37,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`public_name\` text,
   	\`public_phone\` text,
   	\`boundary\` text,
+  	\`closed_at\` text,
   	\`order\` numeric DEFAULT 0,
   	\`active\` integer DEFAULT true,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -73,14 +74,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` text NOT NULL,
   	\`path\` text NOT NULL,
   	\`users_id\` text,
+  	\`grid_units_id\` text,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`grid_units\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`grid_units_id\`) REFERENCES \`grid_units\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`grid_units_rels_order_idx\` ON \`grid_units_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`grid_units_rels_parent_idx\` ON \`grid_units_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`grid_units_rels_path_idx\` ON \`grid_units_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`grid_units_rels_users_id_idx\` ON \`grid_units_rels\` (\`users_id\`);`)
+  await db.run(sql`CREATE INDEX \`grid_units_rels_grid_units_id_idx\` ON \`grid_units_rels\` (\`grid_units_id\`);`)
   await db.run(sql`CREATE TABLE \`risk_categories\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`office_id\` text,
@@ -308,6 +312,98 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`calendar_days_locales_locale_parent_id_unique\` ON \`calendar_days_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`registers\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`office_id\` text,
+  	\`code\` text NOT NULL,
+  	\`definition\` text NOT NULL,
+  	\`current_id\` text,
+  	\`current_number\` numeric,
+  	\`published_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`current_id\`) REFERENCES \`definition_versions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`registers_office_idx\` ON \`registers\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`registers_code_idx\` ON \`registers\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`registers_current_idx\` ON \`registers\` (\`current_id\`);`)
+  await db.run(sql`CREATE INDEX \`registers_updated_at_idx\` ON \`registers\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`registers_created_at_idx\` ON \`registers\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`registers_locales\` (
+  	\`name\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`registers\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`registers_locales_locale_parent_id_unique\` ON \`registers_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`routines\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`office_id\` text,
+  	\`code\` text NOT NULL,
+  	\`definition\` text NOT NULL,
+  	\`active\` integer DEFAULT true,
+  	\`next_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`routines_office_idx\` ON \`routines\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`routines_code_idx\` ON \`routines\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`routines_updated_at_idx\` ON \`routines\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`routines_created_at_idx\` ON \`routines\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`routines_locales\` (
+  	\`name\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`routines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`routines_locales_locale_parent_id_unique\` ON \`routines_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`routine_runs\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`office_id\` text,
+  	\`routine_id\` text NOT NULL,
+  	\`title\` text,
+  	\`due_at\` text NOT NULL,
+  	\`opened_at\` text,
+  	\`state\` text NOT NULL,
+  	\`missed\` numeric,
+  	\`error\` text,
+  	\`matter_id\` text,
+  	\`plan\` text,
+  	\`team_id\` text,
+  	\`unit_id\` text,
+  	\`person_id\` text,
+  	\`limit_at\` text,
+  	\`total\` numeric,
+  	\`done\` numeric,
+  	\`finished_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`routine_id\`) REFERENCES \`routines\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`matter_id\`) REFERENCES \`matters\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`team_id\`) REFERENCES \`teams\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`unit_id\`) REFERENCES \`grid_units\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`person_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`routine_runs_office_idx\` ON \`routine_runs\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`routine_runs_routine_idx\` ON \`routine_runs\` (\`routine_id\`);`)
+  await db.run(sql`CREATE INDEX \`routine_runs_state_idx\` ON \`routine_runs\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`routine_runs_matter_idx\` ON \`routine_runs\` (\`matter_id\`);`)
+  await db.run(sql`CREATE INDEX \`routine_runs_team_idx\` ON \`routine_runs\` (\`team_id\`);`)
+  await db.run(sql`CREATE INDEX \`routine_runs_unit_idx\` ON \`routine_runs\` (\`unit_id\`);`)
+  await db.run(sql`CREATE INDEX \`routine_runs_person_idx\` ON \`routine_runs\` (\`person_id\`);`)
+  await db.run(sql`CREATE INDEX \`routine_runs_updated_at_idx\` ON \`routine_runs\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`routine_runs_created_at_idx\` ON \`routine_runs\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`routine_dueAt_idx\` ON \`routine_runs\` (\`routine_id\`,\`due_at\`);`)
   await db.run(sql`CREATE TABLE \`sources\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`office_id\` text,
@@ -373,6 +469,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`unit_id\` text,
   	\`path\` text,
   	\`address\` text,
+  	\`entry_id\` text,
   	\`lng\` numeric,
   	\`lat\` numeric,
   	\`title\` text NOT NULL,
@@ -424,6 +521,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`source_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`registered_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`unit_id\`) REFERENCES \`grid_units\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`entry_id\`) REFERENCES \`register_entries\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`form_version_id\`) REFERENCES \`definition_versions\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`workflow_version_id\`) REFERENCES \`definition_versions\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`verified_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -446,6 +544,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`matters_registered_by_idx\` ON \`matters\` (\`registered_by_id\`);`)
   await db.run(sql`CREATE INDEX \`matters_unit_idx\` ON \`matters\` (\`unit_id\`);`)
   await db.run(sql`CREATE INDEX \`matters_path_idx\` ON \`matters\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`matters_entry_idx\` ON \`matters\` (\`entry_id\`);`)
   await db.run(sql`CREATE INDEX \`matters_form_version_idx\` ON \`matters\` (\`form_version_id\`);`)
   await db.run(sql`CREATE INDEX \`matters_workflow_version_idx\` ON \`matters\` (\`workflow_version_id\`);`)
   await db.run(sql`CREATE INDEX \`matters_step_idx\` ON \`matters\` (\`step\`);`)
@@ -668,6 +767,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`office_id\` text,
   	\`code\` text NOT NULL,
+  	\`kind\` text DEFAULT 'team',
+  	\`seats\` text,
   	\`min_size\` numeric,
   	\`max_size\` numeric,
   	\`phone\` text,
@@ -736,6 +837,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`person_id\` text NOT NULL,
   	\`team_id\` text,
   	\`post_id\` text,
+  	\`seat\` text,
   	\`from\` text,
   	\`until\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -758,14 +860,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` text NOT NULL,
   	\`path\` text NOT NULL,
   	\`grid_units_id\` text,
+  	\`risk_categories_id\` text,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`memberships\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`grid_units_id\`) REFERENCES \`grid_units\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  	FOREIGN KEY (\`grid_units_id\`) REFERENCES \`grid_units\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`risk_categories_id\`) REFERENCES \`risk_categories\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`memberships_rels_order_idx\` ON \`memberships_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`memberships_rels_parent_idx\` ON \`memberships_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`memberships_rels_path_idx\` ON \`memberships_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`memberships_rels_grid_units_id_idx\` ON \`memberships_rels\` (\`grid_units_id\`);`)
+  await db.run(sql`CREATE INDEX \`memberships_rels_risk_categories_id_idx\` ON \`memberships_rels\` (\`risk_categories_id\`);`)
   await db.run(sql`CREATE TABLE \`users_sessions\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text NOT NULL,
@@ -1636,9 +1741,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`contact_retention_days\` numeric DEFAULT 90,
   	\`draft_hours\` numeric DEFAULT 24,
   	\`near_boundary_metres\` numeric DEFAULT 30,
+  	\`code_pattern\` text DEFAULT 'free',
   	\`brand\` text,
   	\`appointments_open\` integer,
   	\`preset\` text,
+  	\`setup\` text,
   	\`report_door\` text DEFAULT 'open',
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
@@ -1775,6 +1882,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`reason\` text,
   	\`before\` text,
   	\`after\` text,
+  	\`batch\` text,
+  	\`count\` numeric,
+  	\`undoes\` text,
+  	\`undone_by\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -1785,6 +1896,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`change_sets_at_idx\` ON \`change_sets\` (\`at\`);`)
   await db.run(sql`CREATE INDEX \`change_sets_actor_idx\` ON \`change_sets\` (\`actor_id\`);`)
   await db.run(sql`CREATE INDEX \`change_sets_target_idx\` ON \`change_sets\` (\`target\`);`)
+  await db.run(sql`CREATE INDEX \`change_sets_batch_idx\` ON \`change_sets\` (\`batch\`);`)
   await db.run(sql`CREATE INDEX \`change_sets_updated_at_idx\` ON \`change_sets\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`change_sets_created_at_idx\` ON \`change_sets\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`tasks\` (
@@ -1817,6 +1929,116 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`tasks_updated_at_idx\` ON \`tasks\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`tasks_created_at_idx\` ON \`tasks\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`office_state_kind_idx\` ON \`tasks\` (\`office_id\`,\`state\`,\`kind\`);`)
+  await db.run(sql`CREATE TABLE \`register_entries\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`office_id\` text,
+  	\`register_id\` text NOT NULL,
+  	\`version_id\` text NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`answers\` text NOT NULL,
+  	\`unit_id\` text,
+  	\`path\` text,
+  	\`address\` text,
+  	\`lng\` numeric,
+  	\`lat\` numeric,
+  	\`search_text\` text,
+  	\`revision\` numeric NOT NULL,
+  	\`reviewed_at\` text,
+  	\`review_due\` text,
+  	\`reminded_at\` text,
+  	\`active\` integer,
+  	\`edited_by_id\` text,
+  	\`edited_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`register_id\`) REFERENCES \`registers\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_id\`) REFERENCES \`definition_versions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`unit_id\`) REFERENCES \`grid_units\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`edited_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`register_entries_office_idx\` ON \`register_entries\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`register_entries_register_idx\` ON \`register_entries\` (\`register_id\`);`)
+  await db.run(sql`CREATE INDEX \`register_entries_version_idx\` ON \`register_entries\` (\`version_id\`);`)
+  await db.run(sql`CREATE INDEX \`register_entries_code_idx\` ON \`register_entries\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`register_entries_unit_idx\` ON \`register_entries\` (\`unit_id\`);`)
+  await db.run(sql`CREATE INDEX \`register_entries_path_idx\` ON \`register_entries\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`register_entries_review_due_idx\` ON \`register_entries\` (\`review_due\`);`)
+  await db.run(sql`CREATE INDEX \`register_entries_edited_by_idx\` ON \`register_entries\` (\`edited_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`register_entries_updated_at_idx\` ON \`register_entries\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`register_entries_created_at_idx\` ON \`register_entries\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`office_register_code_idx\` ON \`register_entries\` (\`office_id\`,\`register_id\`,\`code\`);`)
+  await db.run(sql`CREATE INDEX \`register_active_title_idx\` ON \`register_entries\` (\`register_id\`,\`active\`,\`title\`);`)
+  await db.run(sql`CREATE TABLE \`round_checks\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`office_id\` text,
+  	\`run_id\` text NOT NULL,
+  	\`entry_id\` text NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`unit_id\` text,
+  	\`path\` text,
+  	\`state\` text NOT NULL,
+  	\`form_version_id\` text,
+  	\`answers\` text,
+  	\`note\` text,
+  	\`matter_id\` text,
+  	\`done_by_id\` text,
+  	\`done_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`run_id\`) REFERENCES \`routine_runs\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`entry_id\`) REFERENCES \`register_entries\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`unit_id\`) REFERENCES \`grid_units\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`form_version_id\`) REFERENCES \`definition_versions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`matter_id\`) REFERENCES \`matters\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`done_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`round_checks_office_idx\` ON \`round_checks\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`round_checks_run_idx\` ON \`round_checks\` (\`run_id\`);`)
+  await db.run(sql`CREATE INDEX \`round_checks_entry_idx\` ON \`round_checks\` (\`entry_id\`);`)
+  await db.run(sql`CREATE INDEX \`round_checks_unit_idx\` ON \`round_checks\` (\`unit_id\`);`)
+  await db.run(sql`CREATE INDEX \`round_checks_path_idx\` ON \`round_checks\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`round_checks_form_version_idx\` ON \`round_checks\` (\`form_version_id\`);`)
+  await db.run(sql`CREATE INDEX \`round_checks_matter_idx\` ON \`round_checks\` (\`matter_id\`);`)
+  await db.run(sql`CREATE INDEX \`round_checks_done_by_idx\` ON \`round_checks\` (\`done_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`round_checks_updated_at_idx\` ON \`round_checks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`round_checks_created_at_idx\` ON \`round_checks\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`run_entry_idx\` ON \`round_checks\` (\`run_id\`,\`entry_id\`);`)
+  await db.run(sql`CREATE INDEX \`run_state_idx\` ON \`round_checks\` (\`run_id\`,\`state\`);`)
+  await db.run(sql`CREATE TABLE \`structure_imports\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`office_id\` text,
+  	\`kind\` text NOT NULL,
+  	\`name\` text,
+  	\`subject\` text,
+  	\`state\` text NOT NULL,
+  	\`staged\` text,
+  	\`problems\` text,
+  	\`diff\` text,
+  	\`base\` text,
+  	\`batch\` text,
+  	\`reason\` text,
+  	\`error\` text,
+  	\`done\` numeric,
+  	\`total\` numeric,
+  	\`requested_by_id\` text,
+  	\`requested_at\` text NOT NULL,
+  	\`applied_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`office_id\`) REFERENCES \`offices\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`requested_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`structure_imports_office_idx\` ON \`structure_imports\` (\`office_id\`);`)
+  await db.run(sql`CREATE INDEX \`structure_imports_state_idx\` ON \`structure_imports\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`structure_imports_requested_by_idx\` ON \`structure_imports\` (\`requested_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`structure_imports_updated_at_idx\` ON \`structure_imports\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`structure_imports_created_at_idx\` ON \`structure_imports\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`matter_texts\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`office_id\` text,
@@ -1978,6 +2200,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`limit_sets_id\` text,
   	\`routing_sets_id\` text,
   	\`calendar_days_id\` text,
+  	\`registers_id\` text,
+  	\`routines_id\` text,
   	\`sources_id\` text,
   	\`standard_replies_id\` text,
   	\`tags_id\` text,
@@ -2003,6 +2227,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`limit_sets_id\`) REFERENCES \`limit_sets\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`routing_sets_id\`) REFERENCES \`routing_sets\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`calendar_days_id\`) REFERENCES \`calendar_days\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`registers_id\`) REFERENCES \`registers\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`routines_id\`) REFERENCES \`routines\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`standard_replies_id\`) REFERENCES \`standard_replies\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`tags_id\`) REFERENCES \`tags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2032,6 +2258,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_limit_sets_id_idx\` ON \`payload_locked_documents_rels\` (\`limit_sets_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_routing_sets_id_idx\` ON \`payload_locked_documents_rels\` (\`routing_sets_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_calendar_days_id_idx\` ON \`payload_locked_documents_rels\` (\`calendar_days_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_registers_id_idx\` ON \`payload_locked_documents_rels\` (\`registers_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_routines_id_idx\` ON \`payload_locked_documents_rels\` (\`routines_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sources_id_idx\` ON \`payload_locked_documents_rels\` (\`sources_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_standard_replies_id_idx\` ON \`payload_locked_documents_rels\` (\`standard_replies_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_tags_id_idx\` ON \`payload_locked_documents_rels\` (\`tags_id\`);`)
@@ -2105,6 +2333,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`routing_sets_locales\`;`)
   await db.run(sql`DROP TABLE \`calendar_days\`;`)
   await db.run(sql`DROP TABLE \`calendar_days_locales\`;`)
+  await db.run(sql`DROP TABLE \`registers\`;`)
+  await db.run(sql`DROP TABLE \`registers_locales\`;`)
+  await db.run(sql`DROP TABLE \`routines\`;`)
+  await db.run(sql`DROP TABLE \`routines_locales\`;`)
+  await db.run(sql`DROP TABLE \`routine_runs\`;`)
   await db.run(sql`DROP TABLE \`sources\`;`)
   await db.run(sql`DROP TABLE \`sources_locales\`;`)
   await db.run(sql`DROP TABLE \`definition_versions\`;`)
@@ -2202,6 +2435,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`audit_log\`;`)
   await db.run(sql`DROP TABLE \`change_sets\`;`)
   await db.run(sql`DROP TABLE \`tasks\`;`)
+  await db.run(sql`DROP TABLE \`register_entries\`;`)
+  await db.run(sql`DROP TABLE \`round_checks\`;`)
+  await db.run(sql`DROP TABLE \`structure_imports\`;`)
   await db.run(sql`DROP TABLE \`matter_texts\`;`)
   await db.run(sql`DROP TABLE \`contacts\`;`)
   await db.run(sql`DROP TABLE \`report_drafts\`;`)

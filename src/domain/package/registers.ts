@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { formShape } from '../forms/schema'
+import { GRID_LINKS, MAP_SYMBOLS, REGISTER_SUBJECTS, type RegisterDef } from '../registers/types'
+import { code, prose } from './base'
+
+const review = z.strictObject({ every: z.int().min(1).max(120), unit: z.enum(['days', 'months']), remindDays: z.int().min(0).max(60), post: code.optional() })
+
+const codes = z.array(code).max(60)
+
+/** The shape of a register: a form's, and what makes a list of its answers. */
+export const registerDef: z.ZodType<RegisterDef> = z.strictObject({
+  ...formShape,
+  subject: z.enum(REGISTER_SUBJECTS),
+  intro: prose.optional(),
+  titleQuestion: z.string().max(40),
+  grid: z.enum(GRID_LINKS),
+  symbol: z.enum(MAP_SYMBOLS).optional(),
+  review: review.optional(),
+  viewers: codes,
+  editors: codes,
+  open: z.boolean(),
+  matterTypes: codes,
+})
