@@ -12,8 +12,8 @@ type Readable = { headers: Headers; text?: () => Promise<string> }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const assertSize = (bytes: number): void => {
-  if (bytes > MAX_JSON) throw new DomainError('tooLarge', { maxKB: MAX_JSON / 1024 })
+const assertSize = (bytes: number, max: number): void => {
+  if (bytes > max) throw new DomainError('tooLarge', { maxKB: max / 1024 })
 }
 
 const parse = (text: string): unknown => {
@@ -25,11 +25,11 @@ const parse = (text: string): unknown => {
   }
 }
 
-/** The JSON object of a request; {} for an empty body. Errors: `invalid` when malformed, `tooLarge` above 256 kB. */
-export const readJson = async (req: Readable): Promise<Record<string, unknown>> => {
-  assertSize(Number(req.headers.get('content-length') ?? 0))
+/** The JSON object of a request; {} for an empty body. Errors: `invalid` when malformed, `tooLarge` above `max` bytes (256 kB where nothing is said). */
+export const readJson = async (req: Readable, max = MAX_JSON): Promise<Record<string, unknown>> => {
+  assertSize(Number(req.headers.get('content-length') ?? 0), max)
   const body = (await req.text?.()) ?? ''
-  assertSize(body.length)
+  assertSize(body.length, max)
   if (body.trim() === '') return {}
   const value = parse(body)
   if (!isObject(value)) throw new DomainError('invalid')

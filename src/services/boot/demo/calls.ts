@@ -71,12 +71,14 @@ export const workerOf = (world: World, matter: MatterRow): DemoStaff | undefined
   return ours.length > 0 ? world.random.pick(ours) : undefined
 }
 
-/** Somebody who may verify, and has not worked on it. */
-export const verifierOf = (world: World, matter: MatterRow): DemoStaff => {
-  const free = allowed(world, 'matter.verify', matter).filter(({ id }) => !(matter.handlers ?? []).includes(id) && id !== matter.ownerPerson)
-  if (free.length === 0) throw new Error('nobody of the demonstration may verify')
+/** Somebody who holds a right over a matter and has not worked on it: nobody verifies their own work, or grants themselves more time. */
+export const outsider = (world: World, permission: Permission, matter: MatterRow): DemoStaff => {
+  const free = allowed(world, permission, matter).filter(({ id }) => !(matter.handlers ?? []).includes(id) && id !== matter.ownerPerson)
+  if (free.length === 0) throw new Error(`nobody of the demonstration who did not work on it holds ${permission}`)
   return world.random.pick(free)
 }
+
+export const verifierOf = (world: World, matter: MatterRow): DemoStaff => outsider(world, 'matter.verify', matter)
 
 /** A picture of a reporter, taken in before its matter. */
 export const reporterPhoto = async (world: World, draft: string): Promise<string> =>

@@ -3,7 +3,7 @@ import { workingMinutesBetween } from '@/domain/clocks'
 import { now } from '@/lib/clock'
 import { partyOf, type AssignmentRow } from '@/services/matters/row'
 import { SLUG } from '@/slugs'
-import { act, fresh, move, phrase, reporter, somebody, workerOf, workPhoto, type Doing } from './calls'
+import { act, fresh, move, phrase, reporter, outsider, somebody, workerOf, workPhoto, type Doing } from './calls'
 import { part } from './parts'
 import { claim, routing, sendBack } from './routing'
 import { hoursLater, resolveMinutes, workLater } from './times'
@@ -37,7 +37,7 @@ async function* waitForOthers(tale: Tale): Stage {
 }
 
 const extend = async ({ world, id }: Tale): Promise<void> => {
-  const by = somebody(world, 'matter.extend', await fresh(world, id)).acting
+  const by = outsider(world, 'matter.extend', await fresh(world, id)).acting
   await move(world, 'extend', { id, by, input: { minutes: world.random.pick([420, 840, 1260]), reason: phrase(world, 'extended') } })
 }
 

@@ -1,5 +1,6 @@
 import { LANG_COOKIE } from '../../_server/lang'
 import { goTo } from '../../_server/forms'
+import { localPath } from '../../_server/paths'
 
 const YEAR = 31_536_000
 
@@ -8,5 +9,5 @@ export const GET = (request: Request): Response => {
   const { searchParams } = new URL(request.url)
   const back = searchParams.get('back') ?? ''
   const to = searchParams.get('to') === 'en' ? 'en' : 'zh'
-  return goTo(/^\/desk(?:[/?]|$)/.test(back) ? back : '/desk', [`${LANG_COOKIE}=${to}; Path=/desk; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`])
+  return goTo(localPath(back), [`${LANG_COOKIE}=${to}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`])
 }

@@ -1,0 +1,89 @@
+'use client'
+
+import { useState } from 'react'
+import { useSay, useStudio } from '../words'
+import { Dialog } from './Dialog'
+import { FaultNote } from './FaultNote'
+import { Icon } from './Icon'
+import { Mark, Note } from './Mark'
+import { PublishDialog } from './PublishDialog'
+import { dayText } from './time'
+import type { DraftActs, DraftState } from './useDraft'
+import { VersionsDialog } from './VersionsDialog'
+
+type Props<D> = { state: DraftState<D>; acts: DraftActs<D>; /** How many things the draft changes. */ changes: number; canEdit: boolean; canPublish: boolean }
+
+const Standing = <D,>({ state: { view, dirty }, changes }: Pick<Props<D>, 'state' | 'changes'>) => {
+  const say = useSay('studio')
+  const studio = useStudio()
+  const differs = dirty || view.changed
+  return (
+    <>
+      <span className="mark"><i className={differs ? 'dot' : 'dot dot-live'} aria-hidden="true" />{say(differs ? 'version.draft' : 'version.live')}</span>
+      <span>
+        {view.current
+          ? say(differs ? 'version.differs' : 'version.same', { number: view.current.number, date: dayText(view.current.at, studio), count: changes })
+          : say('version.never')}
+      </span>
+      {dirty ? <Mark tone="warn">{say('version.unsaved')}</Mark> : null}
+    </>
+  )
+}
+
+const Checks = <D,>({ state: { issues, view, dirty } }: Pick<Props<D>, 'state'>) => {
+  const say = useSay('studio')
+  const [errors, warnings] = [issues.filter(({ severity }) => severity === 'error').length, issues.filter(({ severity }) => severity === 'warning').length]
+  if (errors > 0) return <><Mark tone="stop">{say('version.fixFirst', { count: errors })}</Mark><a href="#checks">{say('version.seeIssues')}</a></>
+  if (warnings > 0) return <><Mark tone="warn">{say('version.doubtful', { count: warnings })}</Mark><a href="#checks">{say('version.seeIssues')}</a></>
+  return dirty || view.changed ? <Mark tone="ok">{say('version.allGood')}</Mark> : null
+}
+
+const Discard = <D,>({ state: { view }, acts, onClose }: Pick<Props<D>, 'state' | 'acts'> & { onClose: () => void }) => {
+  const say = useSay('studio')
+  const go = async () => { if (await acts.take()) onClose() }
+  return (
+    <Dialog title={say('version.discard')} onClose={onClose} foot={<><button type="button" className="btn btn-danger" onClick={() => void go()}>{say('version.discard')}</button><button type="button" className="btn" onClick={onClose}>{say('act.cancel')}</button></>}>
+      <p>{say('version.discardAsk', { number: view.current?.number ?? 0 })}</p>
+    </Dialog>
+  )
+}
+
+const Buttons = <D,>({ state, acts, canEdit, canPublish, onAsk }: Omit<Props<D>, 'changes'> & { onAsk: (what: 'publish' | 'discard' | 'history') => void }) => {
+  const say = useSay('studio')
+  const { view, dirty, busy, canUndo } = state
+  const blocked = state.issues.some(({ severity }) => severity === 'error')
+  const differs = dirty || view.changed
+  return (
+    <span className="bar push">
+      {view.versions.length > 0 ? <button type="button" className="btn btn-quiet" onClick={() => onAsk('history')}>{say('version.history')}</button> : null}
+      {canEdit && canUndo ? <button type="button" className="btn btn-quiet" onClick={acts.undo}><Icon name="undo" />{say('act.undo')}</button> : null}
+      {canEdit && differs && view.current ? <button type="button" className="btn" onClick={() => onAsk('discard')}>{say('version.discard')}</button> : null}
+      {canEdit && dirty ? <button type="button" className="btn" disabled={busy} onClick={() => void acts.save()}>{say(busy ? 'version.saving' : 'version.save')}</button> : null}
+      {canPublish && differs
+        ? <button type="button" className="btn btn-main" aria-disabled={blocked || busy || undefined} onClick={() => { if (!blocked && !busy) onAsk('publish') }}>{say('version.publish', { number: (view.current?.number ?? 0) + 1 })}</button>
+        : null}
+    </span>
+  )
+}
+
+/** Where the draft stands and what may be done with it; in the same place in every editor. */
+export const VersionBar = <D,>({ state, acts, changes, canEdit, canPublish }: Props<D>) => {
+  const say = useSay('studio')
+  const [asking, setAsking] = useState<'publish' | 'discard' | 'history'>()
+  const close = () => setAsking(undefined)
+  return (
+    <>
+      <section className="version" aria-label={say('version.label')}>
+        <Standing state={state} changes={changes} />
+        <Checks state={state} />
+        <Buttons state={state} acts={acts} canEdit={canEdit} canPublish={canPublish} onAsk={setAsking} />
+      </section>
+      {canEdit ? null : <Note tone="info">{say('version.readOnly')}</Note>}
+      <div role="status">{state.published === undefined ? null : <Note tone="ok">{say('publish.done', { number: state.published })}</Note>}</div>
+      {asking === 'publish' ? null : <FaultNote fault={state.fault} />}
+      {asking === 'publish' ? <PublishDialog state={state} acts={acts} changes={changes} onClose={close} /> : null}
+      {asking === 'discard' ? <Discard state={state} acts={acts} onClose={close} /> : null}
+      {asking === 'history' ? <VersionsDialog state={state} acts={acts} canEdit={canEdit} onClose={close} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import { DomainError } from '@/domain/errors'
+import { idOf } from '@/lib/idOf'
+import type { Desk } from '@/services/desk/desk'
+import type { Slug } from '@/slugs'
+import { writeChangeSet } from './changeSet'
+import { editing } from './editing'
+
+type Row = Record<string, unknown>
+type Stored = Row & { id: string; updatedAt?: string }
+
+export type SaveRow = {
+  slug: Slug
+  /** Absent: a new row. */
+  id?: string
+  /** Localised fields as `{zh, en}`; relations as ids; what is absent stays as it is. */
+  data: Row
+  /** `updatedAt` of the row as the person saw it; without it nothing is compared. */
+  seen?: string
+  reason?: unknown
+}
+
+const localised = (req: PayloadRequest, slug: Slug): Set<string> =>
+  new Set(req.payload.collections[slug].config.flattenedFields.filter((field) => 'localized' in field && field.localized).map(({ name }) => name))
+
+const wordIn = (value: unknown, lang: 'zh' | 'en'): unknown => {
+  if (!value || typeof value !== 'object') return lang === 'zh' ? value : undefined
+  const word = (value as Row)[lang]
+  return typeof word === 'string' && word.trim() !== '' ? word : null
+}
+
+const inLanguage = (data: Row, fields: ReadonlySet<string>, lang: 'zh' | 'en'): Row =>
+  Object.fromEntries(Object.entries(data).flatMap(([name, value]) => {
+    if (!fields.has(name)) return lang === 'zh' ? [[name, value]] : []
+    const word = wordIn(value, lang)
+    return word === undefined ? [] : [[name, word]]
+  }))
+
+const stored = (req: PayloadRequest, slug: Slug, id: string): Promise<Stored | null> =>
+  req.payload.db.findOne<Stored>({ collection: slug, where: { id: { equals: id } }, req })
+
+const assertSeen = (row: Stored | null, office: string, seen: string | undefined): void => {
+  if (!row || (row.office !== undefined && idOf(row.office) !== office)) throw new DomainError('notFound')
+  if (seen !== undefined && row.updatedAt !== undefined && Date.parse(row.updatedAt) !== Date.parse(seen)) throw new DomainError('conflict', { changedAt: row.updatedAt })
+}
+
+const write = async (req: PayloadRequest, { slug, id, data }: SaveRow): Promise<string> => {
+  const fields = localised(req, slug)
+  const common = { collection: slug as CollectionSlug, req, overrideAccess: false, depth: 0 }
+  const zh = inLanguage(data, fields, 'zh')
+  const row = id === undefined
+    ? await req.payload.create({ ...common, locale: 'zh', data: zh as never })
+    : await req.payload.update({ ...common, id, locale: 'zh', data: zh as never })
+  const en = inLanguage(data, fields, 'en')
+  const target = String((row as { id: string | number }).id)
+  if (Object.keys(en).length > 0) await req.payload.update({ ...common, id: target, locale: 'en', data: en as never })
+  return target
+}
+
+/**
+ * Keeps one row of structure in both languages, through every check of its collection, as one recorded change. Returns its id. Errors:
+ * `notAllowed`, `notFound`, `conflict` (somebody changed it since `seen`), `invalid` with `detail.said`.
+ */
+export const saveRowIn = async (req: PayloadRequest, office: string, save: SaveRow): Promise<string> => {
+  const { slug, id, seen } = save
+  const before = id === undefined ? null : await stored(req, slug, id)
+  if (id !== undefined) assertSeen(before, office, seen)
+  req.context.quietStructure = true
+  const target = await write(req, save)
+  req.context.quietStructure = false
+  await writeChangeSet({ req, collection: slug, target, before, after: await stored(req, slug, target) })
+  return target
+}
+
+/** As `saveRowIn`, in a transaction of its own. */
+export const saveRow = (desk: Desk, save: SaveRow): Promise<string> =>
+  editing({ desk, reason: save.reason, work: (req) => saveRowIn(req, desk.model.office.id, save) })
+
+/** Removes a row that nothing refers to. Errors: `conflict` with the places where it is used, `notAllowed`, `notFound`. */
+export const removeRow = (desk: Desk, { slug, id, reason }: { slug: Slug; id: string; reason?: unknown }): Promise<void> =>
+  editing({ desk, reason, work: async (req) => {
+    assertSeen(await stored(req, slug, id), desk.model.office.id, undefined)
+    await req.payload.delete({ collection: slug as CollectionSlug, id, req, overrideAccess: false })
+  } })
