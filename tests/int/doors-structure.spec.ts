@@ -19,7 +19,7 @@ afterAll(() => portal.close())
 /** Which permission writes a collection, said once more and apart from the code that asks it. `null`: nobody. */
 const WRITES: Partial<Record<Slug, { create: Permission | null; update: Permission | null; remove: Permission | null }>> = {
   ...Object.fromEntries(
-    [SLUG.levels, SLUG.units, SLUG.categories, SLUG.types, SLUG.forms, SLUG.workflows, SLUG.limits, SLUG.routing, SLUG.calendarDays, SLUG.sources, SLUG.tags, SLUG.replies, SLUG.teams, SLUG.posts]
+    [SLUG.levels, SLUG.units, SLUG.categories, SLUG.types, SLUG.forms, SLUG.workflows, SLUG.limits, SLUG.routing, SLUG.calendarDays, SLUG.sources, SLUG.tags, SLUG.replies, SLUG.teams, SLUG.posts, SLUG.registers, SLUG.routines]
       .map((slug) => [slug, { create: 'structure.edit', update: 'structure.edit', remove: 'structure.edit' }]),
   ),
   [SLUG.memberships]: { create: 'people.edit', update: 'people.edit', remove: 'people.edit' },

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { findRows } from '@/db/rows'
 import type { DefinitionKind } from '@/domain/package/definitions'
 import { definitionReferences, routineReferences, type CodeKind } from '@/domain/package/references'
-import type { RoutineDef } from '@/domain/routines/types'
+import { routine } from '@/domain/package/routines'
 import { SLUG, type Slug } from '@/slugs'
 import type { Use } from './relations'
 
@@ -49,7 +49,11 @@ const inStaffing = async (req: PayloadRequest, named: Named): Promise<Use[]> => 
 const inRoutines = async (req: PayloadRequest, named: Named, kind: CodeKind): Promise<Use[]> => {
   const routines = await findRows(req, SLUG.routines, { where: within(named) })
   const hit = names(kind, named.code)
-  return [{ collection: SLUG.routines, count: routines.filter(({ definition }) => routineReferences(definition as RoutineDef).some(hit)).length }]
+  const referring = routines.filter(({ definition }) => {
+    const read = routine.safeParse(definition)
+    return read.success && routineReferences(read.data).some(hit)
+  })
+  return [{ collection: SLUG.routines, count: referring.length }]
 }
 
 /** Where a row is named by its code: in drafts and published versions, in routines, and in the staffing rules of levels. */
