@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { ulid } from 'ulid'
+import { newId } from '@/db/ids'
 import { appendAudit } from '@/services/audit/append'
 import { idOf } from '@/lib/idOf'
 import { now } from '@/lib/clock'
@@ -27,9 +27,10 @@ const NAMES = ['name', 'title', 'date', 'code'] as const
 type Person = { id: string; name?: string | null }
 
 /** Who changes something: the signed-in person, or the one whom a service without a session says it acts for. */
-const personOf = ({ user, context }: PayloadRequest): Person | undefined => user ?? (context.actor as Person | undefined)
+export const personOf = ({ user, context }: PayloadRequest): Person | undefined => user ?? (context.actor as Person | undefined)
 
-const labelOf = (row: Row | null): string => {
+/** What a row is called. */
+export const labelOf = (row: Row | null): string => {
   const name = NAMES.map((field) => row?.[field]).find((value) => value !== undefined && value !== null)
   if (typeof name === 'string') return name
   return typeof name === 'object' && name && 'zh' in name ? String(name.zh) : ''
@@ -37,29 +38,43 @@ const labelOf = (row: Row | null): string => {
 
 const staffOf = (person: Person | undefined) => person && { kind: 'staff' as const, id: person.id, name: person.name ?? person.id }
 
-const actorOf = (req: PayloadRequest) =>
+/** Who acts, as the audit log names them. */
+export const actorOf = (req: PayloadRequest) =>
   staffOf(personOf(req)) ?? { kind: 'system' as const, id: 'portal' }
 
 const officeOf = ({ collection, target, before, after }: Args): string | undefined =>
   idOf(after?.office) ?? idOf(before?.office) ?? (collection === SLUG.offices ? target : undefined)
 
-const reasonOf = ({ context }: PayloadRequest): string | undefined => (typeof context.reason === 'string' ? context.reason : undefined)
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-const write = async (args: Args): Promise<void> => {
+/** Why, as the request carries it. */
+export const reasonOf = ({ context }: PayloadRequest): string | undefined => textIn(context.reason)
+
+/** Which change is taken back by what this request does; the service that undoes says so. */
+export const undoesOf = ({ context }: PayloadRequest): string | undefined => textIn(context.undoes)
+
+/** A change without what must not be kept; undefined when nothing changed. */
+export const told = <T extends Pick<Args, 'before' | 'after'>>(args: T): T | undefined => {
+  const [before, after] = [plain(args.before), plain(args.after)]
+  return changed(before, after) ? { ...args, before, after } : undefined
+}
+
+const write = async (args: Args): Promise<string> => {
   const { req, collection, target, before, after, reason = reasonOf(req) } = args
-  const [office, label, at] = [officeOf(args), labelOf(after ?? before), new Date(now()).toISOString()]
+  const [id, office, label, at] = [newId(), officeOf(args), labelOf(after ?? before), new Date(now()).toISOString()]
   await req.payload.db.create({
     collection: SLUG.changes,
-    data: { id: ulid(), office, at, actor: personOf(req)?.id, table: collection, target, label, reason, before, after, createdAt: at, updatedAt: at },
+    data: { id, office, at, actor: personOf(req)?.id, table: collection, target, label, reason, undoes: undoesOf(req), before, after, createdAt: at, updatedAt: at },
     req,
     returning: false,
   })
   if (office) await appendAudit(req, { office, action: 'structure.change', actor: actorOf(req), targetKind: collection, target, detail: { label } })
+  return id
 }
 
-/** Writes one change of structure and its audit record, in the transaction of the change. Packages record themselves as one. */
-export const writeChangeSet = async (args: Args): Promise<void> => {
-  if (args.req.context.quietStructure === true) return
-  const [before, after] = [plain(args.before), plain(args.after)]
-  if (changed(before, after)) await write({ ...args, before, after })
+/** Writes one change of structure and its audit record, in the transaction of the change. Returns its id. Packages record themselves as one. */
+export const writeChangeSet = async (args: Args): Promise<string | undefined> => {
+  if (args.req.context.quietStructure === true) return undefined
+  const change = told(args)
+  return change && write(change)
 }
