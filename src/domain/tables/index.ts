@@ -1,0 +1,7 @@
+export { columnName, columnNumber } from './cellName'
+export { choicesOf, plainWord, type Choices, type Column } from './columns'
+export { decodeText, parseCsv } from './csv'
+export { readTable, type Table, type TableRow, type Value } from './read'
+export { levelHeads, nestedRows, type LevelHead, type NestedRow } from './nested'
+export * from './types'
+export * from './tree'
