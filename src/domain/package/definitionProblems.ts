@@ -7,11 +7,12 @@ import { registerDef } from './registers'
 import { routingSet } from './routingSet'
 import { shapeProblems } from './shape'
 import { workflowDef } from './workflowDef'
+import type { Words } from '../words'
 
-/** `path` is a JSON pointer into the definition. */
-export type DefinitionProblem = { path: string; code: string; params?: Record<string, unknown> }
+/** `path` is a JSON pointer into the definition. Refused questions say why, and what to ask instead. */
+export type DefinitionProblem = { path: string; code: string; params?: Record<string, unknown>; why?: Words; instead?: Words }
 
-type Fault = { path: string; rule: string; params?: Record<string, string | number> | undefined }
+type Fault = { path: string; rule: string; params?: Record<string, string | number> | undefined; why?: Words | undefined; instead?: Words | undefined }
 
 type Kind = { shape: (value: unknown) => DefinitionProblem[]; problems: (value: unknown) => DefinitionProblem[] }
 
@@ -23,7 +24,7 @@ const kindOf = <T>(schema: z.ZodType<T>, faults: (value: T) => Fault[]): Kind =>
   const problems = (value: unknown): DefinitionProblem[] => {
     const parsed = schema.safeParse(value)
     if (!parsed.success) return shape(value)
-    return faults(parsed.data).map(({ path, rule, params }) => ({ path, code: rule, ...(params ? { params } : {}) }))
+    return faults(parsed.data).map(({ path, rule, params, why, instead }) => ({ path, code: rule, ...(params ? { params } : {}), ...(why ? { why } : {}), ...(instead ? { instead } : {}) }))
   }
   return { shape, problems }
 }

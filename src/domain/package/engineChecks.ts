@@ -8,13 +8,14 @@ import { lintLevels } from '../grid/levels'
 import { lintRegister } from '../registers/lint'
 import type { RegisterDef } from '../registers/types'
 import { lintRouting } from '../routing/lint'
+import type { Words } from '../words'
 import { lintWorkflow } from '../workflow/lint'
 import type { WorkflowDef } from '../workflow/types'
 import { calendarOf } from './calendar'
 import type { Problem } from './problem'
 import type { StructurePackage } from './schema'
 
-type Refused = { path: string; rule: string; params?: Record<string, string | number> | undefined }
+type Refused = { path: string; rule: string; params?: Record<string, string | number> | undefined; /** Of refused questions. */ why?: Words | undefined; instead?: Words | undefined }
 
 /** What an engine would refuse to publish, it also refuses in a package: one rule, one place. */
 const refused = ({ path, rule, params }: Refused): Problem => ({ path, code: 'refused', params: { ...params, rule } })
@@ -24,11 +25,11 @@ const below = (at: string, path: string): string => (path === '' || path.startsW
 
 /** Why one form may not be published. `at` is the pointer it stands at. */
 export const formFaults = (form: FormDef, at = ''): Refused[] =>
-  lintForm(form).map(({ path, code, params }) => ({ path: below(at, path), rule: code, params }))
+  lintForm(form).map(({ path, code, params, why, instead }) => ({ path: below(at, path), rule: code, params, why, instead }))
 
 /** Why one register may not be published. */
 export const registerFaults = (register: RegisterDef, at = ''): Refused[] =>
-  lintRegister(register).map(({ path, code, params }) => ({ path: below(at, path), rule: code, params }))
+  lintRegister(register).map(({ path, code, params, why, instead }) => ({ path: below(at, path), rule: code, params, why, instead }))
 
 /** Why one workflow may not be published. */
 export const workflowFaults = (flow: WorkflowDef, at = ''): Refused[] =>

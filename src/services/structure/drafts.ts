@@ -5,7 +5,7 @@ import { DomainError } from '@/domain/errors'
 import type { DefinitionIssue } from '@/domain/package/definitionIssues'
 import type { DefinitionKind } from '@/domain/package/definitions'
 import { definitionShape } from '@/domain/package/definitionProblems'
-import type { Words } from '@/domain/words'
+import { say, type Words } from '@/domain/words'
 import { idOf } from '@/lib/idOf'
 import { wordsOf } from '@/lib/wordsOf'
 import type { Desk } from '@/services/desk/desk'
@@ -35,7 +35,7 @@ export type DraftView<D> = {
   changed: boolean
   versions: VersionLine[]
   /** What stands in the way of publishing, in words. */
-  issues: { severity: DefinitionIssue['severity']; path: string; text: string; code: string }[]
+  issues: { severity: DefinitionIssue['severity']; path: string; /** Where and what. */ text: string; code: string; /** What alone, for editors that show it in its place. */ what: string; /** Of refused questions: why, and what to ask instead. */ why?: string; instead?: string }[]
 }
 
 const rowOf = async (desk: Desk, kind: DefinitionKind, key: string): Promise<Stored> => {
@@ -63,7 +63,10 @@ export const versionDefinition = async <D>(desk: Desk, id: string): Promise<D> =
 }
 
 const issuesIn = (desk: Desk, issues: readonly DefinitionIssue[]): DraftView<unknown>['issues'] =>
-  issues.map((issue) => ({ severity: issue.severity, path: issue.path, code: issue.code, text: issueText(issue, desk.lang) }))
+  issues.map((issue) => ({
+    severity: issue.severity, path: issue.path, code: issue.code, text: issueText(issue, desk.lang), what: issueText({ ...issue, path: '' }, desk.lang),
+    ...(issue.why ? { why: say(issue.why, desk.lang) } : {}), ...(issue.instead ? { instead: say(issue.instead, desk.lang) } : {}),
+  }))
 
 /** What stands in the way of publishing a definition that need not be saved yet. */
 export const checkDefinition = async (desk: Desk, kind: DefinitionKind, definition: unknown): Promise<DraftView<unknown>['issues']> =>
