@@ -45,8 +45,13 @@ const ENTRIES: Entry[] = [
   { key: 'health', name: 'nav.health', href: '/desk/health', icon: 'pulse', place: 'menu', needs: ['health.view'] },
 ]
 
+const openTo = (holds: (permission: Permission) => boolean): Entry[] => ENTRIES.filter(({ needs }) => !needs || needs.some(holds))
+
+/** Names of the pages of the workbench that are open to somebody who holds these rights. */
+export const deskPages = (lang: Lang, holds: (permission: Permission) => boolean): string[] => openTo(holds).map(({ name }) => t(lang, `staff.${name}`))
+
 const navOf = ({ t: say, holds }: Desk, counts: Record<string, number>): NavItem[] =>
-  ENTRIES.filter(({ needs }) => !needs || needs.some(holds)).map(({ needs: _needs, rises, name, short, ...entry }) => ({
+  openTo(holds).map(({ needs: _needs, rises, name, short, ...entry }) => ({
     ...entry, name: say(name), place: rises && counts[entry.key] ? 'bar' : entry.place, ...(short ? { short: say(short) } : {}), ...(counts[entry.key] ? { count: counts[entry.key] } : {}),
   }))
 

@@ -50,7 +50,7 @@ const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
     { key: 'posts', href: list('posts'), needs: EDITS },
     { key: 'memberships', href: list('memberships'), needs: ['people.view', 'people.edit'] },
     { key: 'users', href: list('users'), needs: ['people.view', 'people.edit'] },
-    { key: 'roles', href: list('roles'), needs: ['grants.view', 'grants.edit', 'structure.view'] },
+    { key: 'roles', href: '/admin/structure/roles', needs: ['grants.view', 'grants.edit', 'structure.view'] },
     { key: 'grants', href: list('grants'), needs: ['grants.view', 'grants.edit'] },
   ] },
   { key: 'rules', entries: [{ key: 'documents', href: list('rule-documents'), needs: ['rules.edit', 'structure.view'] }] },
@@ -66,11 +66,14 @@ const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
   ] },
 ]
 
-const groupsOf = ({ lang, holds }: Desk, here: string): StudioGroup[] =>
+const groupsOf = ({ lang, holds }: Pick<Desk, 'lang' | 'holds'>, here: string): StudioGroup[] =>
   GROUPS.flatMap(({ key, entries }) => {
     const links = entries.filter(({ needs }) => needs.some(holds)).map((entry): StudioLink => ({ key: entry.key, name: t(lang, `studio.nav.${entry.key}`), href: entry.href, here: entry.key === here }))
     return links.length > 0 ? [{ key, name: t(lang, `studio.group.${key}`), open: key === 'structure' || links.some((link) => link.here), links }] : []
   })
+
+/** Names of the pages of the administration that are open to somebody who holds these rights. */
+export const studioPages = (lang: Lang, holds: Desk['holds']): string[] => groupsOf({ lang, holds }, '').flatMap(({ links }) => links.map(({ name }) => name))
 
 const OTHER: Record<Lang, Lang> = { zh: 'en', en: 'zh' }
 
