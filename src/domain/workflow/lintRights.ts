@@ -4,7 +4,7 @@ import { isBeforeSupervision } from './steps'
 import type { StepDef, TransitionDef, WorkflowDef } from './types'
 
 /** What may be known of a matter at a step: verified in this round, and an outcome given. */
-type Node = { step: string; verified: boolean; outcome: boolean }
+export type Node = { step: string; verified: boolean; outcome: boolean }
 
 const givesOutcome = (transition: TransitionDef): boolean =>
   transition.effects.includes('setOutcome') &&
@@ -18,10 +18,10 @@ const follow = (node: Node, { transition, to }: Edge, target: StepDef): Node => 
   return { step: to, verified: verified && !lost, outcome: givesOutcome(transition) || (node.outcome && !lost) }
 }
 
-/** Every situation a matter can come into: breadth-first over (step, verified, outcome). */
-const situations = (workflow: WorkflowDef): Node[] => {
+/** Every situation a matter can come into from those given: breadth-first over (step, verified, outcome). */
+export const situationsFrom = (workflow: WorkflowDef, starts: readonly Node[]): Node[] => {
   const edges = edgesOf(workflow)
-  const open: Node[] = codesOfKind(workflow, 'start').map((step) => ({ step, verified: false, outcome: false }))
+  const open: Node[] = [...starts]
   const seen = new Map(open.map((node) => [JSON.stringify(node), node]))
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     for (const edge of edges) {
@@ -36,6 +36,10 @@ const situations = (workflow: WorkflowDef): Node[] => {
   }
   return [...seen.values()]
 }
+
+/** Every situation a new matter can come into. */
+export const situations = (workflow: WorkflowDef): Node[] =>
+  situationsFrom(workflow, codesOfKind(workflow, 'start').map((step) => ({ step, verified: false, outcome: false })))
 
 const verification: Lint = (workflow) =>
   workflow.transitions.flatMap((transition, index): Problem[] => {
