@@ -34,7 +34,7 @@ const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
     { key: 'home', href: '/admin/structure', needs: [...EDITS, ...CONTENT, 'people.view', 'grants.view', 'audit.view', 'settings.edit', 'rules.edit'] },
     { key: 'units', href: list('grid-units'), needs: EDITS },
     { key: 'categories', href: list('risk-categories'), needs: EDITS },
-    { key: 'forms', href: list('forms'), needs: EDITS },
+    { key: 'forms', href: '/admin/structure/forms', needs: EDITS },
     { key: 'workflows', href: list('workflows'), needs: EDITS },
     { key: 'routing', href: list('routing-sets'), needs: EDITS },
     { key: 'limits', href: list('limit-sets'), needs: EDITS },

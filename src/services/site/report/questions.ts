@@ -25,10 +25,10 @@ const withPage = (draft: Draft, form: FormDef, page: number, fields: Fields): Dr
 }
 
 /** Sound answers to everything asked so far. */
-export const answersOf = (form: FormDef | undefined, draft: Draft): Answers => (form ? validateAnswers(form, draft.fields).answers : {})
+export const answersOf = (form: FormDef | undefined, draft: Pick<Draft, 'fields'>): Answers => (form ? validateAnswers(form, draft.fields).answers : {})
 
 /** Sound answers of the other pages, which the conditions of this one may hang on. */
-const beforeOf = (form: FormDef, draft: Draft, page: number): Answers => {
+const beforeOf = (form: FormDef, draft: Pick<Draft, 'fields'>, page: number): Answers => {
   const here = new Set(keysOf(form, page))
   return Object.fromEntries(Object.entries(answersOf(form, draft)).filter(([key]) => !here.has(key)))
 }
@@ -63,10 +63,9 @@ export const toAnswerErrors = (errors: readonly FieldError[]): AnswerError[] =>
   errors.flatMap(({ field: name, code, params }) => (name.startsWith(PREFIX) && !code.startsWith(REFUSED) ? [{ key: name.slice(PREFIX.length), code: code as AnswerError['code'], ...(params ? { params } : {}) }] : []))
 
 /** How one page of questions stands, from what is in the draft. */
-export const standing = (form: FormDef, draft: Draft, page: number): { before: Answers; errors: AnswerError[]; ended?: Ended } => {
+export const standing = (form: FormDef, draft: Pick<Draft, 'fields'>, page: number): { before: Answers; answers: Answers; visible: string[]; errors: AnswerError[]; ended?: Ended } => {
   const before = beforeOf(form, draft, page)
-  const { errors, ended } = validatePage({ def: form, page, raw: draft.fields, before })
-  return { before, errors, ...(ended ? { ended } : {}) }
+  return { before, ...validatePage({ def: form, page, raw: draft.fields, before }) }
 }
 
 const wrongOn = (draft: Draft, page: number, errors: readonly AnswerError[]): StepResult => ({

@@ -1,0 +1,130 @@
+'use client'
+
+import { useCallback, useMemo, useRef, useState, type FormEvent } from 'react'
+import { canonical } from '../../../domain/canonical'
+import { answerLines } from '../../../domain/forms/describe'
+import type { Fields } from '../../../domain/forms/names'
+import type { AnswerError, Answers, FormDef, FormPage } from '../../../domain/forms/types'
+import { validateAnswers } from '../../../domain/forms/validate'
+import { nearestPage } from '../../../domain/forms/visible'
+import { say as sayWords } from '../../../domain/words'
+import type { Tried } from '../../../services/studio/forms/tryForm'
+import { FormRenderer } from '../../forms/FormRenderer.client'
+import { ask, type Fault } from '../api'
+import { Icon, Mark, Note } from '../kit'
+import { useSay, useStudio } from '../words'
+import { typedWith, withoutPhotos } from './tryFields'
+import { useFormWords } from './useFormWords'
+
+const NO_ERRORS: readonly AnswerError[] = []
+
+type Trial = { page: number; fields: Fields; errors: readonly AnswerError[]; done: boolean; round: number; fault?: Fault }
+
+const START: Trial = { page: 0, fields: {}, errors: NO_ERRORS, done: false, round: 0 }
+
+/** Sound answers of the other pages. */
+const before = (form: FormDef, { fields, page }: Trial): Answers => {
+  const here = new Set(form.pages[page]?.questions.map(({ key }) => key))
+  return Object.fromEntries(Object.entries(validateAnswers(form, fields).answers).filter(([key]) => !here.has(key)))
+}
+
+const firstPage = (form: FormDef): number => nearestPage({ def: form, answers: {}, from: -1, step: 1 }) ?? 0
+
+/** What would be sent as things stand: what is hidden is not among it. */
+const Collected = ({ form, answers }: { form: FormDef; answers: Answers }) => {
+  const say = useSay('studioForms')
+  const { lang } = useStudio()
+  const words = useFormWords()
+  const lines = answerLines({ def: form, answers, lang, words }).filter(({ key }) => Object.hasOwn(answers, key))
+  return (
+    <section className="forms-collected" aria-labelledby="forms-collected">
+      <h3 id="forms-collected">{say('try.collected')}</h3>
+      {lines.length === 0 ? <p className="small muted">{say('try.collectedNone')}</p> : (
+        <dl className="facts small">{lines.map(({ key, label, text }) => <div key={key} data-answer={key}><dt>{label}</dt><dd>{text}</dd></div>)}</dl>
+      )}
+      <p className="small muted">{say('try.hidden')}</p>
+    </section>
+  )
+}
+
+/** The pages of a form as they stand on a resident's phone: the resident's own questions, judged by the server as a report would be. Nothing is kept. */
+export const TryPhone = ({ pages }: { pages: FormPage[] }) => {
+  const say = useSay('studioForms')
+  const { lang } = useStudio()
+  const words = useFormWords()
+  const form = useMemo((): FormDef => ({ code: 'try', name: { zh: '-' }, pages }), [pages])
+  const [trial, setTrial] = useState<Trial>(START)
+  const [typed, setTyped] = useState<Fields>({})
+  const [answers, setAnswers] = useState<Answers>({})
+  const [large, setLarge] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const screen = useRef<HTMLDivElement>(null)
+  // A page that was changed in the editor is drawn anew, with what was typed so far.
+  const drawn = canonical(form.pages)
+  const [shown, setShown] = useState(drawn)
+  if (shown !== drawn) {
+    setShown(drawn)
+    setTrial((now) => ({ ...now, page: Math.min(now.page, Math.max(0, pages.length - 1)), fields: typed, errors: NO_ERRORS, round: now.round + 1 }))
+  }
+  const page = form.pages[trial.page]
+  const turn = useCallback((next: Partial<Trial>) => {
+    setTrial((now) => ({ ...now, errors: NO_ERRORS, done: false, fault: undefined, ...next, round: now.round + 1 }))
+    screen.current?.scrollTo({ top: 0 })
+  }, [])
+
+  const keep = (event: FormEvent<HTMLFormElement>) => { if (page) setTyped(typedWith(typed, page, event.currentTarget)) }
+  const go = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (!page || busy) return
+    const fields = typedWith(typed, page, event.currentTarget)
+    setTyped(fields)
+    setBusy(true)
+    const answer = await ask<Tried>('forms/try', { method: 'POST', json: { pages, page: trial.page, fields } })
+    setBusy(false)
+    if (!answer.ok) { setTrial((now) => ({ ...now, fault: answer.fault })); return }
+    const { errors, ended, next } = answer.data
+    if (ended) return
+    if (errors.length > 0) turn({ fields, errors })
+    else turn(next === undefined ? { fields, done: true } : { fields, page: next })
+  }
+  const back = () => {
+    const to = nearestPage({ def: form, answers: validateAnswers(form, typed).answers, from: trial.done ? form.pages.length : trial.page, step: -1 })
+    turn({ fields: typed, page: to ?? trial.page })
+  }
+  const again = () => { setTyped({}); setAnswers({}); turn({ ...START, page: firstPage(form) }) }
+  const first = trial.page <= firstPage(form)
+  const last = trial.page === form.pages.length - 1
+
+  return (
+    <section className="pane try" aria-labelledby="forms-try">
+      <div className="forms-stick">
+        <div className="try-head"><Icon name="play" /><h2 id="forms-try">{say('try.heading')}</h2><p>{say('try.lead')}</p></div>
+        <div className="phone">
+          <div className="phone-ear" />
+          <div className={large ? 'phone-page forms-large' : 'phone-page'} ref={screen}>
+            {trial.done || !page ? (
+              <>
+                <Mark tone="ok">{say('try.done')}</Mark>
+                <button type="button" className="btn" onClick={back}>{say('try.back')}</button>
+              </>
+            ) : (
+              <form noValidate onChange={keep} onSubmit={(event) => void go(event)} aria-label={say('try.heading')}>
+                <p className="small muted">{say('try.page', { number: trial.page + 1, count: form.pages.length })}</p>
+                <h3>{sayWords(page.title, lang)}</h3>
+                <FormRenderer key={`${trial.round}.${trial.page}`} def={form} page={trial.page} lang={lang} words={words} fields={withoutPhotos(trial.fields, page)} before={before(form, trial)} errors={trial.errors} onAnswers={setAnswers} />
+                {trial.fault ? <Note tone="stop" alert>{say('try.broken')}</Note> : null}
+                <button type="submit" className="btn btn-stage">{say(last ? 'try.send' : 'try.next')}</button>
+                {first ? null : <button type="button" className="btn" onClick={back}>{say('try.back')}</button>}
+              </form>
+            )}
+          </div>
+        </div>
+        <p className="bar forms-try-bar">
+          <button type="button" className="btn btn-small" onClick={again}>{say('try.again')}</button>
+          <button type="button" className="btn btn-small btn-quiet" onClick={() => setLarge(!large)}>{say(large ? 'try.normal' : 'try.large')}</button>
+        </p>
+        <Collected form={form} answers={answers} />
+      </div>
+    </section>
+  )
+}

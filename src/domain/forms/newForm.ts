@@ -1,0 +1,12 @@
+import type { FormDef } from './types'
+import type { Words } from '../words'
+
+/** A code that no form has: `form-` and the next number. */
+export const nextFormCode = (codes: readonly string[]): string => {
+  const numbers = codes.flatMap((code) => (/^form-\d{1,6}$/.test(code) ? [Number(code.slice(5))] : []))
+  return `form-${Math.max(codes.length, 0, ...numbers) + 1}`
+}
+
+/** The smallest form there can be: one page with one question, which asks what happened. */
+export const emptyForm = ({ code, name, page, question }: { code: string; name: Words; page: Words; question: Words }): FormDef =>
+  ({ code, name, pages: [{ title: page, questions: [{ key: 'q1', kind: 'longText', label: question }] }] })
