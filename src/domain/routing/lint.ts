@@ -17,6 +17,8 @@ export const ROUTING_PROBLEM_CODES = [
   'noWords', // a word that vanishes in comparison, such as white space
   'emptyTeam', // the team has no members or is closed: the rule will be skipped
   'closedUnit', // the unit is closed: the rule will be skipped
+  'leadLeft', // the unit's lead does not work here any more: what comes there lies with nobody
+  'vacantPost', // nobody holds the post anywhere: the rule falls to the unit's lead
   'contradiction', // its conditions exclude each other: no matter fits
   'neverFires', // earlier rules, named in `by`, take every matter this one would
 ] as const
@@ -29,6 +31,8 @@ export type RoutingLintContext = {
   matterTypes?: readonly string[]
   sources?: readonly string[]
   posts?: readonly string[]
+  /** Posts that somebody who works here holds now. */
+  postsHeld?: readonly string[]
   questions?: readonly string[]
 }
 
@@ -67,13 +71,20 @@ const lintTeam = (rule: RoutingRule, code: string, at: { path: string; context: 
 const lintUnit = (rule: RoutingRule, code: string, at: { path: string; context: RoutingLintContext }): RoutingProblem[] => {
   const unit = at.context.directory.unit(code)
   if (unit === undefined) return [problem(rule, { severity: 'error', path: at.path, code: 'unknownCode', params: { value: code } })]
-  return unit.active ? [] : [problem(rule, { severity: 'warning', path: at.path, code: 'closedUnit', params: { value: code } })]
+  if (!unit.active) return [problem(rule, { severity: 'warning', path: at.path, code: 'closedUnit', params: { value: code } })]
+  const left = unit.lead !== undefined && at.context.directory.person?.(unit.lead)?.active === false
+  return left ? [problem(rule, { severity: 'warning', path: at.path, code: 'leadLeft', params: { value: code } })] : []
+}
+
+const lintPost = (rule: RoutingRule, code: string, { path, context }: { path: string; context: RoutingLintContext }): RoutingProblem[] => {
+  if (missing([code], context.posts).length > 0) return [problem(rule, { severity: 'error', path, code: 'unknownCode', params: { value: code } })]
+  return missing([code], context.postsHeld).map((value) => problem(rule, { severity: 'warning', path, code: 'vacantPost', params: { value } }))
 }
 
 const lintResult = (rule: RoutingRule, at: { path: string; context: RoutingLintContext }): RoutingProblem[] => {
   if (rule.result.kind === 'team') return lintTeam(rule, rule.result.team, at)
   if (rule.result.kind === 'unit') return lintUnit(rule, rule.result.unit, at)
-  return missing([rule.result.post], at.context.posts).map((value) => problem(rule, { severity: 'error', path: at.path, code: 'unknownCode', params: { value } }))
+  return lintPost(rule, rule.result.post, at)
 }
 
 /** A rule as alternatives, each of which must hold in full. */

@@ -14,8 +14,11 @@ const minuteOfDay = (at: number, timeZone: string): number => {
   return (value('hour') % 24) * 60 + value('minute')
 }
 
+/** What of a matter the rules look at. */
+export type RoutedMatter = Pick<MatterRow, 'receivedAt' | 'categoryPath' | 'path' | 'type' | 'source' | 'severity' | 'title' | 'text' | 'address' | 'answers'>
+
 /** What rules know of a matter. Times are those of its receipt: a night report is one in the morning, too. */
-export const routingFacts = (model: OfficeModel, matter: MatterRow): RoutingFacts => {
+export const routingFacts = (model: OfficeModel, matter: RoutedMatter): RoutingFacts => {
   const at = Date.parse(matter.receivedAt)
   return {
     categoryCodes: codesOfPath(matter.categoryPath, model.categories.byId),

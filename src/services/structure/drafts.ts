@@ -35,7 +35,7 @@ export type DraftView<D> = {
   changed: boolean
   versions: VersionLine[]
   /** What stands in the way of publishing, in words. */
-  issues: { severity: DefinitionIssue['severity']; path: string; /** Where and what. */ text: string; code: string; /** What alone, for editors that show it in its place. */ what: string; /** Of refused questions: why, and what to ask instead. */ why?: string; instead?: string }[]
+  issues: { severity: DefinitionIssue['severity']; path: string; /** Where and what. */ text: string; code: string; /** What alone, for editors that show it in its place. */ what: string; /** Of refused questions: why, and what to ask instead. */ why?: string; instead?: string; /** As the check gave them. */ params?: Record<string, unknown> }[]
 }
 
 const rowOf = async (desk: Desk, kind: DefinitionKind, key: string): Promise<Stored> => {
@@ -64,7 +64,7 @@ export const versionDefinition = async <D>(desk: Desk, id: string): Promise<D> =
 
 const issuesIn = (desk: Desk, issues: readonly DefinitionIssue[]): DraftView<unknown>['issues'] =>
   issues.map((issue) => ({
-    severity: issue.severity, path: issue.path, code: issue.code, text: issueText(issue, desk.lang), what: issueText({ ...issue, path: '' }, desk.lang),
+    severity: issue.severity, path: issue.path, code: issue.code, text: issueText(issue, desk.lang), what: issueText({ ...issue, path: '' }, desk.lang), ...(issue.params ? { params: issue.params } : {}),
     ...(issue.why ? { why: say(issue.why, desk.lang) } : {}), ...(issue.instead ? { instead: say(issue.instead, desk.lang) } : {}),
   }))
 

@@ -7,8 +7,11 @@ import type { FormDef } from '@/domain/forms/types'
 import type { Lang } from '@/domain/words'
 import { t, tMaybe } from '@/i18n'
 import type { Params } from '@/i18n/fill'
+import { now } from '@/lib/clock'
+import { holdsNow } from '@/services/health/people'
 import { directoryOf } from '@/services/matters/directory'
 import { SLUG } from '@/slugs'
+import { flowOffice } from './holders'
 import { loadOfficeModel, type OfficeModel, type Table } from './load'
 
 const lineIn = <T extends { id: string; code: string; path: string }>(rows: Table<T>) => (code: string): string[] | undefined => {
@@ -28,15 +31,18 @@ const questionsIn = async (req: PayloadRequest, office: string): Promise<string[
   return forms.flatMap(({ definition }) => ((definition ?? {}) as Partial<FormDef>).pages ?? []).flatMap(({ questions }) => questions.map(({ key }) => key))
 }
 
-const contextOf = async (req: PayloadRequest, model: OfficeModel): Promise<OfficeContext> => {
+const postsHeldIn = (model: OfficeModel): string[] => [...new Set(holdsNow(model, now()).flatMap(({ post }) => model.posts.byId.get(post ?? '')?.code ?? []))]
+
+const contextOf = async (req: PayloadRequest, model: OfficeModel, kind: DefinitionKind): Promise<OfficeContext> => {
   const cited = await citedIn(req, model.office.id)
   const known = { category: model.categories, matterType: model.types, unit: model.units, team: model.teams, post: model.posts, source: model.sources } as const
   return {
     knows: (kind, code) => (kind in known ? known[kind as keyof typeof known].byCode.has(code) : cited.has(code)),
     routing: {
       trees: { category: lineIn(model.categories), unit: lineIn(model.units) }, directory: directoryOf(model),
-      matterTypes: [...model.types.byCode.keys()], sources: [...model.sources.byCode.keys()], posts: [...model.posts.byCode.keys()], questions: await questionsIn(req, model.office.id),
+      matterTypes: [...model.types.byCode.keys()], sources: [...model.sources.byCode.keys()], posts: [...model.posts.byCode.keys()], postsHeld: postsHeldIn(model), questions: await questionsIn(req, model.office.id),
     },
+    ...(kind === 'workflow' ? { flow: await flowOffice(req, model) } : {}),
   }
 }
 
@@ -44,11 +50,14 @@ const contextOf = async (req: PayloadRequest, model: OfficeModel): Promise<Offic
 export const publishIssues = async (req: PayloadRequest, { kind, office, definition }: { kind: DefinitionKind; office: string; definition: unknown }): Promise<DefinitionIssue[]> => {
   const model = await loadOfficeModel(req.payload, office)
   if (!model) throw new Error('a definition belongs to an office that is not there')
-  return definitionIssues(kind, definition, await contextOf(req, model))
+  return definitionIssues(kind, definition, await contextOf(req, model, kind))
 }
 
+/** Parts of the dictionaries that have words for values of closed lists. */
+const WORDED: Record<string, string> = { kind: 'structure.lint.kind', permission: 'studioFlow.permission', signal: 'studioFlow.signal', phase: 'desk.phase' }
+
 const wordedParam = (key: string, value: unknown, lang: Lang): string | number =>
-  typeof value === 'number' ? value : ((key === 'kind' ? tMaybe(lang, `structure.lint.kind.${String(value)}`) : undefined) ?? String(value))
+  typeof value === 'number' ? value : ((key in WORDED ? tMaybe(lang, `${WORDED[key]}.${String(value)}`) : undefined) ?? String(value))
 
 const wordedParams = (params: Record<string, unknown> = {}, lang: Lang): Params =>
   Object.fromEntries(Object.entries(params).map(([key, value]) => [key, wordedParam(key, value, lang)]))

@@ -36,7 +36,7 @@ const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
     { key: 'categories', href: list('risk-categories'), needs: EDITS },
     { key: 'forms', href: '/admin/structure/forms', needs: EDITS },
     { key: 'workflows', href: list('workflows'), needs: EDITS },
-    { key: 'routing', href: list('routing-sets'), needs: EDITS },
+    { key: 'routing', href: '/admin/structure/routing', needs: EDITS },
     { key: 'limits', href: list('limit-sets'), needs: EDITS },
   ] },
   { key: 'matters', entries: [
@@ -46,9 +46,8 @@ const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
     { key: 'tags', href: list('tags'), needs: EDITS },
   ] },
   { key: 'people', entries: [
-    { key: 'teams', href: list('teams'), needs: EDITS },
-    { key: 'posts', href: list('posts'), needs: EDITS },
-    { key: 'memberships', href: list('memberships'), needs: ['people.view', 'people.edit'] },
+    { key: 'teams', href: '/admin/structure/teams', needs: EDITS },
+    { key: 'memberships', href: '/admin/structure/people', needs: ['people.view', 'people.edit'] },
     { key: 'users', href: list('users'), needs: ['people.view', 'people.edit'] },
     { key: 'roles', href: '/admin/structure/roles', needs: ['grants.view', 'grants.edit', 'structure.view'] },
     { key: 'grants', href: list('grants'), needs: ['grants.view', 'grants.edit'] },

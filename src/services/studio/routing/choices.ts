@@ -2,6 +2,7 @@ import { findRows } from '@/db/rows'
 import { pathDepth, pathIds } from '@/domain/grid/path'
 import type { FormDef, Question } from '@/domain/forms/types'
 import type { Words } from '@/domain/words'
+import { both } from '@/i18n'
 import { inTreeOrder } from '@/services/desk/queue'
 import type { Desk } from '@/services/desk/desk'
 import { directoryOf } from '@/services/matters/directory'
@@ -24,7 +25,7 @@ const nodesOf = (desk: Desk, rows: readonly Node[], byId: ReadonlyMap<string, No
 
 const named = (rows: readonly (Named & { active?: boolean | null })[]): Named[] => rows.filter(({ active }) => active !== false).map(({ code, name }) => ({ code, name }))
 
-const YES_NO: Named[] = [{ code: 'true', name: { zh: '是', en: 'Yes' } }, { code: 'false', name: { zh: '否', en: 'No' } }]
+const YES_NO: Named[] = [{ code: 'true', name: both('studio.act.yes') }, { code: 'false', name: both('studio.act.no') }]
 
 const optionsOf = ({ kind, options }: Question): { options?: Named[] } => {
   if (kind === 'yesNo') return { options: YES_NO }

@@ -40,7 +40,7 @@ const recent = async (desk: Desk): Promise<Row[]> =>
 
 const endOf = (desk: Desk, { mode, goes }: Landing, directory: Directory): string => {
   if (goes.kind === 'nobody') return t(desk.lang, 'studioRouting.replay.nobody')
-  const who = desk.say(goes.kind === 'lead' ? both('studioRouting.replay.lead') : resultSays(goes, directory))
+  const who = desk.say(goes.kind === 'lead' ? both('studioRouting.replay.toLead') : resultSays(goes, directory))
   return mode === 'proposed' ? t(desk.lang, 'studioRouting.replay.proposed', { who }) : who
 }
 
@@ -60,7 +60,7 @@ const whyOf = (desk: Desk, from: Landing, to: Landing): string => {
  * Of the others the person may not see, only the count. Changes nothing. Errors: `invalid`.
  */
 export const replayRecent = async (desk: Desk, definition: unknown): Promise<ReplayAnswer> => {
-  const after = setFrom(definition)
+  const after = setFrom(desk, definition)
   const rows = (await recent(desk)).map((row) => ({ row, seen: desk.may('matter.view', factsOf(row)) })).filter(({ row, seen }) => seen || row.confidentiality !== 'restricted')
   const byId = new Map(rows.map((each) => [each.row.id, each]))
   const directory = directoryOf(desk.model)

@@ -8,7 +8,7 @@ import type { Desk } from '@/services/desk/desk'
 import { ownerOf } from '@/services/desk/names'
 import { rootUnit } from '@/services/matters/createInput'
 import { directoryOf, routingFacts, type RoutedMatter } from '@/services/matters/directory'
-import type { CategoryRow } from '@/services/structure/rows'
+import type { CategoryRow, TypeRow } from '@/services/structure/rows'
 import { setFrom } from './read'
 
 /** What somebody makes up to see where it would go; all by code. `at`: local time of the office, "2026-11-20T22:40". */
@@ -69,23 +69,27 @@ export const imaginedFrom = (raw: Record<string, unknown>): Imagined => ({
   source: textOf(raw.source, 'source'), at: textOf(raw.at, 'at'), severity: severityOf(raw.severity), answers: answersOf(raw.answers),
 })
 
-type Found = { matter: RoutedMatter; category?: CategoryRow; byText: string[]; type?: string }
+type Kind = { category?: CategoryRow; byText: string[]; type?: TypeRow }
 
-const matterOf = (desk: Desk, imagined: Imagined): Found => {
-  const { model } = desk
-  const text = imagined.text ?? ''
-  const chosen = known(model.categories.byCode, imagined.category, 'category')
-  const { row: category, byText } = chosen ? { row: chosen, byText: [] } : judged(desk, text)
-  const plain = model.types.all.find(({ openBy }) => openBy.includes('resident')) ?? model.types.all[0]
-  const type = known(model.types.byCode, imagined.type, 'type') ?? model.types.byId.get(category?.matterType ?? '') ?? plain
-  const source = known(model.sources.byCode, imagined.source, 'source') ?? model.sources.all.find(({ kind, active }) => kind === 'web' && active !== false)
-  const unit = known(model.units.byCode, imagined.unit, 'unit') ?? rootUnit(model)
-  const matter: RoutedMatter = {
-    receivedAt: new Date(momentOf(desk, imagined.at)).toISOString(), categoryPath: category?.path ?? '', path: unit?.path ?? '', type: type?.id ?? '', source: source?.id ?? null,
-    severity: imagined.severity ?? category?.severity ?? 2, title: '', text, address: null, answers: imagined.answers ?? {},
-  }
-  return { matter, byText, ...(category ? { category } : {}), ...(type ? { type: desk.say(type.name) } : {}) }
+const plainType = ({ model }: Desk): TypeRow | undefined => model.types.all.find(({ openBy }) => openBy.includes('resident')) ?? model.types.all[0]
+
+const kindOf = (desk: Desk, { text = '', category, type }: Imagined): Kind => {
+  const { categories, types } = desk.model
+  const chosen = known(categories.byCode, category, 'category')
+  const { row, byText } = chosen ? { row: chosen, byText: [] } : judged(desk, text)
+  return { category: row, byText, type: known(types.byCode, type, 'type') ?? types.byId.get(row?.matterType ?? '') ?? plainType(desk) }
 }
+
+/** Where and by which way it came; a report of the residents' site from anywhere in the office, unless something else is said. */
+const cameBy = ({ model }: Desk, { unit, source }: Imagined): Pick<RoutedMatter, 'path' | 'source'> => ({
+  path: (known(model.units.byCode, unit, 'unit') ?? rootUnit(model))?.path ?? '',
+  source: (known(model.sources.byCode, source, 'source') ?? model.sources.all.find(({ kind, active }) => kind === 'web' && active !== false))?.id ?? null,
+})
+
+const matterOf = (desk: Desk, imagined: Imagined, { category, type }: Kind): RoutedMatter => ({
+  receivedAt: new Date(momentOf(desk, imagined.at)).toISOString(), ...cameBy(desk, imagined), categoryPath: category?.path ?? '', type: type?.id ?? '',
+  severity: imagined.severity ?? category?.severity ?? 2, title: '', text: imagined.text ?? '', address: null, answers: imagined.answers ?? {},
+})
 
 const outcomeOf = ({ outcome }: RuleTrace, at: number, first: number | undefined): Verdict['outcome'] => {
   if (outcome !== 'matched') return outcome
@@ -99,13 +103,14 @@ const whoOf = (desk: Desk, decision: RoutingDecision): string | undefined => {
 
 /** Where a made-up matter would go by these rules: the engine itself, every rule with its why. Saves nothing, tells nobody. Errors: `invalid`. */
 export const tryRouting = (desk: Desk, { definition, imagined }: { definition: unknown; imagined: Imagined }): TryAnswer => {
-  const set = setFrom(definition)
-  const { matter, category, byText, type } = matterOf(desk, imagined)
-  const decision = evaluateRouting({ set, facts: routingFacts(desk.model, matter), directory: directoryOf(desk.model) })
+  const set = setFrom(desk, definition)
+  const kind = kindOf(desk, imagined)
+  const { category, byText, type } = kind
+  const decision = evaluateRouting({ set, facts: routingFacts(desk.model, matterOf(desk, imagined, kind)), directory: directoryOf(desk.model) })
   const who = whoOf(desk, decision)
   return {
     mode: decision.mode, reason: desk.say(decision.reason),
-    ...(who ? { who } : {}), ...(type ? { type } : {}), ...(category ? { category: { name: desk.say(category.name), byText } } : {}),
+    ...(who ? { who } : {}), ...(type ? { type: desk.say(type.name) } : {}), ...(category ? { category: { name: desk.say(category.name), byText } } : {}),
     verdicts: decision.trace.map((trace, at) => ({ code: trace.rule, number: at + 1, name: desk.say(trace.name), outcome: outcomeOf(trace, at, decision.ruleIndex), why: desk.say(trace.why) })),
   }
 }
