@@ -6,7 +6,7 @@ export type Choices = ReadonlyMap<string, string | undefined>
 type Base<K extends string> = { key: K; /** The first is the template's; all are understood, whatever their case and spaces. */ heads: readonly [string, ...string[]]; required?: boolean }
 
 export type Column<K extends string = string> = Base<K> &
-  ({ kind: 'text' | 'list'; max: number } | { kind: 'code'; max: number } | { kind: 'integer'; min: number; max: number } | { kind: 'choice' | 'choices'; choices: Choices })
+  ({ kind: 'text' | 'code'; max: number } | { kind: 'integer'; min: number; max: number } | { kind: 'choice' | 'choices'; choices: Choices })
 
 /** Words as they are compared: no spaces, no case, no stars that mark what is required, no remark in brackets. */
 export const plainWord = (word: string): string => word.normalize('NFKC').toLowerCase().replace(/\(.*?\)|（.*?）/g, '').replace(/[\s*_:：·.-]+/g, '')
@@ -43,8 +43,6 @@ type Read = { value?: string | number | string[]; fault?: Pick<TableFault, 'code
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]*$/
 
-const parts = (text: string): string[] => [...new Set(text.split(/[、,，;；\s]+/).filter(Boolean))]
-
 const integer = (text: string, { min, max }: { min: number; max: number }): Read => {
   const number = Number(text)
   if (!Number.isInteger(number)) return { fault: { code: 'notNumber', params: { value: text } } }
@@ -73,9 +71,6 @@ export const readCell = (cell: Cell | undefined, column: Column): Read => {
   const text = textOf(cell)
   if (text === '') return {}
   if (column.kind === 'integer') return integer(text, column)
-  if (column.kind === 'choice') return chosen(text, column.choices)
-  if (column.kind === 'choices') return allChosen(text, column.choices)
-  if (column.kind === 'code') return codeRead(text, column.max)
-  const read = bounded(text, column.max)
-  return column.kind === 'list' && read.value !== undefined ? { value: parts(text) } : read
+  if ('choices' in column) return column.kind === 'choice' ? chosen(text, column.choices) : allChosen(text, column.choices)
+  return column.kind === 'code' ? codeRead(text, column.max) : bounded(text, column.max)
 }

@@ -7,7 +7,7 @@ const columns: Column<'code' | 'name' | 'size' | 'kind' | 'words'>[] = [
   { key: 'name', heads: ['名称', 'name'], kind: 'text', max: 5, required: true },
   { key: 'size', heads: ['大小'], kind: 'integer', min: 1, max: 4 },
   { key: 'kind', heads: ['类型'], kind: 'choice', choices: choicesOf([{ value: 'a', words: ['甲', 'A', '同名'] }, { value: 'b', words: ['乙', '同名'] }]) },
-  { key: 'words', heads: ['关键词'], kind: 'list', max: 50 },
+  { key: 'words', heads: ['给谁'], kind: 'choices', choices: choicesOf([{ value: 'x', words: ['灯'] }, { value: 'y', words: ['亮 灯'] }]) },
 ]
 
 describe('names of columns', () => {
@@ -46,10 +46,10 @@ describe('files of separated values', () => {
 
 describe('tables', () => {
   it('finds the head below a title, and reads each kind', () => {
-    const { rows, faults } = readTable([['类别表', null], [], ['名称（必填）', '代 码', '大小', '类型', '关键词', '备注'], ['路灯', 'A-1', 2, '甲', '灯、亮 灯', '忽略'], [null, ' '], ['井盖', null, '3', 'a', null]], columns)
+    const { rows, faults } = readTable([['类别表', null], [], ['名称（必填）', '代 码', '大小', '类型', '给谁', '备注'], ['路灯', 'A-1', 2, '甲', '灯、亮 灯、灯', '忽略'], [null, ' '], ['井盖', null, '3', 'a', null]], columns)
     expect(faults).toEqual([])
     expect(rows).toEqual([
-      { line: 4, values: { name: '路灯', code: 'A-1', size: 2, kind: 'a', words: ['灯', '亮'] } },
+      { line: 4, values: { name: '路灯', code: 'A-1', size: 2, kind: 'a', words: ['x', 'y'] } },
       { line: 6, values: { name: '井盖', size: 3, kind: 'a' } },
     ])
   })
@@ -63,6 +63,7 @@ describe('tables', () => {
     ['a number too large', [['名称', '大小'], ['甲', 5]], { row: 2, column: 1, code: 'outOfRange' }],
     ['no such choice', [['名称', '类型'], ['甲', '丙']], { row: 2, column: 1, code: 'notOffered' }],
     ['a word for two', [['名称', '类型'], ['甲', '同名']], { row: 2, column: 1, code: 'ambiguous' }],
+    ['one of several that is not known', [['名称', '给谁'], ['甲', '灯、火']], { row: 2, column: 1, code: 'notOffered' }],
     ['no head', [['代码'], ['a']], { row: 1, code: 'headMissing' }],
     ['two heads', [['名称', 'name'], ['甲', '乙']], { row: 1, column: 1, code: 'headTwice' }],
     ['nothing', [['名称', '代码']], { code: 'empty' }],
