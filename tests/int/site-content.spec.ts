@@ -137,8 +137,11 @@ describe('what the settings say', () => {
 
 describe('pages and search', () => {
   it('are linked at the foot by their titles, apart from the one that stands within another', async () => {
-    expect(await pageLinks(portal.payload, model, 'zh')).toEqual([{ path: '/pages/accessibility', text: '无障碍说明' }, { path: '/pages/how-to-report', text: '怎样反映，办得更快' }])
-    expect((await pageLinks(portal.payload, model, 'en')).map(({ text }) => text)).toEqual(['Accessibility', 'How to report so that it goes quickly'])
+    expect(await pageLinks(portal.payload, model, 'zh')).toEqual([
+      { path: '/pages/accessibility', text: '无障碍说明' }, { path: '/pages/how-to-report', text: '怎样反映，办得更快' },
+      { path: '/pages/model', text: '“14563”怎样运转' }, { path: '/pages/what-we-collect', text: '我们收集什么、不收集什么' },
+    ])
+    expect((await pageLinks(portal.payload, model, 'en')).map(({ text }) => text)).toEqual(['Accessibility', 'How to report so that it goes quickly', 'How “14563” works', 'What we collect and what we do not'])
   })
 
   it('find a page by its code, and nothing by another', async () => {

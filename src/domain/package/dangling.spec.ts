@@ -8,13 +8,15 @@ import type { StructurePackage } from './schema'
 /** Where a package names other rows, written down a second time: pointer of the place → pointer of the codes it may name. */
 const NAMES: readonly [RegExp, RegExp][] = [
   [/^\/units\/\d+\/level$/, /^\/levels\/\d+\/code$/],
-  [/^\/(units\/\d+\/parent|teams\/\d+\/units\/\d+|routing\/rules\/\d+\/result\/unit)$/, /^\/units\/\d+\/code$/],
-  [/^\/(categories\/\d+\/parent|limits\/limits\/\d+\/category|standardReplies\/\d+\/categories\/\d+)$/, /^\/categories\/\d+\/code$/],
-  [/^\/(categories|limits\/limits)\/\d+\/matterType$/, /^\/matterTypes\/\d+\/code$/],
-  [/^\/(categories\/\d+\/lead|levels\/\d+\/staffing\/\d+\/post|routing\/rules\/\d+\/result\/post|pages\/\d+\/blocks\/\d+\/items\/\d+\/post)$/, /^\/posts\/\d+\/code$/],
-  [/^\/matterTypes\/\d+\/form$/, /^\/forms\/\d+\/code$/],
+  [/^\/(units\/\d+\/parent|teams\/\d+\/units\/\d+|routing\/rules\/\d+\/result\/unit|routines\/\d+\/(opens|assign)\/unit)$/, /^\/units\/\d+\/code$/],
+  [/^\/(categories\/\d+\/parent|limits\/limits\/\d+\/category|standardReplies\/\d+\/categories\/\d+|routines\/\d+\/opens\/(category|fills\/\d+\/categories\/\d+))$/, /^\/categories\/\d+\/code$/],
+  [/^\/((categories|limits\/limits)\/\d+\/matterType|routines\/\d+\/opens\/matterType|registers\/\d+\/matterTypes\/\d+)$/, /^\/matterTypes\/\d+\/code$/],
+  [/^\/(categories\/\d+\/lead|levels\/\d+\/staffing\/\d+\/post|routing\/rules\/\d+\/result\/post|pages\/\d+\/blocks\/\d+\/items\/\d+\/post|registers\/\d+\/review\/post|routines\/\d+\/assign\/post)$/, /^\/posts\/\d+\/code$/],
+  [/^\/(matterTypes\/\d+|routines\/\d+\/opens)\/form$/, /^\/forms\/\d+\/code$/],
   [/^\/matterTypes\/\d+\/workflow$/, /^\/workflows\/\d+\/code$/],
-  [/^\/(ruleDocuments\/\d+\/boundTeams\/\d+|routing\/rules\/\d+\/result\/team)$/, /^\/teams\/\d+\/code$/],
+  [/^\/(ruleDocuments\/\d+\/boundTeams\/\d+|routing\/rules\/\d+\/result\/team|routines\/\d+\/assign\/team)$/, /^\/teams\/\d+\/code$/],
+  [/^\/routines\/\d+\/opens\/register$/, /^\/registers\/\d+\/code$/],
+  [/^\/registers\/\d+\/(viewers|editors)\/\d+$/, /^\/roles\/\d+\/code$/],
   [/^\/notices\/\d+\/column$/, /^\/noticeColumns\/\d+\/code$/],
   [/^\/standardReplies\/\d+\/steps\/\d+$/, /^\/workflows\/\d+\/steps\/\d+\/code$/],
 ]
@@ -59,7 +61,7 @@ const small: StructurePackage = { ...full, units: full.units.filter((unit) => lo
 const pkg: unknown = JSON.parse(JSON.stringify(small))
 const whole = places(pkg)
 const sites = naming(whole).map(({ path }) => path)
-const rows = whole.filter(({ path }) => /^\/(levels|units|categories|matterTypes|forms|workflows|sources|teams|posts|ruleDocuments|noticeColumns|pages|standardReplies)\/\d+$/.test(path)
+const rows = whole.filter(({ path }) => /^\/(levels|units|categories|matterTypes|forms|workflows|sources|teams|posts|ruleDocuments|noticeColumns|pages|standardReplies|registers|routines)\/\d+$/.test(path)
   || /^\/(ruleDocuments\/\d+\/clauses|workflows\/\d+\/steps)\/\d+$/.test(path)).map(({ path }) => path)
 
 const strangeCode = fc.stringMatching(/^zz[a-z0-9]{1,12}$/)

@@ -21,7 +21,7 @@ export const aboutFacts = async (payload: Payload, model: OfficeModel, lang: Lan
   return {
     phones: officePhones(model, lang),
     levels: model.levels.all.map((level) => ({ name: say(level.name, lang), units: model.units.all.filter((unit) => unit.level === level.id && unit.active !== false).length })).filter(({ units }) => units > 0),
-    teams: model.teams.all.filter(({ active }) => active !== false).map((team) => ({ name: say(team.name, lang), duty: say(team.duty ?? undefined, lang) })),
+    teams: model.teams.all.filter(({ active, kind }) => active !== false && kind !== 'leading').map((team) => ({ name: say(team.name, lang), duty: say(team.duty ?? undefined, lang) })),
     rules: groups.flatMap(({ items }) => items).map(({ path, title }) => ({ path, text: title })),
   }
 }
