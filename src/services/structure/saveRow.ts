@@ -23,6 +23,9 @@ export type SaveRow = {
 const localised = (req: PayloadRequest, slug: Slug): Set<string> =>
   new Set(req.payload.collections[slug].config.flattenedFields.filter((field) => 'localized' in field && field.localized).map(({ name }) => name))
 
+const required = (req: PayloadRequest, slug: Slug): Set<string> =>
+  new Set(req.payload.collections[slug].config.flattenedFields.filter((field) => 'required' in field && field.required).map(({ name }) => name))
+
 const wordIn = (value: unknown, lang: 'zh' | 'en'): unknown => {
   if (!value || typeof value !== 'object') return lang === 'zh' ? value : undefined
   const word = (value as Row)[lang]
@@ -36,7 +39,8 @@ const inLanguage = (data: Row, fields: ReadonlySet<string>, lang: 'zh' | 'en'): 
     return word === undefined ? [] : [[name, word]]
   }))
 
-const stored = (req: PayloadRequest, slug: Slug, id: string): Promise<Stored | null> =>
+/** A row as it stands, words in all languages. */
+export const storedRow = (req: PayloadRequest, slug: Slug, id: string): Promise<Stored | null> =>
   req.payload.db.findOne<Stored>({ collection: slug, where: { id: { equals: id } }, req })
 
 const assertSeen = (row: Stored | null, office: string, seen: string | undefined): void => {
@@ -44,16 +48,19 @@ const assertSeen = (row: Stored | null, office: string, seen: string | undefined
   if (seen !== undefined && row.updatedAt !== undefined && Date.parse(row.updatedAt) !== Date.parse(seen)) throw new DomainError('conflict', { changedAt: row.updatedAt })
 }
 
-const write = async (req: PayloadRequest, { slug, id, data }: SaveRow): Promise<string> => {
+/** Writes a row in both languages through the checks of its collection; records nothing by itself. */
+export const writeRow = async (req: PayloadRequest, { slug, id, data }: SaveRow): Promise<string> => {
   const fields = localised(req, slug)
-  const common = { collection: slug as CollectionSlug, req, overrideAccess: false, depth: 0 }
+  const common = { collection: slug as CollectionSlug, req, depth: 0 }
   const zh = inLanguage(data, fields, 'zh')
   const row = id === undefined
-    ? await req.payload.create({ ...common, locale: 'zh', data: zh as never })
-    : await req.payload.update({ ...common, id, locale: 'zh', data: zh as never })
-  const en = inLanguage(data, fields, 'en')
+    ? await req.payload.create({ ...common, overrideAccess: false, locale: 'zh', data: zh as never })
+    : await req.payload.update({ ...common, overrideAccess: false, id, locale: 'zh', data: zh as never })
+  // An obliged name has no emptiness to be put back to: without English words it is read in Chinese.
+  const obliged = required(req, slug)
+  const en = Object.fromEntries(Object.entries(inLanguage(data, fields, 'en')).filter(([name, word]) => word !== null || (id !== undefined && !obliged.has(name))))
   const target = String((row as { id: string | number }).id)
-  if (Object.keys(en).length > 0) await req.payload.update({ ...common, id: target, locale: 'en', data: en as never })
+  if (Object.keys(en).length > 0) await req.payload.update({ ...common, overrideAccess: false, id: target, locale: 'en', data: en as never })
   return target
 }
 
@@ -63,12 +70,12 @@ const write = async (req: PayloadRequest, { slug, id, data }: SaveRow): Promise<
  */
 export const saveRowIn = async (req: PayloadRequest, office: string, save: SaveRow): Promise<string> => {
   const { slug, id, seen } = save
-  const before = id === undefined ? null : await stored(req, slug, id)
+  const before = id === undefined ? null : await storedRow(req, slug, id)
   if (id !== undefined) assertSeen(before, office, seen)
   req.context.quietStructure = true
-  const target = await write(req, save)
+  const target = await writeRow(req, save)
   req.context.quietStructure = false
-  await writeChangeSet({ req, collection: slug, target, before, after: await stored(req, slug, target) })
+  await writeChangeSet({ req, collection: slug, target, before, after: await storedRow(req, slug, target) })
   return target
 }
 
@@ -76,9 +83,14 @@ export const saveRowIn = async (req: PayloadRequest, office: string, save: SaveR
 export const saveRow = (desk: Desk, save: SaveRow): Promise<string> =>
   editing({ desk, reason: save.reason, work: (req) => saveRowIn(req, desk.model.office.id, save) })
 
+/** As `removeRow`, inside a transaction. */
+export const removeRowIn = async (req: PayloadRequest, slug: Slug, id: string): Promise<void> => {
+  await req.payload.delete({ collection: slug as CollectionSlug, id, req, overrideAccess: false })
+}
+
 /** Removes a row that nothing refers to. Errors: `conflict` with the places where it is used, `notAllowed`, `notFound`. */
 export const removeRow = (desk: Desk, { slug, id, reason }: { slug: Slug; id: string; reason?: unknown }): Promise<void> =>
   editing({ desk, reason, work: async (req) => {
-    assertSeen(await stored(req, slug, id), desk.model.office.id, undefined)
-    await req.payload.delete({ collection: slug as CollectionSlug, id, req, overrideAccess: false })
+    assertSeen(await storedRow(req, slug, id), desk.model.office.id, undefined)
+    await removeRowIn(req, slug, id)
   } })

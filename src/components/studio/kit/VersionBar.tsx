@@ -48,20 +48,32 @@ const Discard = <D,>({ state: { view }, acts, onClose }: Pick<Props<D>, 'state' 
   )
 }
 
-const Buttons = <D,>({ state, acts, canEdit, canPublish, onAsk }: Omit<Props<D>, 'changes'> & { onAsk: (what: 'publish' | 'discard' | 'history') => void }) => {
+type Ask = { onAsk: (what: 'publish' | 'discard' | 'history') => void }
+
+const EditButtons = <D,>({ state: { view, dirty, busy, canUndo }, acts, onAsk }: Pick<Props<D>, 'state' | 'acts'> & Ask) => {
   const say = useSay('studio')
-  const { view, dirty, busy, canUndo } = state
-  const blocked = state.issues.some(({ severity }) => severity === 'error')
-  const differs = dirty || view.changed
+  return (
+    <>
+      {canUndo ? <button type="button" className="btn btn-quiet" onClick={acts.undo}><Icon name="undo" />{say('act.undo')}</button> : null}
+      {(dirty || view.changed) && view.current ? <button type="button" className="btn" onClick={() => onAsk('discard')}>{say('version.discard')}</button> : null}
+      {dirty ? <button type="button" className="btn" disabled={busy} onClick={() => void acts.save()}>{say(busy ? 'version.saving' : 'version.save')}</button> : null}
+    </>
+  )
+}
+
+const PublishAsk = <D,>({ state: { view, issues, busy }, onAsk }: Pick<Props<D>, 'state'> & Ask) => {
+  const say = useSay('studio')
+  const blocked = busy || issues.some(({ severity }) => severity === 'error')
+  return <button type="button" className="btn btn-main" aria-disabled={blocked || undefined} onClick={() => { if (!blocked) onAsk('publish') }}>{say('version.publish', { number: (view.current?.number ?? 0) + 1 })}</button>
+}
+
+const Buttons = <D,>({ state, acts, canEdit, canPublish, onAsk }: Omit<Props<D>, 'changes'> & Ask) => {
+  const say = useSay('studio')
   return (
     <span className="bar push">
-      {view.versions.length > 0 ? <button type="button" className="btn btn-quiet" onClick={() => onAsk('history')}>{say('version.history')}</button> : null}
-      {canEdit && canUndo ? <button type="button" className="btn btn-quiet" onClick={acts.undo}><Icon name="undo" />{say('act.undo')}</button> : null}
-      {canEdit && differs && view.current ? <button type="button" className="btn" onClick={() => onAsk('discard')}>{say('version.discard')}</button> : null}
-      {canEdit && dirty ? <button type="button" className="btn" disabled={busy} onClick={() => void acts.save()}>{say(busy ? 'version.saving' : 'version.save')}</button> : null}
-      {canPublish && differs
-        ? <button type="button" className="btn btn-main" aria-disabled={blocked || busy || undefined} onClick={() => { if (!blocked && !busy) onAsk('publish') }}>{say('version.publish', { number: (view.current?.number ?? 0) + 1 })}</button>
-        : null}
+      {state.view.versions.length > 0 ? <button type="button" className="btn btn-quiet" onClick={() => onAsk('history')}>{say('version.history')}</button> : null}
+      {canEdit ? <EditButtons state={state} acts={acts} onAsk={onAsk} /> : null}
+      {canPublish && (state.dirty || state.view.changed) ? <PublishAsk state={state} onAsk={onAsk} /> : null}
     </span>
   )
 }

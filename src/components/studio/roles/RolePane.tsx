@@ -7,13 +7,18 @@ import type { Words } from '../../../domain/words'
 import type { RoleColumn, RolesView } from '../../../services/studio/roles/view'
 import { removeRow, saveRow, type Answer, type Fault } from '../api'
 import { Check, FaultNote, Icon, SelectField, TextField, WordsField } from '../kit'
+import { freshCode } from '../people/useSaving'
 import { useSay, useSayMaybe } from '../words'
 
 type Form = { name: Words; description: Words; permissions: Permission[]; exclusive: ExclusiveKind | ''; code: string; reason: string }
 
-const formOf = (role: RoleColumn | undefined): Form => ({
-  name: role?.name ?? { zh: '' }, description: role?.description ?? { zh: '' }, permissions: role?.permissions ?? [], exclusive: role?.exclusive ?? '', code: role?.code ?? `role-${Date.now().toString(36)}`, reason: '',
-})
+const EMPTY: Omit<Form, 'code'> = { name: { zh: '' }, description: { zh: '' }, permissions: [], exclusive: '', reason: '' }
+
+const formOf = (role: RoleColumn | undefined): Form => {
+  if (!role) return { ...EMPTY, code: freshCode('role') }
+  const { name, description = EMPTY.description, permissions, exclusive = '', code } = role
+  return { name, description, permissions, exclusive, code, reason: '' }
+}
 
 type Props = { role: RoleColumn | undefined; groups: RolesView['groups']; title: string; onClose: () => void }
 

@@ -13,8 +13,8 @@ import { shiftWords } from './shifts'
 type Data = Record<string, unknown>
 
 const KINDS: Record<string, EventVM['kind']> = {
-  reply: 'reply', note: 'note', addInfo: 'reply', claim: 'assign', assignParty: 'assign', endParty: 'assign', attach: 'attach', attachmentVisibility: 'attach',
-  create: 'step', split: 'part', partClosed: 'part', partReopened: 'part', mergedFrom: 'merge', notSame: 'merge', perhapsSame: 'merge', correct: 'correct', reveal: 'access', restrict: 'access', unrestrict: 'access', routingProposed: 'assign', recalculated: 'clock',
+  reply: 'reply', note: 'note', addInfo: 'reply', claim: 'assign', handOver: 'assign', assignParty: 'assign', endParty: 'assign', attach: 'attach', attachmentVisibility: 'attach',
+  create: 'step', split: 'part', partClosed: 'part', partReopened: 'part', mergedFrom: 'merge', notSame: 'merge', perhapsSame: 'merge', correct: 'correct', reveal: 'access', restrict: 'access', unrestrict: 'access', routingProposed: 'assign', recalculated: 'clock', migrated: 'step',
 }
 
 const kindOf = ({ kind, action, data }: EventRow): EventVM['kind'] => {
@@ -65,7 +65,7 @@ const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
   const party = partyOf(data.party)
   const params = {
     number: otherNumber(data, loaded, desk), tags: tagWords(data, desk), n: listOf(data.photos).length,
-    who: party ? shareName(desk, party) : personRef(desk, textOf(data.person))?.name ?? '',
+    who: party ? shareName(desk, party) : personRef(desk, textOf(data.person))?.name ?? desk.t('event.theTeam'),
     clock: clockWord(data.clock, desk), percent: listOf(data.percent).join('、'),
     visibility: tMaybe(desk.lang, `staff.visibility.${textOf(data.visibility)}`) ?? '',
   }
@@ -119,7 +119,7 @@ export const eventVMs = (loaded: Loaded, desk: Desk, titles: Map<string, string>
     return [{
       ...eventVM(event, loaded, desk, titles),
       ...(told.length > 0 ? { clocks: told } : {}),
-      ...(stay ? { stay: { name: nameOf(stay.step), minutes: stay.minutes, workdayMinutes: stay.workdayMinutes } } : {}),
+      ...(stay && nameOf(stay.step) ? { stay: { name: nameOf(stay.step), minutes: stay.minutes, workdayMinutes: stay.workdayMinutes } } : {}),
       ...(passed.length > 0 ? { marks: passed.map((mark) => ({ id: mark.id, at: Date.parse(mark.at), text: actText(mark, loaded, desk) })) } : {}),
     }]
   })

@@ -1,0 +1,54 @@
+'use client'
+
+import type { MatterLine, PersonView } from '../../../services/studio/people/person'
+import { Note } from '../kit'
+import { useSay, useStudio } from '../words'
+import { HandOver } from './HandOver'
+import { spanText } from './words'
+
+const Matters = ({ title, matters }: { title: string; matters: readonly MatterLine[] }) => {
+  const say = useSay('studioPeople')
+  if (matters.length === 0) return null
+  return (
+    <section className="panel" aria-label={title}>
+      <div className="panel-head"><h2>{title}</h2><p>{matters.length}</p></div>
+      <ul className="panel-pad stack-s">{matters.map(({ id, number, title: name, href }) => <li key={id}>{href ? <a href={href}>{`${number} ${name ?? ''}`}</a> : <span className="muted">{`${number} ${say('one.restricted')}`}</span>}</li>)}</ul>
+    </section>
+  )
+}
+
+const Named = ({ title, rows }: { title: string; rows: readonly { id: string; name: string }[] }) =>
+  rows.length === 0 ? null : (
+    <section className="panel" aria-label={title}>
+      <div className="panel-head"><h2>{title}</h2><p>{rows.length}</p></div>
+      <ul className="panel-pad stack-s">{rows.map(({ id, name }) => <li key={id}>{name}</li>)}</ul>
+    </section>
+  )
+
+/** One member of staff: what hangs on them, and handing it over. */
+export const PersonPage = ({ view }: { view: PersonView }) => {
+  const say = useSay('studioPeople')
+  const studio = useStudio()
+  const { matters, shares, led, officered, memberships, grants } = view
+  const empty = [matters, shares, led, officered, memberships, grants].every((rows) => rows.length === 0)
+  const place = (id: string | undefined, table: Record<string, string>) => table[id ?? '']
+  return (
+    <>
+      <div className="page-head"><div><h1>{view.name}</h1><p>{say('one.lead')}</p></div></div>
+      {view.active ? null : <Note tone="info">{say('one.gone')}</Note>}
+      {view.isMe ? <Note tone="info">{say('one.self')}</Note> : null}
+      <div className={view.can.hand ? 'cols cols-try' : 'cols'}>
+        <div className="stack">
+          {empty ? <p className="panel empty">{say('one.nothing')}</p> : null}
+          <Matters title={say('one.matters')} matters={matters} />
+          <Matters title={say('one.shares')} matters={shares} />
+          <Named title={say('one.led')} rows={led} />
+          <Named title={say('one.officered')} rows={officered} />
+          <Named title={say('one.memberships')} rows={memberships.map((row) => ({ id: row.id, name: [place(row.team, view.teams), place(row.post, view.posts), row.units.flatMap((id) => view.options.units.find((unit) => unit.id === id)?.name ?? []).join('、'), spanText(row, { say, ...studio })].filter(Boolean).join(' · ') }))} />
+          <Named title={say('one.grants')} rows={grants.map(({ id, role }) => ({ id, name: role }))} />
+        </div>
+        {view.can.hand ? <HandOver view={view} /> : null}
+      </div>
+    </>
+  )
+}

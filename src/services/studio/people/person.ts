@@ -1,0 +1,58 @@
+import { may } from '@/domain/access/decide'
+import { DomainError } from '@/domain/errors'
+import type { Desk } from '@/services/desk/desk'
+import { factsOf, type MatterRow } from '@/services/matters/row'
+import { ownedBy } from '@/services/people/owned'
+import { membersOf, optionsFor, type MemberLine, type Options } from './view'
+
+/** A matter in somebody's hands; title and link only for whoever may see it. */
+export type MatterLine = { id: string; number: string; title?: string; href?: string }
+
+export type PersonView = {
+  id: string
+  name: string
+  active: boolean
+  isMe: boolean
+  matters: MatterLine[]
+  shares: MatterLine[]
+  led: { id: string; name: string }[]
+  officered: { id: string; name: string }[]
+  memberships: MemberLine[]
+  grants: { id: string; role: string }[]
+  teams: Record<string, string>
+  posts: Record<string, string>
+  options: Options
+  can: { hand: boolean; grants: boolean }
+}
+
+const matterLine = ({ viewer, now }: Desk) => (matter: MatterRow): MatterLine =>
+  may(viewer, 'matter.view', factsOf(matter), now) ? { id: matter.id, number: matter.number, title: matter.title, href: `/desk/matters/${matter.id}` } : { id: matter.id, number: matter.number }
+
+const names = (desk: Desk, table: Desk['model']['teams'] | Desk['model']['posts']): Record<string, string> => Object.fromEntries(table.all.map(({ id, name }) => [id, desk.say(name)]))
+
+/** One member of staff with everything that hangs on them. Errors: `notFound`. */
+export const personView = async (desk: Desk, id: string): Promise<PersonView> => {
+  const person = desk.model.people.get(id)
+  if (!person) throw new DomainError('notFound')
+  const owned = await ownedBy({ req: desk.req, model: desk.model, person: id, now: desk.now })
+  const unit = ({ id: of, name }: { id: string; name: { zh: string; en?: string } }) => ({ id: of, name: desk.say(name) })
+  return {
+    id, name: person.name, active: person.active !== false, isMe: id === desk.me.id,
+    matters: owned.matters.map(matterLine(desk)), shares: owned.shares.map(({ matter }) => matterLine(desk)(matter)),
+    led: owned.led.map(unit), officered: owned.officered.map(unit), memberships: membersOf(desk).filter((member) => member.person === id),
+    grants: desk.holds('grants.view') || desk.holds('grants.edit') ? owned.grants : [], teams: names(desk, desk.model.teams), posts: names(desk, desk.model.posts), options: optionsFor(desk),
+    can: { hand: desk.holds('people.edit') && id !== desk.me.id && person.active !== false, grants: desk.holds('grants.edit') },
+  }
+}
+
+export type PersonLine = { id: string; name: string; active: boolean; places: MemberLine[] }
+export type PeopleView = { people: PersonLine[]; teams: Record<string, string>; posts: Record<string, string>; options: Options; canAdd: boolean }
+
+/** Everybody who works here, and where they are. */
+export const peopleView = (desk: Desk): PeopleView => {
+  const members = membersOf(desk)
+  return {
+    people: [...desk.model.people.values()].map(({ id, name, active }) => ({ id, name, active: active !== false, places: members.filter(({ person }) => person === id) })).sort((one, other) => one.name.localeCompare(other.name, 'zh')),
+    teams: names(desk, desk.model.teams), posts: names(desk, desk.model.posts), options: optionsFor(desk), canAdd: desk.holds('people.edit'),
+  }
+}
