@@ -1,4 +1,3 @@
-import { canonical } from '../canonical'
 import type { Words } from '../words'
 import { evaluateRouting } from './evaluate'
 import type { Directory, RoutingDecision, RoutingFacts, RoutingSet, RuleResult } from './types'
@@ -49,6 +48,9 @@ const landingOf = (decision: RoutingDecision, { rules }: RoutingSet): Landing =>
   return { mode: decision.mode, rule: { code: rule.code, number: decision.ruleIndex + 1, name: rule.name }, goes: rule.result }
 }
 
+/** Decisions of one path are told together: the same rule, or none. */
+const pathOf = ({ mode, ruleIndex }: RoutingDecision): string => `${mode}:${ruleIndex ?? ''}`
+
 const destination = ({ mode, team, unit, person }: RoutingDecision): string => [mode, team, unit, person].map((part) => part ?? '').join('|')
 
 type Asked = { before: RoutingSet; after: RoutingSet; matters: readonly { id: string; facts: RoutingFacts }[]; directory: Directory }
@@ -68,9 +70,10 @@ export const compareRouting = ({ before, after, matters, directory }: Asked): Co
     if (old === undefined || next === undefined) continue
     if (next.ruleCode !== undefined) hits[next.ruleCode] = (hits[next.ruleCode] ?? 0) + 1
     if (destination(old) === destination(next)) { same += 1; continue }
-    const shift = { from: landingOf(old, before), to: landingOf(next, after) }
-    const key = canonical(shift)
-    shifts.set(key, { ...shift, ids: [...(shifts.get(key)?.ids ?? []), id] })
+    const key = `${pathOf(old)} ${pathOf(next)}`
+    const shift = shifts.get(key) ?? { from: landingOf(old, before), to: landingOf(next, after), ids: [] }
+    shift.ids.push(id)
+    shifts.set(key, shift)
   }
   return { shifts: [...shifts.values()].sort((one, other) => other.ids.length - one.ids.length), same, hits }
 }

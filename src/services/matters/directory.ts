@@ -1,4 +1,5 @@
 import { isWorkingTime } from '@/domain/clocks'
+import { toLocal } from '@/domain/clocks/zone'
 import type { Directory, RoutingFacts } from '@/domain/routing/types'
 import { now } from '@/lib/clock'
 import type { OfficeModel } from '@/services/structure/load'
@@ -8,11 +9,9 @@ import type { MatterRow } from './row'
 const codesOfPath = <T extends { code: string }>(path: string, rows: Map<string, T>): string[] =>
   path.split('/').filter(Boolean).flatMap((id) => rows.get(id)?.code ?? [])
 
-const minuteOfDay = (at: number, timeZone: string): number => {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).formatToParts(at)
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0)
-  return (value('hour') % 24) * 60 + value('minute')
-}
+const MINUTE = 60_000
+
+const minuteOfDay = (at: number, timeZone: string): number => Math.floor(toLocal(timeZone, at) / MINUTE) % 1440
 
 /** What of a matter the rules look at. */
 export type RoutedMatter = Pick<MatterRow, 'receivedAt' | 'categoryPath' | 'path' | 'type' | 'source' | 'severity' | 'title' | 'text' | 'address' | 'answers'>
