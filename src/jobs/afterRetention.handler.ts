@@ -7,6 +7,7 @@ import { logger } from '@/lib/logger'
 import type { Contact } from '@/payload-types'
 import { appendAudit } from '@/services/audit/append'
 import { SLUG } from '@/slugs'
+import { eraseAnswers } from './eraseAnswers'
 
 const BATCH = 200
 
@@ -19,11 +20,8 @@ const erase = async (payload: Payload, row: Contact, due: Where, at: string): Pr
     return true
   })
 
-/**
- * Erases contact details whose time is over: cipher, masked form and key id go, the row stays and says when (domain.md §8).
- * Returns how many were erased.
- */
-export const afterRetention = async (payload: Payload): Promise<number> => {
+/** Contact details whose time is over: cipher, masked form and key id go, the row stays and says when (domain.md §8). */
+const eraseContacts = async (payload: Payload): Promise<number> => {
   const at = new Date(now()).toISOString()
   const due: Where = { and: [{ eraseAfter: { less_than_equal: at } }, { erasedAt: { exists: false } }] }
   let erased = 0
@@ -37,3 +35,7 @@ export const afterRetention = async (payload: Payload): Promise<number> => {
   }
   return erased
 }
+
+/** Erases what may be kept no longer: contact details, and answers that go before their matter. Returns of how many matters something was erased. */
+export const afterRetention = async (payload: Payload, stopping: () => boolean = () => false): Promise<number> =>
+  (await eraseContacts(payload)) + (await eraseAnswers(payload, stopping))

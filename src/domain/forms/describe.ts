@@ -50,13 +50,14 @@ export const answerText = ({ question, value, unitName, ...speech }: { question:
 
 export type AnswerLine = { key: string; page: number; label: string; text: string; publicity: 'staff' | 'public' }
 
-/** The visible questions with their answers, for the check page, the desk and print. Information texts are left out. */
+/** The visible questions with their sound answers, for the check page, the desk and print. Information texts are left out. */
 export const answerLines = (
   { def, answers, lang, words, unitName }: { def: FormDef; answers: Answers; unitName?: NameOf } & Speech,
 ): AnswerLine[] => {
   const visible = new Set(visibleQuestions(def, answers).visible)
   return def.pages.flatMap(({ questions }, page) => questions
-    .filter(({ key, kind }) => visible.has(key) && kind !== 'info')
+    // An answer that a condition hung on may be erased before the others: what was answered was asked.
+    .filter(({ key, kind }) => kind !== 'info' && (visible.has(key) || isAnswered(answerTo(answers, key))))
     .map((question) => ({
       key: question.key,
       page,

@@ -65,31 +65,43 @@ const Flight = ({ inFlight }: { inFlight: InFlight }) => {
   return <p>{inFlight.older > 0 ? say('changes.inFlight', { count: inFlight.older }) : inFlight.all > 0 ? say('changes.running', { count: inFlight.all }) : say('changes.inFlightNone')}</p>
 }
 
-/** What differs between the draft and the version in force, or between any two versions. */
-export const ChangesPanel = ({ draft, current, versions, inFlight }: Props) => {
-  const say = useSay('studioForms')
-  const lines = useChangeLines()
+/** The two sides that are compared, with their definitions as soon as they are there. */
+const useSides = ({ draft, current, versions }: Omit<Props, 'inFlight'>) => {
   const live = versions.find(({ number }) => number === current?.number)?.id ?? ''
   const [chosen, setChosen] = useState<Partial<Sides>>({})
   const sides: Sides = { from: chosen.from ?? live, to: chosen.to ?? DRAFT }
   const { kept, fault } = useVersions([sides.from === live ? '' : sides.from, sides.to === live ? '' : sides.to])
   const defOf = (id: string): FormDef | undefined => (id === DRAFT ? draft : id === live ? current?.definition : kept[id])
-  const [before, after] = [defOf(sides.from), defOf(sides.to)]
+  return { sides, fault, before: defOf(sides.from), after: defOf(sides.to), choose: (more: Partial<Sides>) => setChosen({ ...chosen, ...more }) }
+}
+
+const Difference = ({ before, after, heads }: { before: FormDef | undefined; after: FormDef | undefined; heads: { before: string; after: string } }) => {
+  const say = useSay('studioForms')
+  const lines = useChangeLines()
+  if (!before || !after) return null
+  const changes = diffForms(before, after)
+  if (changes.length === 0) return <p className="panel-foot muted">{say('changes.none')}</p>
+  return <Lines lines={lines(changes, { before: before.pages, after: after.pages })} heads={heads} />
+}
+
+/** What differs between the draft and the version in force, or between any two versions. */
+export const ChangesPanel = ({ inFlight, ...given }: Props) => {
+  const say = useSay('studioForms')
+  const { versions } = given
+  const { sides, fault, before, after, choose } = useSides(given)
   const name = (id: string): string => (id === DRAFT ? say('changes.draft') : say('changes.version', { number: versions.find((version) => version.id === id)?.number ?? '' }))
-  const choices = [...versions.map(({ id }) => ({ value: id, label: name(id) }))]
-  const changes = before && after ? diffForms(before, after) : []
+  const choices = versions.map(({ id }) => ({ value: id, label: name(id) }))
   return (
     <section className="panel" aria-labelledby="changes">
       <div className="panel-head"><h2 id="changes" tabIndex={-1}>{say('changes.heading')}</h2><Flight inFlight={inFlight} /></div>
       {versions.length === 0 ? <p className="panel-pad muted">{say('changes.never')}</p> : (
         <>
           <div className="panel-pad forms-versions">
-            <SelectField label={say('changes.from')} value={sides.from} options={choices} onChange={(from) => setChosen({ ...chosen, from })} />
-            <SelectField label={say('changes.to')} value={sides.to} options={[{ value: DRAFT, label: say('changes.draft') }, ...choices]} onChange={(to) => setChosen({ ...chosen, to })} />
+            <SelectField label={say('changes.from')} value={sides.from} options={choices} onChange={(from) => choose({ from })} />
+            <SelectField label={say('changes.to')} value={sides.to} options={[{ value: DRAFT, label: say('changes.draft') }, ...choices]} onChange={(to) => choose({ to })} />
           </div>
           <FaultNote fault={fault} />
-          {before && after && changes.length === 0 ? <p className="panel-foot muted">{say('changes.none')}</p> : null}
-          {before && after && changes.length > 0 ? <Lines lines={lines(changes, { before: before.pages, after: after.pages })} heads={{ before: name(sides.from), after: name(sides.to) }} /> : null}
+          <Difference before={before} after={after} heads={{ before: name(sides.from), after: name(sides.to) }} />
         </>
       )}
     </section>

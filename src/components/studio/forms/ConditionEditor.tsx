@@ -2,37 +2,50 @@
 
 import { addGroup, addRow, freshRow, removeRow, setMatch, setRow, withOperator, withValue, type RowPath } from '../../../domain/forms/editCondition'
 import { operatorsFor } from '../../../domain/forms/lintCondition'
-import type { Condition, ConditionRow, Question } from '../../../domain/forms/types'
+import type { Choice, Condition, ConditionRow, Question } from '../../../domain/forms/types'
 import { say as sayWords } from '../../../domain/words'
 import { Icon } from '../kit'
 import { useSay, useStudio } from '../words'
 
 type RowProps = { row: ConditionRow; earlier: readonly Question[]; label: string; wrong?: string; onChange: (row: ConditionRow) => void; onRemove: () => void }
 
-const ValueSlot = ({ row, question, label, wrong, onChange }: { row: Extract<ConditionRow, { value: unknown }>; question: Question | undefined; label: string; wrong: boolean; onChange: (value: string | number | boolean) => void }) => {
+type Value = string | number | boolean
+type Shared = { className: string; 'aria-label': string; 'aria-invalid'?: true }
+type SlotProps = { shared: Shared; value: Value; onChange: (value: Value) => void }
+
+const YesNoSlot = ({ shared, value, onChange }: SlotProps) => {
   const say = useSay('studioForms')
-  const { lang } = useStudio()
-  const shared = { className: 'slot', 'aria-label': label, ...(wrong ? { 'aria-invalid': true as const } : {}) }
-  if (question?.kind === 'yesNo') {
-    return (
-      <select {...shared} value={row.value === false ? 'no' : 'yes'} onChange={(event) => onChange(event.target.value === 'yes')}>
-        <option value="yes">{say('condition.yes')}</option>
-        <option value="no">{say('condition.no')}</option>
-      </select>
-    )
-  }
-  if (question?.options) {
-    const known = question.options.some(({ code }) => code === row.value)
-    return (
-      <select {...shared} value={String(row.value)} onChange={(event) => onChange(event.target.value)}>
-        {known ? null : <option value={String(row.value)}>{String(row.value)}</option>}
-        {question.options.map(({ code, label: words }) => <option key={code} value={code}>{sayWords(words, lang)}</option>)}
-      </select>
-    )
-  }
-  if (question?.kind === 'number') return <input {...shared} type="number" value={Number(row.value)} onChange={(event) => onChange(Number.isNaN(event.target.valueAsNumber) ? 0 : event.target.valueAsNumber)} />
-  return <input {...shared} type={question?.kind === 'date' ? 'date' : 'text'} value={String(row.value)} onChange={(event) => onChange(event.target.value)} />
+  return (
+    <select {...shared} value={value === false ? 'no' : 'yes'} onChange={(event) => onChange(event.target.value === 'yes')}>
+      <option value="yes">{say('condition.yes')}</option>
+      <option value="no">{say('condition.no')}</option>
+    </select>
+  )
 }
+
+/** An answer that the question offers; one it does not offer any more stays to be seen. */
+const OptionSlot = ({ shared, value, options, onChange }: SlotProps & { options: readonly Choice[] }) => {
+  const { lang } = useStudio()
+  return (
+    <select {...shared} value={String(value)} onChange={(event) => onChange(event.target.value)}>
+      {options.some(({ code }) => code === value) ? null : <option value={String(value)}>{String(value)}</option>}
+      {options.map(({ code, label }) => <option key={code} value={code}>{sayWords(label, lang)}</option>)}
+    </select>
+  )
+}
+
+const NumberSlot = ({ shared, value, onChange }: SlotProps) => (
+  <input {...shared} type="number" step="any" value={Number(value)} onChange={(event) => onChange(Number.isNaN(event.target.valueAsNumber) ? 0 : event.target.valueAsNumber)} />
+)
+
+const ValueSlot = ({ question, ...slot }: SlotProps & { question: Question | undefined }) => {
+  if (question?.kind === 'yesNo') return <YesNoSlot {...slot} />
+  if (question?.options) return <OptionSlot {...slot} options={question.options} />
+  if (question?.kind === 'number') return <NumberSlot {...slot} />
+  return <input {...slot.shared} type={question?.kind === 'date' ? 'date' : 'text'} value={String(slot.value)} onChange={(event) => slot.onChange(event.target.value)} />
+}
+
+const sharedBy = (label: string, wrong: boolean): Shared => ({ className: 'slot', 'aria-label': label, ...(wrong ? { 'aria-invalid': true as const } : {}) })
 
 const Row = ({ row, earlier, label, wrong, onChange, onRemove }: RowProps) => {
   const say = useSay('studioForms')
@@ -55,7 +68,7 @@ const Row = ({ row, earlier, label, wrong, onChange, onRemove }: RowProps) => {
         {operators.includes(row.op) ? null : <option value={row.op}>{say(`op.${row.op}`)}</option>}
         {operators.map((op) => <option key={op} value={op}>{say(`op.${op}`)}</option>)}
       </select>{' '}
-      {'value' in row ? <ValueSlot row={row} question={question} label={`${say('condition.value')} ${label}`} wrong={Boolean(wrong)} onChange={(value) => onChange(withValue(row, value))} /> : null}
+      {'value' in row ? <ValueSlot question={question} value={row.value} shared={sharedBy(`${say('condition.value')} ${label}`, Boolean(wrong))} onChange={(value) => onChange(withValue(row, value))} /> : null}
       <button type="button" className="btn btn-icon" aria-label={`${say('condition.remove')} ${label}`} onClick={onRemove}><Icon name="bin" /></button>
       {wrong ? <span className="error"><Icon name="stop" />{wrong}</span> : null}
     </>

@@ -2,16 +2,16 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import type { FormChange } from '../../../domain/forms/diff'
-import { addPage, dragLine, insertQuestion, moveQuestion, movePage, nextKey, questionAt, rekey, removePage, removeQuestion, renamePage, replaceQuestion, type Place } from '../../../domain/forms/edit'
-import type { FormPage, Question } from '../../../domain/forms/types'
+import { questionAt, type Place } from '../../../domain/forms/edit'
+import type { FormPage } from '../../../domain/forms/types'
 import { Icon, Mark } from '../kit'
 import { useSay } from '../words'
 import { issuesOf, issuesOfPage, placeAt, plainWords, type Issue } from './at'
-import { PagePane } from './PagePane'
 import { QuestionList, type Chosen } from './QuestionList'
-import { QuestionPane } from './QuestionPane'
+import { Pane } from './Pane'
 import { QuestionRow } from './QuestionRow'
 import { TryPhone } from './TryPhone'
+import { useFieldActs } from './useFieldActs'
 
 export type FormFieldsProps<V extends { pages: FormPage[] }> = {
   /** A form, or what is a form and more: everything beside its pages stays as it is. */
@@ -29,16 +29,18 @@ export type FormFieldsProps<V extends { pages: FormPage[] }> = {
   go?: { path: string }
 }
 
+const firstOf = (pages: readonly FormPage[]): Chosen => (pages[0]?.questions.length ? { page: 0, at: 0 } : { page: 0 })
+
 const keyOf = (change: FormChange): string | undefined => (change.what === 'changed' ? change.after.key : 'question' in change ? change.question.key : undefined)
 
 /** Brings what was chosen into view, and the focus to it: it stands beside the list, or far below it. */
-const useFocusOnChosen = (chosen: { times: number }) => {
+const useFocusOnChosen = (times: number) => {
   useEffect(() => {
-    if (chosen.times === 0) return
+    if (times === 0) return
     const head = document.getElementById('forms-chosen')
     head?.focus({ preventScroll: true })
     head?.scrollIntoView({ block: 'nearest' })
-  }, [chosen])
+  }, [times])
 }
 
 /**
@@ -48,10 +50,9 @@ const useFocusOnChosen = (chosen: { times: number }) => {
 export const FormFieldsEditor = <V extends { pages: FormPage[] }>({ value, onChange, issues: given, canEdit, tryIt = true, changes = [], taken, go }: FormFieldsProps<V>) => {
   const say = useSay('studioForms')
   const { pages } = value
-  const [chosen, setChosen] = useState<{ place?: Chosen; times: number }>({ place: pages[0]?.questions.length ? { page: 0, at: 0 } : { page: 0 }, times: 0 })
+  const [chosen, setChosen] = useState<{ place?: Chosen; times: number }>({ place: firstOf(pages), times: 0 })
   const [went, setWent] = useState(go)
-  const [held, setHeld] = useState<readonly string[]>(taken ?? [])
-  useFocusOnChosen(chosen)
+  useFocusOnChosen(chosen.times)
 
   const choose = (place: Chosen) => setChosen(({ times }) => ({ place, times: times + 1 }))
   if (go !== went) {
@@ -59,63 +60,14 @@ export const FormFieldsEditor = <V extends { pages: FormPage[] }>({ value, onCha
     const place = go && placeAt(go.path, pages)
     if (place) choose(place)
   }
-  const put = (next: FormPage[], place?: Chosen) => {
-    onChange({ ...value, pages: next })
-    if (place) setChosen(({ times }) => ({ place, times }))
-  }
-
   const issues = useMemo(() => given.map((issue) => {
     const plain = plainWords(issue)
     return plain ? { ...issue, what: say(`fields.${plain}`) } : issue
   }), [given, say])
   const questions = useMemo(() => new Map(pages.flatMap((page) => page.questions.map((question) => [question.key, question] as const))), [pages])
 
-  const freshKey = () => nextKey(pages, held)
-  const insert = (page: number, at: number, question: Question, into = pages) => {
-    setHeld([...held, question.key])
-    onChange({ ...value, pages: insertQuestion(into, { page, at }, question) })
-    choose({ page, at })
-  }
-  const fresh = (): Question => ({ key: freshKey(), kind: 'text', label: { zh: say('fields.newLabel') } })
-  const add = (page: number) => insert(page, pages[page]?.questions.length ?? 0, fresh())
-  const addNewPage = () => insert(pages.length, 0, fresh(), addPage(pages, { title: { zh: say('fields.newPage') }, questions: [] }))
-  const remove = (place: Place) => {
-    const next = removeQuestion(pages, place)
-    const left = next[place.page]?.questions.length ?? 0
-    setHeld([...held, questionAt(pages, place)?.key ?? ''])
-    onChange({ ...value, pages: next })
-    choose(left > 0 ? { page: place.page, at: Math.min(place.at, left - 1) } : { page: place.page })
-  }
-  const copy = (place: Place, question: Question) =>
-    insert(place.page, place.at + 1, { ...question, key: freshKey(), label: { zh: say('fields.copyOf', { label: question.label.zh }) } })
-  const drag = (from: number, to: number) => {
-    const dragged = dragLine(pages, from, to)
-    if (dragged) put(dragged.pages, dragged.place)
-  }
-  const toPage = (from: Place, page: number) => {
-    const place = { page, at: pages[page]?.questions.length ?? 0 }
-    put(moveQuestion(pages, from, place), place)
-  }
+  const acts = useFieldActs({ pages, taken, put: (next) => onChange({ ...value, pages: next }), choose, stay: (place) => setChosen(({ times }) => ({ place, times })) })
 
-  const pane = () => {
-    const { place } = chosen
-    const at = place?.at
-    const question = place && at !== undefined ? questionAt(pages, { page: place.page, at }) : undefined
-    if (place && at !== undefined && question) {
-      const here = { page: place.page, at }
-      return (
-        <QuestionPane key={`${here.page}.${here.at}`} pages={pages} place={here} question={question} issues={issues} canEdit={canEdit}
-          onChange={(next) => put(replaceQuestion(pages, here, next))} onKey={(key) => put(rekey(pages, here, key))}
-          onPage={(page) => toPage(here, page)} onCopy={() => copy(here, question)} onRemove={() => remove(here)} />
-      )
-    }
-    if (!place || !pages[place.page]) return <p className="muted">{say('fields.choose')}</p>
-    return (
-      <PagePane key={place.page} pages={pages} page={place.page} canEdit={canEdit} error={issuesOfPage(issues, place.page)[0]?.what}
-        onRename={(title) => put(renamePage(pages, place.page, title))} onMove={(to) => put(movePage(pages, place.page, to), { page: to })}
-        onRemove={() => { put(removePage(pages, place.page)); choose({ page: Math.max(0, place.page - 1) }) }} />
-    )
-  }
   const count = pages.reduce((sum, page) => sum + page.questions.length, 0)
   const rowOf = (place: Place) => {
     const question = questionAt(pages, place)
@@ -128,12 +80,12 @@ export const FormFieldsEditor = <V extends { pages: FormPage[] }>({ value, onCha
         <div className="panel-head"><h2 id="forms-questions" tabIndex={-1}>{say('fields.heading')}</h2><p>{say('fields.count', { questions: count, pages: pages.length })}</p></div>
         <QuestionList pages={pages} chosen={chosen.place} canEdit={canEdit} isRefused={(place) => issuesOf(issues, place).some(({ why }) => why)} row={rowOf}
           pageNote={(page) => issuesOfPage(issues, page).map(({ path, what }) => <p key={path} className="forms-note small"><Mark tone="stop">{what}</Mark></p>)}
-          onChoosePage={(page) => choose({ page })} onMove={(from, to) => put(moveQuestion(pages, from, to), to)} onDrag={drag} onAdd={add} />
-        {canEdit ? <p className="panel-foot bar"><button type="button" className="btn btn-small" onClick={addNewPage}><Icon name="plus" />{say('fields.addPage')}</button></p> : null}
+          onChoosePage={(page) => choose({ page })} onMove={acts.move} onDrag={acts.drag} onAdd={acts.add} />
+        {canEdit ? <p className="panel-foot bar"><button type="button" className="btn btn-small" onClick={acts.addPage}><Icon name="plus" />{say('fields.addPage')}</button></p> : null}
       </section>
       <section className="pane" aria-labelledby="forms-chosen">
         <div className="forms-stick stack">
-          {pane()}
+          <Pane pages={pages} chosen={chosen.place} issues={issues} canEdit={canEdit} acts={acts} />
           <p className="forms-back"><a className="btn btn-small btn-quiet" href="#forms-questions">{say('fields.toList')}</a></p>
         </div>
       </section>

@@ -17,31 +17,37 @@ const NumberLimit = ({ question, name, label, wrong, onChange }: Props & { name:
   <NumberField label={label} value={question[name]} error={wrong(name)} onChange={(value) => onChange(withLimit(question, name, value))} />
 )
 
+const NAMES: Partial<Record<LimitKey, 'limit.minPhotos' | 'limit.maxPhotos'>> = { minChoices: 'limit.minPhotos', maxChoices: 'limit.maxPhotos' }
+
+const PatternField = ({ question, wrong, onChange }: Props) => {
+  const say = useSay('studioForms')
+  return (
+    <SelectField label={say('limit.pattern')} empty={say('limit.anyPattern')} value={question.pattern ?? ''} error={wrong('pattern')} options={SAFE_PATTERNS.map((value) => ({ value, label: say(`pattern.${value}`) }))}
+      onChange={(chosen) => onChange(withLimit(question, 'pattern', SAFE_PATTERNS.find((pattern) => pattern === chosen)))} />
+  )
+}
+
+const LimitField = ({ name, ...props }: Props & { name: LimitKey }) => {
+  const say = useSay('studioForms')
+  const { question, wrong, onChange } = props
+  switch (name) {
+    case 'integer': return <Check label={say('limit.integer')} checked={question.integer === true} onChange={(on) => onChange(withLimit(question, 'integer', on || undefined))} />
+    case 'minDate':
+    case 'maxDate': return <TextField type="date" label={say(`limit.${name}`)} value={question[name] ?? ''} error={wrong(name)} onChange={(date) => onChange(withLimit(question, name, date || undefined))} />
+    case 'pattern': return <PatternField {...props} />
+    default: return <NumberLimit {...props} name={name} label={say((question.kind === 'photo' ? NAMES[name] : undefined) ?? `limit.${name}`)} />
+  }
+}
+
 /** What an answer must keep to, as far as it means something for the kind of the question. */
 export const LimitsFields = (props: Props) => {
   const say = useSay('studioForms')
-  const { question, wrong, onChange } = props
-  const meant = LIMITS_OF[question.kind]
+  const meant = LIMITS_OF[props.question.kind]
   if (meant.length === 0) return null
-  const photos = question.kind === 'photo'
-  const field = (key: LimitKey) => {
-    switch (key) {
-      case 'integer': return <Check key={key} label={say('limit.integer')} checked={question.integer === true} onChange={(on) => onChange(withLimit(question, 'integer', on || undefined))} />
-      case 'minDate':
-      case 'maxDate': return <TextField key={key} type="date" label={say(`limit.${key}`)} value={question[key] ?? ''} error={wrong(key)} onChange={(date) => onChange(withLimit(question, key, date || undefined))} />
-      case 'pattern': return (
-        <SelectField key={key} label={say('limit.pattern')} empty={say('limit.anyPattern')} value={question.pattern ?? ''} error={wrong(key)} options={SAFE_PATTERNS.map((value) => ({ value, label: say(`pattern.${value}`) }))}
-          onChange={(chosen) => onChange(withLimit(question, 'pattern', SAFE_PATTERNS.find((pattern) => pattern === chosen)))} />
-      )
-      case 'minChoices': return <NumberLimit key={key} {...props} name={key} label={say(photos ? 'limit.minPhotos' : 'limit.minChoices')} />
-      case 'maxChoices': return <NumberLimit key={key} {...props} name={key} label={say(photos ? 'limit.maxPhotos' : 'limit.maxChoices')} />
-      default: return <NumberLimit key={key} {...props} name={key} label={say(`limit.${key}`)} />
-    }
-  }
   return (
     <fieldset>
       <legend>{say('limit.heading')}</legend>
-      <div className="forms-limits">{meant.map(field)}</div>
+      <div className="forms-limits">{meant.map((name) => <LimitField key={name} {...props} name={name} />)}</div>
     </fieldset>
   )
 }

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { formWords } from '../../../src/components/forms/words'
+import { answerLines } from '../../../src/domain/forms/describe'
+import { anyForm } from '../../../src/domain/forms/form.fixture'
+import type { Answers, FormDef, Question } from '../../../src/domain/forms/types'
+import { errorText } from '../../../src/domain/forms/words'
+import type { Tried } from '../../../src/services/studio/forms/tryForm'
+
+/** One thing a resident does: which question, and which of the things that can be done to it. */
+type Deed = { which: number; how: number }
+
+/** A form, and what is done on each of its pages. */
+export type Trial = { def: FormDef; deeds: Deed[][] }
+
+const deed: fc.Arbitrary<Deed> = fc.record({ which: fc.nat(1000), how: fc.nat(1000) })
+
+/** Definitions and deeds, the same ones each time. */
+export const trials = (count: number, seed: number): Trial[] =>
+  fc.sample(fc.record({ def: anyForm, deeds: fc.array(fc.array(deed, { minLength: 10, maxLength: 16 }), { minLength: 4, maxLength: 4 }) }), { numRuns: count, seed })
+
+const WORDS = formWords('zh')
+const PHOTO = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const TEXTS = ['', 'a', '井盖松了', ' 两头空 ', '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十多了', '３号']
+const NUMBERS = ['', '3', '-1', '2.5', '３', '1e5', '很多', '99', '7', '0']
+const DATES = ['', '2026-02-28', '2028-02-29', '1999-12-31']
+const PLACES = ['', '6号楼', '楼下的小花园']
+
+const pick = <T>(list: readonly T[], how: number): T => list[how % list.length] as T
+const at = (page: Page, id: string) => page.locator(`[id="${id}"]`)
+const inputId = (key: string, option = 0): string => (option === 0 ? `f-q.${key}` : `f-q.${key}.${option}`)
+
+const act: Record<Question['kind'], (page: Page, question: Question, how: number) => Promise<void>> = {
+  text: (page, { key }, how) => at(page, inputId(key)).fill(pick(TEXTS, how)),
+  longText: (page, { key }, how) => at(page, inputId(key)).fill(pick(TEXTS, how)),
+  number: (page, { key }, how) => at(page, inputId(key)).fill(pick(NUMBERS, how)),
+  date: (page, { key }, how) => at(page, inputId(key)).fill(pick(DATES, how)),
+  choice: (page, { key, options = [] }, how) => at(page, inputId(key, how % options.length)).check(),
+  multiChoice: (page, { key, options = [] }, how) => at(page, inputId(key, how % options.length)).click(),
+  yesNo: (page, { key }, how) => at(page, inputId(key, how % 2)).check(),
+  place: (page, { key }, how) => at(page, inputId(key)).fill(pick(PLACES, how)),
+  photo: (page, { key }, how) => at(page, inputId(key)).setInputFiles(Array.from({ length: pick([0, 1, 2, 7], how) }, (_file, index) => ({ name: `${index}.png`, mimeType: 'image/png', buffer: PHOTO }))),
+  info: () => Promise.resolve(),
+}
+
+type Seen = {
+  /** Keys of the questions that the eye can see. */
+  visible: string[]
+  errors: Record<string, string>
+  /** What the page says would be sent. */
+  collected: Record<string, string>
+  /** What a plain post of this page would send; photos as if they had been stored. */
+  fields: Record<string, string | string[]>
+  ended: string
+}
+
+/** Reads the phone as it stands, from the document alone. */
+const look = (page: Page, keys: string[]): Promise<Seen> => page.evaluate(async (asked) => {
+  const settle = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  await settle()
+  const phone = document.querySelector('.phone')
+  const form = phone?.querySelector('form')
+  const shown = (id: string) => (document.getElementById(id)?.closest('.q')?.getClientRects().length ?? 0) > 0
+  const fields: Record<string, string | string[]> = {}
+  for (const [name, value] of form ? new FormData(form) : []) {
+    if (typeof value === 'string') fields[name] = name in fields ? [fields[name] ?? '', value].flat() : value
+  }
+  for (const input of form?.querySelectorAll<HTMLInputElement>('input[type=file]') ?? []) {
+    fields[input.name.replace(/\.files$/, '.ids')] = Array.from(input.files ?? [], (_file, index) => `chosen-${index}`)
+  }
+  return {
+    visible: asked.filter((key) => shown(`f-q.${key}`)),
+    errors: Object.fromEntries(asked.flatMap((key) => { const text = document.getElementById(`e-q.${key}`); return text && shown(`f-q.${key}`) ? [[key, text.textContent ?? '']] : [] })),
+    collected: Object.fromEntries([...document.querySelectorAll<HTMLElement>('[data-answer]')].map((line) => [line.dataset.answer ?? '', line.querySelector('dd')?.textContent ?? ''])),
+    fields,
+    ended: phone?.querySelector('.q-ended')?.textContent ?? '',
+  }
+}, keys)
+
+/** What the server says of the same fields, asked by a request of its own. */
+const post = (page: Page, body: unknown): Promise<Tried> => page.evaluate(async (sent) => {
+  const answer = await fetch('/admin/structure/api/forms/try', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) })
+  if (!answer.ok) throw new Error(`the door answered ${answer.status}: ${await answer.text()}`)
+  return (await answer.json()) as Tried
+}, body)
+
+/** Answers as the page would word them; photos, which the page cannot keep, left out. */
+const worded = (def: FormDef, answers: Answers): Record<string, string> => {
+  const photos = new Set(def.pages.flatMap(({ questions }) => questions.filter(({ kind }) => kind === 'photo').map(({ key }) => key)))
+  const lines = answerLines({ def, answers, lang: 'zh', words: WORDS })
+  return Object.fromEntries(lines.filter(({ key }) => Object.hasOwn(answers, key) && !photos.has(key)).map(({ key, text }) => [key, text]))
+}
+
+/** How much of what can differ was really there. */
+export type Tally = { forms: number; pages: number; hidden: number; errors: number; ended: number; answers: number }
+export const noTally = (): Tally => ({ forms: 0, pages: 0, hidden: 0, errors: 0, ended: 0, answers: 0 })
+
+const doAll = async (page: Page, questions: Question[], deeds: Deed[]): Promise<void> => {
+  for (const { which, how } of deeds) {
+    const question = questions[which % questions.length]
+    if (question && (await at(page, inputId(question.key)).isVisible())) await act[question.kind](page, question, how)
+  }
+}
+
+const sorted = (keys: Iterable<string>): string[] => [...keys].sort()
+
+/** Presses the button, and waits for what comes of it: the faults, the advice, or the answer of the door. */
+const press = async (page: Page, sends: boolean): Promise<void> => {
+  const answered = sends ? page.waitForResponse((response) => response.url().endsWith('/forms/try')) : undefined
+  await page.locator('.phone .btn-stage').click()
+  await answered
+}
+
+/**
+ * Plays one form through in the browser and asks the server about every page: what is seen, what would be sent and what is wrong must be the
+ * same. Resolves after the last page, or where the form ended or could not go on.
+ */
+export const playThrough = async (page: Page, { def, deeds }: Trial, tally: Tally): Promise<void> => {
+  let fields: Seen['fields'] = {}
+  let current: number | undefined = await page.evaluate(() => Number(/\d+/.exec(document.querySelector('.phone .muted')?.textContent ?? '1')?.[0]) - 1)
+  tally.forms += 1
+  while (current !== undefined) {
+    const here: number = current
+    const questions = def.pages[here]?.questions ?? []
+    const keys = questions.map(({ key }) => key)
+    await doAll(page, questions, deeds[here] ?? [])
+    const seen = await look(page, keys)
+    fields = { ...fields, ...seen.fields }
+    const tried = await post(page, { pages: def.pages, page: here, fields })
+    const why = JSON.stringify({ form: def.pages, page: here, fields })
+    const visible = tried.visible.filter((key) => keys.includes(key))
+    expect(sorted(seen.visible), `visible: ${why}`).toEqual(sorted(visible))
+    expect(seen.collected, `values: ${why}`).toEqual(worded(def, tried.answers))
+    await press(page, tried.errors.length === 0 || tried.ended !== undefined)
+    const after = await look(page, keys)
+    tally.pages += 1
+    tally.answers += Object.keys(tried.answers).length
+    tally.hidden += keys.filter((key) => !visible.includes(key) && [seen.fields[`q.${key}`], seen.fields[`q.${key}.address`], seen.fields[`q.${key}.ids`]].some((sent) => sent !== undefined && sent.length > 0)).length
+    if (tried.ended) {
+      tally.ended += 1
+      expect(after.ended, `ended: ${why}`).toContain(tried.ended.advice.zh)
+      return
+    }
+    expect(after.ended, `not ended: ${why}`).toBe('')
+    expect(tried.next === undefined || tried.errors.length > 0 ? after.errors : {}, `errors: ${why}`).toEqual(Object.fromEntries(tried.errors.map((error) => [error.key, errorText(error, WORDS)])))
+    tally.errors += tried.errors.length
+    if (tried.errors.length > 0) return
+    current = tried.next
+    if (current !== undefined) await page.locator('.phone .muted', { hasText: `第 ${current + 1} 页` }).waitFor()
+    else await page.locator('.phone .is-ok').waitFor()
+  }
+}
