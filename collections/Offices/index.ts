@@ -4,7 +4,7 @@ import { accessAnd, holds, nobody, staff, theOffice } from '@/access'
 import { area, bool, choice, code, idField, json, num, text } from '@/fields'
 import { names } from '@/fields/serviceOnly'
 import { forgetStructure } from '@/hooks/forgetStructure'
-import { recordChange } from '@/hooks/recordChange'
+import { keepBefore, recordChange } from '@/hooks/recordChange'
 import { checkBrand } from './hooks/checkBrand'
 import { checkHours } from './hooks/checkHours'
 import { moveClocks } from './hooks/moveClocks'
@@ -18,7 +18,7 @@ export const Offices: CollectionConfig = {
   access: { read: accessAnd(staff, theOffice), create: nobody, update: accessAnd(holds('settings.edit'), theOffice), delete: nobody, unlock: nobody, readVersions: nobody },
   graphQL: names(SLUG.offices),
   disableDuplicate: true,
-  hooks: { beforeChange: [checkBrand, checkHours], afterChange: [moveClocks, recordChange, forgetStructure] },
+  hooks: { beforeChange: [keepBefore, checkBrand, checkHours], afterChange: [moveClocks, recordChange, forgetStructure] },
   fields: [
     idField(),
     code(),

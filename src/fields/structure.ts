@@ -2,7 +2,7 @@ import type { Access, CollectionConfig } from 'payload'
 import { accessAnd, holds, nobody, ownOffice, staff } from '../access'
 import { fillOffice } from '../hooks/fillOffice'
 import { forgetStructure } from '../hooks/forgetStructure'
-import { recordChange, recordRemoval } from '../hooks/recordChange'
+import { keepBefore, keepRemoved, recordChange, recordRemoval } from '../hooks/recordChange'
 import { keepNamedCode, refuseInUse } from '../hooks/refuseInUse'
 import { takeReason } from '../hooks/takeReason'
 import { uniqueCode } from '../hooks/uniqueCode'
@@ -58,9 +58,9 @@ const hooksOf = ({ hooks = {} }: Args): CollectionConfig['hooks'] => {
   return {
     ...hooks,
     beforeValidate: [takeReason, fillOffice, ...beforeValidate],
-    beforeChange: [uniqueCode, keepNamedCode, ...beforeChange],
+    beforeChange: [keepBefore, uniqueCode, keepNamedCode, ...beforeChange],
     // What a collection says about its own rows is more to the point: it is asked first.
-    beforeDelete: [...beforeDelete, refuseInUse],
+    beforeDelete: [keepRemoved, ...beforeDelete, refuseInUse],
     afterChange: [...afterChange, recordChange, forgetStructure],
     afterDelete: [...afterDelete, recordRemoval, forgetStructure],
   }

@@ -30,3 +30,6 @@ export const span = z.strictObject({ from: z.int().min(0).max(1439), to: z.int()
 export const href = z.string().max(500).refine(safeHref)
 
 export const shortText = filled(200)
+
+/** A row that is no longer chosen, kept because something names it. */
+export const closed = z.literal(true).optional()

@@ -17,6 +17,10 @@ export const ruleDocument = z.strictObject({
   clauses: z.array(clause).min(1).max(200),
   /** Teams whose members must acknowledge it. */
   boundTeams: z.array(code),
+  /** Which edition it is; the first when left out. */
+  edition: shortText.optional(),
+  /** Whether those it binds must acknowledge it; when left out, whether any team is bound. */
+  mustAcknowledge: z.boolean().optional(),
 })
 
 export const noticeColumn = z.strictObject({

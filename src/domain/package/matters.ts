@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PERMISSIONS } from '../access/types'
-import { code, prose, shortText, words } from './base'
+import { closed, code, prose, shortText, words } from './base'
 
 /** Who may see what becomes of a matter: its reporter alone, or anybody (what is shown is then chosen field by field). */
 export const PUBLICITIES = ['reporter', 'public'] as const
@@ -20,6 +20,9 @@ export const category = z.strictObject({
   help: prose,
   /** Who to turn to when it is not the office's to do. */
   notOurs: prose.optional(),
+  /** What residents recognise it by. */
+  examples: z.array(shortText).max(30).optional(),
+  closed,
 })
 
 export const matterType = z.strictObject({
@@ -39,6 +42,7 @@ export const matterType = z.strictObject({
   maxPhotos: z.int().min(0).max(6),
   /** Taken where neither the person nor the category names a type; at most one may be. */
   listed: z.boolean(),
+  closed,
 })
 
 /** The three that nobody may hold two of (三员分立). */

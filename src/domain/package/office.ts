@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CODE_PATTERNS } from '../grid/codes'
-import { code, colour, phone, shortText, span, words } from './base'
+import { closed, code, colour, phone, shortText, span, words } from './base'
 
 const optionalText = z.string().max(60)
 
@@ -42,6 +42,6 @@ export const calendarDay = z.strictObject({ date: z.iso.date(), kind: z.enum(['h
 
 export const SOURCE_KINDS = ['web', 'kiosk', 'phone', 'counter', 'patrol', 'duty', 'import', 'device', 'api'] as const
 
-export const source = z.strictObject({ code, name: words, kind: z.enum(SOURCE_KINDS), openToStaff: z.boolean() })
+export const source = z.strictObject({ code, name: words, kind: z.enum(SOURCE_KINDS), openToStaff: z.boolean(), closed })
 
-export const tag = z.strictObject({ code, name: words })
+export const tag = z.strictObject({ code, name: words, closed })

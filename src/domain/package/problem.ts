@@ -6,6 +6,11 @@ export const PROBLEM_CODES = [
   'badFormat', // a code, date, telephone or colour not written as one
   'outOfRange', // too short, too long, too small, too large
   'notOffered', // not one of the values the format knows
+  'notReadable', // no JSON at all; `params.line` says where it breaks off
+  'tooLarge', // more bytes than a package may have
+  'tooDeep', // nested deeper than any package is
+  'tooMuch', // more values than a package may have
+  'tooNew', // written by a later version of the portal
   'malformed', // anything else that the format refuses
   'duplicate', // the same code twice within its kind
   'unknownCode', // names a row that the package does not hold

@@ -20,6 +20,8 @@ export const structurePackage = z.strictObject({
   code,
   name: words,
   description: prose,
+  /** Rows and sections that a part of an office is about (`units:<code>`, `limits`); the rest is there because these need it. Absent: a whole office. */
+  part: z.array(z.string().max(90)).max(100_000).optional(),
   office,
   week,
   /** Years whose official holiday list is in `calendarDays`. */

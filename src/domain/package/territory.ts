@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { StaffingRule } from '../grid/types'
-import { code, phone, prose, words } from './base'
+import { closed, code, phone, prose, words } from './base'
 
 const bound = z.int().min(0).max(10_000).optional()
 
@@ -22,7 +22,7 @@ export const level = z.strictObject({
 export const UNIT_KINDS = ['area', 'community', 'business', 'compound', 'building', 'door', 'special'] as const
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
-const ring = z.array(position).min(4)
+const ring = z.array(position).min(4).max(5000)
 
 /** GeoJSON in WGS 84, as RFC 7946 writes it. */
 export const boundary = z.discriminatedUnion('type', [
@@ -38,8 +38,9 @@ export const unit = z.strictObject({
   kind: z.enum(UNIT_KINDS),
   address: words.optional(),
   /** An office line, never a person's own. */
-  publicContact: z.strictObject({ phone, hours: words }).optional(),
+  publicContact: z.strictObject({ phone, hours: words.optional() }).optional(),
   boundary: boundary.optional(),
+  closed,
 })
 
 const size = z.strictObject({ min: z.int().min(0).max(100_000).optional(), max: z.int().min(1).max(100_000).optional() })
@@ -54,6 +55,9 @@ export const TEAM_KINDS = ['team', 'leading'] as const
 
 export const team = z.strictObject({
   code, name: words, duty: prose, kind: z.enum(TEAM_KINDS).optional(), size: size.optional(), units: z.array(code).optional(), seats: z.array(seat).max(20).optional(),
+  /** The team's own line, never a person's. */
+  phone: phone.optional(),
+  closed,
 })
 
-export const post = z.strictObject({ code, name: words, duty: prose })
+export const post = z.strictObject({ code, name: words, duty: prose, closed })

@@ -3,13 +3,16 @@ import type { StructurePackage } from './schema'
 
 type Node = { code: string; parent?: string | undefined }
 
+/** No territory and no list of categories is deeper; a hostile file could be, and looking through it would take for ever. */
+const DEEPEST = 64
+
 /** Rows that are their own ancestor, named once each. */
 const cycles = (path: string, rows: readonly Node[]): Problem[] => {
   const parents = new Map(rows.map((row) => [row.code, row.parent]))
   const climbsToItself = (start: string): boolean => {
     const seen = new Set<string>()
     let at = parents.get(start)
-    while (at !== undefined && !seen.has(at)) {
+    while (at !== undefined && !seen.has(at) && seen.size < DEEPEST) {
       if (at === start) return true
       seen.add(at)
       at = parents.get(at)

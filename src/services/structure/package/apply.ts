@@ -1,36 +1,26 @@
 import type { Payload } from 'payload'
 import { newId } from '@/db/ids'
 import { withTransaction } from '@/db/transaction'
+import { packageChanges, type RowChange } from '@/domain/package/diff'
 import type { StructurePackage } from '@/domain/package/schema'
+import { isList, LISTS, SINGLES } from '@/domain/package/sections'
 import { now } from '@/lib/clock'
 import { appendAudit } from '@/services/audit/append'
 import { SLUG } from '@/slugs'
 import { forgetOfficeModel } from '../cache'
-import { put, type Applying } from './context'
-import { putContent } from './content'
-import { putDefinitions } from './definitions'
-import { putCategories, putTerritory } from './territory'
+import { placed } from './places'
+import { rowsFor, type RowWrite } from './rows'
+import type { Source } from './source'
+import { targetOf } from './target'
+import { writeRows } from './write'
 
-const putOffice = async (applying: Applying, pack: StructurePackage): Promise<void> => {
-  const { footer, brand, ...office } = pack.office
-  const { req, at } = applying
-  await req.payload.db.create({
-    collection: SLUG.offices,
-    data: {
-      ...structuredClone(office), id: applying.office, code: pack.code, brand: brand?.brand, week: pack.week, calendarYears: pack.calendarYears, preset: pack.code,
-      footerHost: footer.host, footerIcp: footer.icp, footerPolice: footer.police, footerSiteCode: footer.siteCode,
-      appointmentsOpen: true, reportDoor: 'open', createdAt: at, updatedAt: at,
-    },
-    req,
-    returning: false,
-  })
-  applying.done(1)
-}
+const NOTHING: Pick<Source, 'rows' | 'byId' | 'byCode'> = { rows: () => [], byId: () => undefined, byCode: () => undefined }
 
-const putSmall = async (applying: Applying, pack: StructurePackage): Promise<void> => {
-  for (const day of pack.calendarDays) await put(applying, SLUG.calendarDays, day)
-  for (const source of pack.sources) await put(applying, SLUG.sources, { ...source, active: true })
-  for (const role of pack.roles) await put(applying, SLUG.roles, role)
+/** Everything in a package, as if it were all new. */
+const everything = (pack: StructurePackage): RowChange[] => {
+  const empty: StructurePackage = { ...pack, ...Object.fromEntries(LISTS.map((section) => [section, []])) }
+  const singles = SINGLES.map((section): RowChange => ({ section, key: section, kind: 'added', after: section === 'calendar' ? { week: pack.week, calendarYears: pack.calendarYears } : pack[section], values: [] }))
+  return [...singles, ...packageChanges(empty, pack).filter(({ section }) => isList(section))]
 }
 
 type Args = { payload: Payload; pack: StructurePackage; progress?: (rows: number) => void }
@@ -41,20 +31,17 @@ type Args = { payload: Payload; pack: StructurePackage; progress?: (rows: number
  */
 export const applyPackage = async ({ payload, pack, progress }: Args): Promise<string> => {
   const office = newId()
-  let rows = 0
-  const done = (count: number) => {
-    rows += count
-    progress?.(rows)
-  }
   await withTransaction(payload, async (req) => {
-    rows = 0
-    const applying: Applying = { req, office, at: new Date(now()).toISOString(), ids: new Map(), done }
-    await putOffice(applying, pack)
-    await putSmall(applying, pack)
-    await putTerritory(applying, pack)
-    await putDefinitions(applying, pack)
-    await putCategories(applying, pack)
-    await putContent(applying, pack)
+    const at = new Date(now()).toISOString()
+    const own = { id: office, code: pack.code, preset: pack.code, appointmentsOpen: true, reportDoor: 'open', createdAt: at }
+    const source: Source = { ...NOTHING, office: own }
+    const { writes, versions } = rowsFor({ source, target: targetOf(source, { office, at }) }, everything(pack))
+    const fresh = writes.map((write): RowWrite => ({ ...write, before: null }))
+    let rows = 0
+    await writeRows(req, { ...placed(source, fresh), versions, dropped: [] }, (count) => {
+      rows += count
+      progress?.(rows)
+    })
     await appendAudit(req, { office, action: 'structure.applyPackage', actor: { kind: 'system', id: 'portal' }, targetKind: SLUG.offices, target: office, detail: { package: pack.code, rows } })
   })
   forgetOfficeModel()

@@ -1,0 +1,80 @@
+import { newId } from '@/db/ids'
+import type { PackageRow, StructurePackage } from '@/domain/package/schema'
+import type { ListSection } from '@/domain/package/sections'
+import { SLUG } from '@/slugs'
+import { richText } from './richText'
+import type { Target } from './target'
+
+type Row = Record<string, unknown>
+type Block = StructurePackage['pages'][number]['blocks'][number]
+
+/** Rows of lists need ids of their own below Payload's hooks. */
+const withIds = <T extends object>(rows: readonly T[]): (T & { id: string })[] => rows.map((row) => ({ ...row, id: newId() }))
+
+const blockRow = (target: Target, block: Block): Row => {
+  const base = { id: newId(), blockType: block.type, heading: block.heading }
+  if (block.type === 'richText') return { ...base, body: richText(block.paragraphs) }
+  if (block.type === 'people') return { ...base, items: withIds(block.items.map(({ post, text }) => ({ post: target.id(SLUG.posts, post), text }))) }
+  return block.type === 'callout' ? { ...base, tone: block.tone, text: block.text } : { ...base, items: withIds<object>(block.items) }
+}
+
+const unit = ({ level, parent, publicContact, closed, ...row }: PackageRow<'units'>, target: Target): Row => ({
+  address: null, boundary: null, ...row, level: target.id(SLUG.levels, level), parent: target.maybe(SLUG.units, parent), active: !closed, closedAt: closed ? target.at : null,
+  publicPhone: publicContact?.phone ?? null, publicHours: publicContact?.hours ?? null,
+})
+
+const category = ({ parent, keywords, matterType, lead, closed, ...row }: PackageRow<'categories'>, target: Target): Row => ({
+  notOurs: null, examples: null, ...row, parent: target.maybe(SLUG.categories, parent), keywords: keywords.join('、'), matterType: target.maybe(SLUG.types, matterType), lead: target.maybe(SLUG.posts, lead),
+  active: !closed,
+})
+
+const rule = ({ boundTeams, clauses, edition, mustAcknowledge, ...row }: PackageRow<'ruleDocuments'>, target: Target): Row => ({
+  ...row, clauses: withIds(clauses), edition: edition ?? '1', boundTeams: target.all(SLUG.teams, boundTeams), mustAcknowledge: mustAcknowledge ?? boundTeams.length > 0, _status: 'published',
+})
+
+const type = ({ form, workflow, closed, ...row }: PackageRow<'matterTypes'>, target: Target): Row => ({
+  intro: null, ...row, form: target.id(SLUG.forms, form), workflow: target.id(SLUG.workflows, workflow), active: !closed,
+})
+
+const team = ({ size, units, closed, ...row }: PackageRow<'teams'>, target: Target): Row => ({
+  seats: null, phone: null, kind: 'team', ...row, minSize: size?.min ?? null, maxSize: size?.max ?? null, units: target.all(SLUG.units, units), active: !closed,
+})
+
+const reply = ({ categories, steps, ...row }: PackageRow<'standardReplies'>, target: Target): Row => ({ ...row, categories: target.all(SLUG.categories, categories), steps: (steps ?? []).join(' ') })
+
+const definition = (row: { code: string; name: unknown }): Row => ({ code: row.code, name: row.name, definition: row })
+
+const open = <T extends { closed?: true | undefined }>({ closed, ...row }: T): Row => ({ ...row, active: !closed })
+
+type Makers = { [S in ListSection]: (row: PackageRow<S>, target: Target) => Row }
+
+const MAKERS: Makers = {
+  calendarDays: (row) => ({ ...row }),
+  levels: (row) => ({ ...row }),
+  units: unit,
+  categories: category,
+  matterTypes: type,
+  forms: definition,
+  workflows: definition,
+  registers: definition,
+  sources: open,
+  teams: team,
+  posts: open,
+  tags: open,
+  roles: (row) => ({ exclusive: null, ...row }),
+  ruleDocuments: rule,
+  noticeColumns: (row) => ({ staleDays: 180, ...row }),
+  notices: ({ column, body, ...row }, target) => ({ alert: false, ...row, column: target.id(SLUG.columns, column), body: richText(body), _status: 'published' }),
+  pages: ({ slug, blocks, title }, target) => ({ code: slug, title, blocks: blocks.map((block) => blockRow(target, block)), _status: 'published' }),
+  standardReplies: reply,
+  routines: (row) => ({ code: row.code, name: row.name, definition: row, active: row.on }),
+}
+
+/** What a row of a package says of the stored row: every field that packages carry, empty ones as null. */
+export const fieldsOf = <S extends ListSection>(section: S, row: PackageRow<S>, target: Target): Row => (MAKERS[section] as (row: PackageRow<S>, target: Target) => Row)(row, target)
+
+/** What the section of the office says of its row. */
+export const officeFields = ({ footer, brand, ...office }: StructurePackage['office']): Row => ({
+  phone: null, dutyPhone: null, address: null, hours: null, codePattern: 'free', ...office, brand: brand?.brand ?? null,
+  footerHost: footer.host ?? null, footerIcp: footer.icp, footerPolice: footer.police, footerSiteCode: footer.siteCode,
+})

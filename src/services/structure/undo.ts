@@ -1,0 +1,155 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import { findRow, findRows, updateRowIf, type RowRequest } from '@/db/rows'
+import { DomainError } from '@/domain/errors'
+import { cleanLine } from '@/domain/matter/text'
+import { inverseOf } from '@/domain/package/inverse'
+import type { Problem } from '@/domain/package/problem'
+import { now } from '@/lib/clock'
+import { idOf } from '@/lib/idOf'
+import type { ChangeSet } from '@/payload-types'
+import type { Desk } from '@/services/desk/desk'
+import { SLUG, type Slug } from '@/slugs'
+import { editing } from './editing'
+import { overlaid } from './package/overlay'
+import { baseOf, newProblems, planOf } from './package/plan'
+import { packageOf } from './package/read'
+import { removalsOf, type Removal } from './package/removals'
+import { readSource, type Carried, type Source } from './package/source'
+import { targetOf } from './package/target'
+import { writePlan, type Plan } from './package/write'
+import { removeRowIn, saveRowIn } from './saveRow'
+import { BY_HOOKS, isUndoable, OWN_VERSIONS, rightsFor } from './undoing/rights'
+import { conflictOf, joinedSteps, stepOf, type Step, type UndoConflict } from './undoing/steps'
+
+/** What taking a change back would do, or why it cannot be done. */
+export type UndoPlan = {
+  base: string
+  head: ChangeSet
+  members: ChangeSet[]
+  conflicts: UndoConflict[]
+  /** What would be wrong with the structure afterwards. */
+  problems: Problem[]
+  removals: Removal[]
+  plan: Plan
+  after: ReturnType<typeof packageOf>
+}
+
+const changeOf = async (req: RowRequest, office: string, id: string): Promise<ChangeSet> => {
+  const row = await findRow(req, SLUG.changes, { where: { and: [{ id: { equals: id } }, { office: { equals: office } }] } })
+  if (!row) throw new DomainError('notFound')
+  return row
+}
+
+const isHead = (change: ChangeSet): boolean => change.batch === change.id
+
+/** The changes of a batch, the last first; a change that stands alone is its own. */
+const membersOf = async (req: RowRequest, head: ChangeSet): Promise<ChangeSet[]> =>
+  isHead(head) ? (await findRows(req, SLUG.changes, { where: { batch: { equals: head.id } }, sort: '-id' })).filter(({ id }) => id !== head.id) : [head]
+
+const publishes = ({ before, after }: ChangeSet): boolean => {
+  const [old, fresh] = [before, after].map((row) => (typeof row === 'object' && row !== null && 'current' in row ? idOf(row.current) : undefined))
+  return old !== fresh
+}
+
+/** Errors: `notAllowed` where the person may not make such a change themselves. */
+const assertMay = (desk: Desk, members: readonly ChangeSet[]): void => {
+  if (!members.every((change) => rightsFor(change.table, publishes(change)).every(desk.holds))) throw new DomainError('notAllowed')
+}
+
+const currentIn = (source: Source, { table, target }: ChangeSet) => (table === SLUG.offices ? source.office : source.byId(table as Carried, target))
+
+const stepsOf = async (req: RowRequest, source: Source, { head, members, by, reason }: { head: ChangeSet; members: readonly ChangeSet[]; by?: string; reason?: string }): Promise<Step> => {
+  const at = new Date(now()).toISOString()
+  const making = { source, target: targetOf(source, { office: source.office.id, at }), ...(by ? { by } : {}), ...(reason ? { reason } : {}) }
+  const steps: Step[] = []
+  for (const change of members) {
+    if (!isUndoable(change.table) || (OWN_VERSIONS.includes(change.table) && !isHead(head))) steps.push(conflictOf(change, 'notUndoable'))
+    else if (!BY_HOOKS.includes(change.table)) steps.push(await stepOf({ req, making, change, current: currentIn(source, change) }))
+  }
+  return joinedSteps(steps)
+}
+
+type Asked = { req: RowRequest; office: string; id: string; by?: string; reason?: string }
+
+const planned = async ({ req, office, id, by, reason }: Asked): Promise<UndoPlan> => {
+  const base = await baseOf(req, office)
+  const head = await changeOf(req, office, id)
+  const members = await membersOf(req, head)
+  const source = await readSource(req, office)
+  const { writes, versions, leaving, conflicts } = await stepsOf(req, source, { head, members, by, reason })
+  const removals = await removalsOf({ req, source, writes, leaving })
+  const plan = planOf(source, { writes, versions, removals, at: new Date(now()).toISOString() })
+  const after = packageOf(overlaid(source, plan))
+  return { base, head, members, conflicts, removals, plan, after, problems: newProblems(packageOf(source), after) }
+}
+
+/** What taking a change or a batch back would do. Errors: `notFound`; `notAllowed`; `conflict` when it was taken back already. */
+export const undoPlan = async (desk: Desk, id: string, reason?: string): Promise<UndoPlan> => {
+  const plan = await planned({ req: { payload: desk.payload }, office: desk.model.office.id, id, by: desk.me.id, ...(reason ? { reason } : {}) })
+  assertMay(desk, plan.members)
+  if (plan.head.undoneBy) throw new DomainError('conflict', { undone: true })
+  return plan
+}
+
+type Row = Record<string, unknown>
+
+/** A row that its collection's own hooks keep. */
+const byHooks = async (req: PayloadRequest, office: string, change: ChangeSet): Promise<UndoConflict[]> => {
+  const slug = change.table as Slug
+  const current = (await findRow(req, slug as CollectionSlug, { where: { id: { equals: change.target } } })) as unknown as Row | undefined
+  const [before, after] = [change.before as Row | null, change.after as Row | null]
+  if (!before) {
+    if (current) await removeRowIn(req, slug, change.target)
+    return []
+  }
+  if (!after) {
+    await saveRowIn(req, office, { slug, data: { ...before, id: change.target } })
+    return []
+  }
+  if (!current) return conflictOf(change, 'gone').conflicts
+  const { fields, conflicts } = inverseOf(before, after, current)
+  if (conflicts.length > 0) return conflictOf(change, 'changedSince', conflicts).conflicts
+  await saveRowIn(req, office, { slug, id: change.target, data: fields })
+  return []
+}
+
+const refuse = (conflicts: readonly UndoConflict[], problems: readonly Problem[]): void => {
+  if (conflicts.length > 0) throw new DomainError('conflict', { undo: conflicts.slice(0, 50) })
+  if (problems.length > 0) throw new DomainError('invalid', { problems: problems.slice(0, 50) })
+}
+
+/** Marks what was taken back, and by what; what an undoing had taken back is in force again when it is itself undone. */
+const mark = async (req: PayloadRequest, head: ChangeSet, by: string): Promise<void> => {
+  const at = new Date(now()).toISOString()
+  if ((await updateRowIf(req, SLUG.changes, { and: [{ id: { equals: head.id } }, { undoneBy: { exists: false } }] }, { undoneBy: by, updatedAt: at })) !== 1) throw new DomainError('conflict', { undone: true })
+  if (head.undoes) await updateRowIf(req, SLUG.changes, { id: { equals: head.undoes } }, { undoneBy: null, updatedAt: at })
+}
+
+/**
+ * Takes a change, or a whole batch, back as a new change: fields become what they were where nobody changed them since; what was added goes, or is
+ * closed where something refers to it; what was removed is made again with its id; what was published gives way to the version before, published
+ * anew. All of it or nothing, after the checks a package goes through. Returns the id of the new change. Errors: `notFound`; `notAllowed` without the
+ * right the change itself needed; `conflict` with `detail.undo`, or `detail.undone`; `invalid` with `detail.problems`.
+ */
+export const undoChange = async (desk: Desk, id: string, reason?: unknown): Promise<string> => {
+  const office = desk.model.office.id
+  const why = typeof reason === 'string' ? cleanLine(reason).slice(0, 500) : ''
+  // made ready outside: the transaction does it again only where the structure changed meanwhile
+  const ready = await undoPlan(desk, id, why)
+  refuse(ready.conflicts, ready.problems)
+  return editing({ desk, reason: why, work: async (req) => {
+    const same = (await baseOf(req, office)) === ready.base
+    const { head, members, plan, conflicts, problems } = same ? ready : await planned({ req, office, id, by: desk.me.id, ...(why ? { reason: why } : {}) })
+    refuse(conflicts, problems)
+    req.context.undoes = id
+    const hooked: UndoConflict[] = []
+    for (const change of members.filter(({ table }) => BY_HOOKS.includes(table))) hooked.push(...(await byHooks(req, office, change)))
+    refuse(hooked, [])
+    const by = plan.writes.length > 0 ? await writePlan(req, { office, label: head.label ?? '', ...(why ? { reason: why } : {}), plan }) : await newestUndoing(req, id)
+    await mark(req, head, by)
+    return by
+  } })
+}
+
+/** The change that taking back by hooks has written; where there was nothing left to do, the change itself. */
+const newestUndoing = async (req: PayloadRequest, id: string): Promise<string> => (await findRow(req, SLUG.changes, { where: { undoes: { equals: id } }, sort: '-id' }))?.id ?? id
