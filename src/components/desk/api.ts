@@ -7,7 +7,7 @@ import { queryString } from './queue/query'
 /** What came back: data, or the one error shape. `status` 0: the server was not reached. */
 export type Answer<T> = { ok: true; data: T } | { ok: false; status: number; error: ApiError }
 
-type Call = { method?: 'GET' | 'POST'; json?: unknown; form?: FormData; signal?: AbortSignal }
+type Call = { method?: 'GET' | 'POST' | 'PUT'; json?: unknown; form?: FormData; signal?: AbortSignal }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 

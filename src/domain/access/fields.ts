@@ -29,6 +29,7 @@ export const MATTER_FIELDS = {
   unit: 'all',
   path: 'staff',
   address: 'all',
+  entry: 'staff',
   lng: 'own',
   lat: 'own',
   title: 'all',

@@ -1,6 +1,6 @@
 import { answerTo } from '../forms/names'
 import { publicAnswers } from '../forms/describe'
-import type { Answers, Question } from '../forms/types'
+import type { Answers, FormDef, Question } from '../forms/types'
 import { codePoints, cleanLine, normaliseText } from '../matter/text'
 import type { RegisterDef } from './types'
 
@@ -42,3 +42,6 @@ export const nextEntryCode = (taken: readonly string[]): string => {
   const numbers = taken.flatMap((code) => (/^\d{1,9}$/.test(code) ? [Number(code)] : []))
   return String(Math.max(0, ...numbers) + 1).padStart(4, '0')
 }
+
+/** The fields as a form of one page, as staff fill it in. */
+export const onOnePage = ({ code, name, pages }: RegisterDef): FormDef => ({ code, name, pages: [{ title: name, questions: pages.flatMap(({ questions }) => questions) }] })

@@ -13,6 +13,7 @@ import { addPhoto } from '@/services/photos/add'
 import { removeBytes } from '@/services/photos/store'
 import type { CategoryRow, SourceRow, TypeRow } from '@/services/structure/rows'
 import { formVersion } from '@/services/structure/versions'
+import { assertSeesEntry, presetEntry } from '@/services/registers/pointing'
 import { SLUG } from '@/slugs'
 import type { Desk } from './desk'
 import { matterHref, shareName } from './names'
@@ -44,17 +45,19 @@ const today = async ({ payload, viewer, now, model: { calendar } }: Desk): Promi
 }
 
 /** The sheet for a new matter that staff enter for a resident. Errors: `notAllowed`. */
-export const newMatterVM = async (desk: Desk): Promise<NewMatterVM> => {
+export const newMatterVM = async (desk: Desk, entryId?: string): Promise<NewMatterVM> => {
   if (!desk.holds('matter.create')) throw new DomainError('notAllowed')
   const { model, say } = desk
   const types = openTypes(desk)
   const sources = model.sources.all.filter(offered)
+  const entry = await presetEntry(desk, entryId)
   return {
     key: newId(),
     sources: sources.map((row) => ({ id: row.id, name: say(row.name), icon: ICONS[row.kind] })),
     ...(sources[0] ? { source: sources[0].id } : {}),
     categories: inTreeOrder(model.categories.all.filter(({ active }) => active !== false)).map((row) => ({ id: row.id, name: say(row.name), depth: pathDepth(row.path) - 1, type: typeFor(row, types) })),
     types: await typeVMs(desk, types),
+    ...(entry ? { entry, ...(entry.unit ? { unit: entry.unit } : {}) } : {}),
     contactDays: model.office.contactRetentionDays ?? 90,
     queueHref: '/desk/queue',
     todayCount: await today(desk),
@@ -107,11 +110,12 @@ const answerOf = (desk: Desk, matter: MatterRow, receipt: { receiptCode: string;
  */
 export const enterMatter = async (desk: Desk, input: NewMatterInput, files: File[]): Promise<NewMatterAnswer> => {
   assertMayCreate(desk, input)
+  await assertSeesEntry(desk, input.entry)
   const photos = await storePhotos(desk, files)
   try {
     const receipt = await createMatter({
       payload: desk.payload, who: 'staff', idempotencyKey: `desk-${desk.viewer.id}-${input.key}`, acting: staffOf(desk.req), photoOwner: { person: desk.viewer.id },
-      input: { source: input.source, text: input.text, title: input.title, category: input.category, unit: input.unit, address: input.address, answers: input.answers, contact: input.contact, photos },
+      input: { source: input.source, text: input.text, title: input.title, category: input.category, unit: input.unit, address: input.address, answers: input.answers, contact: input.contact, photos, ...(input.entry ? { entry: input.entry } : {}) },
     })
     if (receipt.repeated) await dropPhotos(desk, photos)
     return answerOf(desk, receipt.matter, receipt)

@@ -12,6 +12,7 @@ import { both } from '@/i18n'
 import { now } from '@/lib/clock'
 import { appendAudit } from '@/services/audit/append'
 import { claimPhotos } from '@/services/photos/claim'
+import { entryForMatter } from '@/services/registers/pointing'
 import { needModel } from '@/services/structure/cache'
 import type { OfficeModel } from '@/services/structure/load'
 import { formVersion, workflowVersion } from '@/services/structure/versions'
@@ -47,11 +48,11 @@ const repetition = async (req: PayloadRequest, office: string, key: string): Pro
   return found ? { matter: found, receiptCode: found.receiptCode, word: queryWordOf(found.idempotencyKey), repeated: true } : null
 }
 
-type Making = { req: PayloadRequest; model: OfficeModel; args: CreateArgs; placed: Placed; checked: CheckedInput; acting: Acting; at: number }
+type Making = { req: PayloadRequest; model: OfficeModel; args: CreateArgs; placed: Placed; checked: CheckedInput; entry: string | undefined; acting: Acting; at: number }
 
 // A part is not asked again: the answers of the whole stay with the form they were given to.
 const partColumns = (parent: MatterRow | undefined): Partial<MatterRow> =>
-  parent ? { parent: parent.id, answers: parent.answers, formVersion: parent.formVersion, lang: parent.lang } : {}
+  parent ? { parent: parent.id, entry: parent.entry, answers: parent.answers, formVersion: parent.formVersion, lang: parent.lang } : {}
 
 const NO_QUESTIONS: FormDef = { code: 'part', name: { zh: '' }, pages: [] }
 
@@ -87,7 +88,7 @@ const kindColumns = ({ type, category, source }: Placed) => ({
   ...(category ? { category: category.id, categoryPath: category.path, severity: category.severity ?? 2 } : { categoryPath: '', severity: 2 }),
 })
 
-const placeColumns = ({ placed: { unit }, checked: { address, lng, lat } }: Making) => ({ unit: unit?.id, path: unit?.path ?? '', address, lng, lat })
+const placeColumns = ({ placed: { unit }, checked: { address, lng, lat }, entry }: Making) => ({ unit: unit?.id, path: unit?.path ?? '', address, lng, lat, ...(entry ? { entry } : {}) })
 
 const actorColumns = ({ actor }: Acting) => (actor.kind === 'staff' ? { registeredBy: actor.id, firstUnit: actor.unit } : {})
 
@@ -159,7 +160,8 @@ export const createMatter = async (args: CreateArgs): Promise<Receipt> => {
       const form = model.forms.byId.get(placed.type.form)
       if (!form?.current) throw notPublished()
       const checked = checkInput(args.input, await formOf(req, form.current, args.parent), placed.type.maxPhotos)
-      const matter = await write({ req, model, args, placed, checked, acting, at: now() })
+      const entry = await entryForMatter({ payload: req.payload, req, model }, { entry: args.input.entry, type: placed.type, who: args.parent ? 'part' : args.who })
+      const matter = await write({ req, model, args, placed, checked, entry, acting, at: now() })
       return { matter, receiptCode: matter.receiptCode, word: queryWordOf(matter.idempotencyKey), repeated: false }
     }, args.req ? { req: args.req } : {})
   try {

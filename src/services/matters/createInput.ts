@@ -25,6 +25,8 @@ export type CreateInput = {
   photos?: string[]
   lang?: 'zh' | 'en'
   restricted?: boolean
+  /** The register entry it is about. */
+  entry?: string
 }
 
 export const TEXT_MIN = 4

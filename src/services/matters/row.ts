@@ -7,7 +7,7 @@ type Ref = string | null | undefined
 export type MatterRow = {
   id: string; office: string; number: string; receiptCode: string; wordHash: string; idempotencyKey: string
   type: string; category?: Ref; categoryPath: string; severity?: number | null; source?: Ref; registeredBy?: Ref
-  unit?: Ref; path: string; address?: string | null; lng?: number | null; lat?: number | null
+  unit?: Ref; path: string; address?: string | null; entry?: Ref; lng?: number | null; lat?: number | null
   title: string; text?: string | null; answers?: Record<string, unknown> | null; formVersion?: Ref; workflowVersion: string
   searchText?: string | null; tags?: string | null; lang?: string | null
   step: string; phase: Phase; previousStep?: string | null; revision: number; round: number; returns: number; eventCount: number; lastDigest?: string | null

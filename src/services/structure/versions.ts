@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { FormDef } from '@/domain/forms/types'
+import type { RegisterDef } from '@/domain/registers/types'
 import type { WorkflowDef } from '@/domain/workflow/types'
 import { DomainError } from '@/domain/errors'
 import { SLUG } from '@/slugs'
@@ -21,3 +22,4 @@ const versionOf = async (payload: Payload, id: string, req?: PayloadRequest): Pr
 
 export const workflowVersion = async (payload: Payload, id: string, req?: PayloadRequest): Promise<WorkflowDef> => (await versionOf(payload, id, req)).definition as WorkflowDef
 export const formVersion = async (payload: Payload, id: string, req?: PayloadRequest): Promise<FormDef> => (await versionOf(payload, id, req)).definition as FormDef
+export const registerVersion = async (payload: Payload, id: string, req?: PayloadRequest): Promise<RegisterDef> => (await versionOf(payload, id, req)).definition as RegisterDef

@@ -15,6 +15,7 @@ import { decideRouting } from '@/services/matters/autoRoute'
 import { objectorsIn } from '@/services/matters/objectors'
 import { REVEAL_REASON_MIN } from '@/services/matters/acts/reveal'
 import { ms, type MatterRow } from '@/services/matters/row'
+import { entryOfMatter } from '@/services/registers/pointing'
 import { formVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
 import { fullClock } from '../clocks'
@@ -42,7 +43,7 @@ const phaseVM = (progress: PhaseProgress, desk: Desk): PhaseVM => {
 }
 
 const phasesOf = (desk: Desk, { events, workflow }: Loaded): PhaseVM[] => {
-  const entries = events.flatMap((event) => (event.stepTo ? [{ at: Date.parse(event.at), step: event.stepTo, anew: event.signals?.includes('reopened') }] : []))
+  const entries = events.flatMap((event) => (event.stepTo ? [{ at: Date.parse(event.at), step: event.stepTo, anew: event.signals?.includes('reopened'), ...(event.phaseTo ? { phase: event.phaseTo } : {}) }] : []))
   return progressOf(entries, workflow).map((each) => phaseVM(each, desk))
 }
 
@@ -183,7 +184,7 @@ export const matterVM = async (desk: Desk, id: string): Promise<MatterVM> => {
     answers: await answersOf(desk, loaded), contact: contactOf(desk, loaded), attachments: attachmentVMs(desk, loaded),
     routing: routingOf(desk, loaded, proposal), parties: partiesOf(desk, loaded),
     near: matter.open ? await nearVMs(desk, { ...matter, text: matter.text ?? '', receivedAt: Date.parse(matter.receivedAt) }, toldApart(loaded.events)) : [],
-    place: await placeOf(desk, matter), events: eventVMs(loaded, desk, titles), replies,
+    place: await placeOf(desk, matter), entry: await entryOfMatter(desk, matter), events: eventVMs(loaded, desk, titles), replies,
     tagOffers: desk.model.tags.all.filter(({ active }) => active !== false).map(({ name }) => desk.say(name)).filter((name) => !own.has(name)),
     can: rightsOf(desk, loaded), correct: correctOf(desk, loaded),
   }

@@ -56,6 +56,8 @@ export type NewMatterVM = {
   categories: CategoryNode[]
   types: MatterTypeVM[]
   unit?: Ref & { above: string[] }
+  /** The register entry it is about, where the sheet was opened from one; `types` are those that may point there. */
+  entry?: Ref & { hint: string; types: string[]; address?: string }
   /** Days after archiving at which contact details are erased. */
   contactDays: number
   queueHref: string
@@ -82,6 +84,8 @@ export type NewMatterInput = {
   unit?: string
   address?: string
   answers: Record<string, unknown>
+  /** Id of a register entry. */
+  entry?: string
   contact?: { name?: string; phone?: string; email?: string; callback: boolean; callbackWish?: string }
 }
 

@@ -152,6 +152,8 @@ export type MatterVM = {
   mergedInto?: Ref & { number: string; href: string }
   merged: { id: string; number: string; title: string; href: string; canUndo: boolean }[]
   near: NearVM[]
+  /** The register entry it is about, if the viewer may see that. */
+  entry?: { name: string; register: string; href: string }
   place?: { count: number; rows: { id: string; title: string; href: string; at: number; stepName: string }[] }
   events: EventVM[]
   /** Standard replies for the composer. */

@@ -1,0 +1,19 @@
+import { headers } from 'next/headers'
+import { QrPage } from '@/components/desk/registers/QrPage'
+import { env } from '@/lib/env'
+import { parseEntryQuery } from '@/services/registers/list'
+import { qrVM } from '@/services/registers/qr'
+import { at, registerPage } from '../../_page'
+
+/** The address people reach this portal by. */
+const originOf = async (): Promise<string> => {
+  const publicUrl = env().PUBLIC_URL
+  if (publicUrl) return publicUrl
+  const all = await headers()
+  return `${all.get('x-forwarded-proto')?.split(',')[0] ?? 'http'}://${all.get('host') ?? 'localhost'}`
+}
+
+export default registerPage(({ code }) => at(code, 'qr'), async ({ desk, register, query }) => {
+  const entry = query.get('entry') ?? undefined
+  return <QrPage lang={desk.lang} view={await qrVM(desk, register, { query: parseEntryQuery(query), ...(entry ? { entry } : {}), origin: await originOf() })} />
+})
