@@ -32,12 +32,14 @@ const list = (slug: string): string => `/admin/collections/${slug}`
 const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
   { key: 'structure', entries: [
     { key: 'home', href: '/admin/structure', needs: [...EDITS, ...CONTENT, 'people.view', 'grants.view', 'audit.view', 'settings.edit', 'rules.edit'] },
-    { key: 'units', href: list('grid-units'), needs: EDITS },
-    { key: 'categories', href: list('risk-categories'), needs: EDITS },
+    { key: 'units', href: '/admin/structure/units', needs: EDITS },
+    { key: 'levels', href: '/admin/structure/levels', needs: EDITS },
+    { key: 'categories', href: '/admin/structure/categories', needs: EDITS },
     { key: 'forms', href: '/admin/structure/forms', needs: EDITS },
-    { key: 'workflows', href: list('workflows'), needs: EDITS },
+    { key: 'workflows', href: '/admin/structure/workflows', needs: EDITS },
     { key: 'routing', href: '/admin/structure/routing', needs: EDITS },
-    { key: 'limits', href: list('limit-sets'), needs: EDITS },
+    { key: 'limits', href: '/admin/structure/limits', needs: EDITS },
+    { key: 'registers', href: '/admin/structure/registers', needs: EDITS },
   ] },
   { key: 'matters', entries: [
     { key: 'types', href: list('matter-types'), needs: EDITS },
