@@ -1,5 +1,7 @@
 import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
+import { t } from '../i18n'
 import { idOf } from '../lib/idOf'
+import { langOf } from '../lib/langOf'
 
 /** Codes are unique within an office and a collection: packages and conditions refer by them. */
 export const uniqueCode: CollectionBeforeChangeHook = async ({ data, originalDoc, collection, req }) => {
@@ -12,7 +14,7 @@ export const uniqueCode: CollectionBeforeChangeHook = async ({ data, originalDoc
     req,
   })
   if (twin && twin.id !== originalDoc?.id) {
-    throw new ValidationError({ collection: collection.slug, errors: [{ path: 'code', message: req.i18n.language === 'en' ? 'This code is taken' : '这个代码已经用过了' }] }, req.t)
+    throw new ValidationError({ collection: collection.slug, errors: [{ path: 'code', message: t(langOf(req), 'structure.hooks.codeTaken') }] }, req.t)
   }
   return data
 }

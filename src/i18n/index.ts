@@ -3,6 +3,7 @@ import enAdmin from './en/admin.json'
 import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
 import enErrors from './en/errors.json'
+import enFailed from './en/failed.json'
 import enForm from './en/form.json'
 import enHealth from './en/health.json'
 import enResident from './en/resident.json'
@@ -27,6 +28,7 @@ import zhAdmin from './zh/admin.json'
 import zhCommon from './zh/common.json'
 import zhDesk from './zh/desk.json'
 import zhErrors from './zh/errors.json'
+import zhFailed from './zh/failed.json'
 import zhForm from './zh/form.json'
 import zhHealth from './zh/health.json'
 import zhResident from './zh/resident.json'
@@ -48,11 +50,11 @@ import zhPackages from './zh/packages.json'
 import zhSetup from './zh/setup.json'
 
 const zh = {
-  common: zhCommon, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin, structure: zhStructure,
+  common: zhCommon, failed: zhFailed, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin, structure: zhStructure,
   studio: zhStudio, studioForms: zhStudioForms, studioFlow: zhStudioFlow, studioRouting: zhStudioRouting, studioLimits: zhStudioLimits, studioTerritory: zhStudioTerritory, studioPeople: zhStudioPeople, studioRoles: zhStudioRoles, registers: zhRegisters, routines: zhRoutines, packages: zhPackages, setup: zhSetup,
 }
 const en = {
-  common: enCommon, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin, structure: enStructure,
+  common: enCommon, failed: enFailed, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin, structure: enStructure,
   studio: enStudio, studioForms: enStudioForms, studioFlow: enStudioFlow, studioRouting: enStudioRouting, studioLimits: enStudioLimits, studioTerritory: enStudioTerritory, studioPeople: enStudioPeople, studioRoles: enStudioRoles, registers: enRegisters, routines: enRoutines, packages: enPackages, setup: enSetup,
 }
 

@@ -1,15 +1,11 @@
 import { APIError, ValidationError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook } from 'payload'
 import { countRows, findRow } from '@/db/rows'
 import type { Lang } from '@/domain/words'
+import { t } from '@/i18n'
 import { idOf } from '@/lib/idOf'
 import { langOf } from '@/lib/langOf'
 import { wordsOf } from '@/lib/wordsOf'
 import { SLUG } from '@/slugs'
-
-const words = {
-  edition: { zh: '这一版已经有人签收。内容改了，要换一个版次，受约束的人会重新签收。', en: 'This edition has been acknowledged. A changed text needs a new edition, which is acknowledged anew.' },
-  removal: { zh: '已经有人签收，不能删除；不再施行的，取消发布即可', en: 'It has been acknowledged and cannot be deleted: withdraw it instead' },
-}
 
 type Clause = { code?: unknown; heading?: unknown; text?: unknown }
 
@@ -36,11 +32,11 @@ export const keepEdition: CollectionBeforeChangeHook = async ({ data, originalDo
   const kept = await findRow(req, SLUG.rules, { where: { id: { equals: id } } })
   if (!kept || kept.edition !== (data.edition ?? kept.edition) || !changed(kept.clauses, data.clauses, req.locale === 'en' ? 'en' : 'zh')) return data
   const given = await countRows(req, SLUG.acknowledgements, { and: [{ document: { equals: id } }, { edition: { equals: kept.edition } }] })
-  if (given > 0) throw new ValidationError({ collection: SLUG.rules, errors: [{ path: 'edition', message: words.edition[langOf(req)] }] }, req.t)
+  if (given > 0) throw new ValidationError({ collection: SLUG.rules, errors: [{ path: 'edition', message: t(langOf(req), 'structure.hooks.edition') }] }, req.t)
   return data
 }
 
 /** A document that was acknowledged stays on record. */
 export const keepAcknowledged: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  if ((await countRows(req, SLUG.acknowledgements, { document: { equals: id } })) > 0) throw new APIError(words.removal[langOf(req)], 409, undefined, true)
+  if ((await countRows(req, SLUG.acknowledgements, { document: { equals: id } })) > 0) throw new APIError(t(langOf(req), 'structure.hooks.acknowledged'), 409, undefined, true)
 }

@@ -1,12 +1,17 @@
 'use client'
 
-import en from '@/i18n/en/desk.json'
-import zh from '@/i18n/zh/desk.json'
+import { useSyncExternalStore } from 'react'
+import en from '@/i18n/en/failed.json'
+import zh from '@/i18n/zh/failed.json'
 import { fill } from '@/i18n/fill'
+
+const never = () => () => undefined
+const pageLang = () => document.documentElement.lang
 
 /** A page of the workbench failed. The digest is what the log calls it. */
 const ErrorPage = ({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) => {
-  const words = (typeof document !== 'undefined' && document.documentElement.lang === 'en' ? en : zh).missing
+  // The server cannot know the language of a page that failed: the browser reads it off the page.
+  const words = useSyncExternalStore(never, pageLang, () => '') === 'en' ? en : zh
   return (
     <main id="main" className="entry">
       <div className="panel entry-form">
