@@ -2160,7 +2160,7 @@ export interface ChangeSet {
 export interface Task {
   id: string;
   office?: (string | null) | Office;
-  kind: 'reclock' | 'repath';
+  kind: 'reclock' | 'repath' | 'migrate';
   state: 'waiting' | 'running' | 'done';
   subject?: string | null;
   input?:

@@ -14,7 +14,7 @@ export const Tasks = serviceOnly({
   description: '改动结构之后由系统接着做的事，例如重新计算时限、迁移在办事项的网格。只读，进度也在工作台的体检页。',
   read: accessAnd(holds('health.view'), ownOffice),
   fields: [
-    choice('kind', '种类', [['reclock', '重新计算时限'], ['repath', '迁移网格']], { required: true }),
+    choice('kind', '种类', [['reclock', '重新计算时限'], ['repath', '迁移网格'], ['migrate', '在办事项换流程版本']], { required: true }),
     choice('state', '状态', [['waiting', '等待'], ['running', '进行中'], ['done', '完成']], { required: true, index: true }),
     text('subject', '对象'),
     json('input', '依据'),

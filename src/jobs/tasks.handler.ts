@@ -3,6 +3,7 @@ import { now } from '@/lib/clock'
 import { logger } from '@/lib/logger'
 import type { Task } from '@/payload-types'
 import { claimTask, dueTasks, keepTask, type TaskKind } from '@/services/structure/tasks'
+import { migrate } from './migrate'
 import { reclock } from './reclock'
 import { repath } from './repath'
 import type { Stretch, TaskWork } from './taskWork'
@@ -11,7 +12,7 @@ const FIRST_PAUSE = 15_000
 const LONGEST_PAUSE = 3_600_000
 const MESSAGE = 300
 
-const WORKS: Record<TaskKind, TaskWork> = { reclock, repath }
+const WORKS: Record<TaskKind, TaskWork> = { reclock, repath, migrate }
 
 const iso = (at: number): string => new Date(at).toISOString()
 

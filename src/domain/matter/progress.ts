@@ -1,8 +1,11 @@
 import { DomainError } from '../errors'
 import { PHASES, type Phase, type StepDef, type WorkflowDef } from '../workflow/types'
 
-/** A matter entered a step (its creation included). `at` is epoch milliseconds. `anew`: with this entry a new round began. */
-export type StepEntry = { at: number; step: string; anew?: boolean }
+/**
+ * A matter entered a step (its creation included). `at` is epoch milliseconds. `anew`: with this entry a new round began. `phase`: of a step that
+ * the workflow the matter was carried to does not have.
+ */
+export type StepEntry = { at: number; step: string; anew?: boolean; phase?: Phase }
 
 export type PhaseProgress = {
   phase: Phase
@@ -20,8 +23,8 @@ type Visit = { phase: Phase; from: number; until?: number }
 /** Runs of entries within one phase, in order. A change of step inside a phase goes on with the same visit. */
 const visitsOf = (entries: readonly StepEntry[], steps: ReadonlyMap<string, StepDef>): Visit[] => {
   const visits: Visit[] = []
-  for (const { at, step } of entries) {
-    const phase = steps.get(step)?.phase
+  for (const { at, step, phase: told } of entries) {
+    const phase = told ?? steps.get(step)?.phase
     if (!phase) throw new DomainError('internal', { step })
     const last = visits.at(-1)
     if (last?.phase === phase) continue
@@ -34,7 +37,7 @@ const visitsOf = (entries: readonly StepEntry[], steps: ReadonlyMap<string, Step
 /** Whether a visit belongs to the present round, or to what came before the phase in which it began. */
 const presentRound = (entries: readonly StepEntry[], steps: ReadonlyMap<string, StepDef>): ((visit: Visit) => boolean) => {
   const first = entries.findLast(({ anew }) => anew)
-  const phase = first && steps.get(first.step)?.phase
+  const phase = first && (first.phase ?? steps.get(first.step)?.phase)
   if (!first || !phase) return () => true
   return (visit) => visit.from >= first.at || PHASES.indexOf(visit.phase) < PHASES.indexOf(phase)
 }
@@ -51,7 +54,7 @@ const stateOf = (phase: Phase, last: Visit | undefined, { current, closed, offer
 /**
  * The six-phase bar of a matter: what was, is, was passed over, and is to come, from its events and its pinned workflow. Of
  * earlier rounds only the phases before the one in which the present round began are told.
- * A phase the matter went back behind is pending again. Throws `internal` on a step the workflow does not know.
+ * A phase the matter went back behind is pending again. Throws `internal` on a step the workflow does not know, when no phase is given with it.
  */
 export const progressOf = (entries: readonly StepEntry[], workflow: Pick<WorkflowDef, 'steps'>): PhaseProgress[] => {
   const steps = new Map(workflow.steps.map((step) => [step.code, step]))

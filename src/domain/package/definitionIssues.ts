@@ -2,6 +2,8 @@ import { lintLimits } from '../clocks/lintLimits'
 import type { LimitSet } from '../clocks/types'
 import { lintRouting, type RoutingLintContext } from '../routing/lint'
 import type { RoutingSet } from '../routing/types'
+import { lintOffice, type FlowOffice } from '../workflow/lintOffice'
+import type { WorkflowDef } from '../workflow/types'
 import { definitionProblems, definitionShape } from './definitionProblems'
 import type { DefinitionKind } from './definitions'
 import type { Words } from '../words'
@@ -11,7 +13,7 @@ import { definitionReferences, type CodeKind } from './references'
 export type DefinitionIssue = { severity: 'error' | 'warning'; path: string; code: string; params?: Record<string, unknown>; /** Of refused questions. */ why?: Words; instead?: Words }
 
 /** What the office holds now, so that codes can be looked up and rules tested against it. */
-export type OfficeContext = { knows: (kind: CodeKind, code: string) => boolean; routing: RoutingLintContext }
+export type OfficeContext = { knows: (kind: CodeKind, code: string) => boolean; routing: RoutingLintContext; /** Needed to judge workflows only. */ flow?: FlowOffice }
 
 // Routing rules are looked up by their own lint, which also knows who would be found there.
 const dangling = (kind: DefinitionKind, value: unknown, { knows }: OfficeContext): DefinitionIssue[] =>
@@ -29,7 +31,7 @@ const limitWarnings = (value: unknown): DefinitionIssue[] => {
 
 const lints: Record<DefinitionKind, (value: unknown, office: OfficeContext) => DefinitionIssue[]> = {
   form: () => [],
-  workflow: () => [],
+  workflow: (value, { flow }) => (flow ? lintOffice(value as WorkflowDef, flow) : []),
   limits: limitWarnings,
   register: () => [],
   routing: (value, { routing }) => lintRouting(value as RoutingSet, routing),

@@ -18,6 +18,9 @@ const freeKey = (taken: readonly string[], stem: string): string => {
   return `${stem}${number}`
 }
 
+/** Without what was set to undefined. */
+const given = <T extends object>(row: T): T => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T
+
 // Waiting says for whom, and only the archive ends.
 const sensible = (step: StepDef, before: StepDef): StepDef => {
   const { waitingFor, ...rest } = step
@@ -42,7 +45,7 @@ export const changeStep = (flow: WorkflowDef, code: string, change: Partial<Omit
     if (step.code !== code) return step
     // Out of the archive a step is no end any more, whatever else is said.
     const moved = change.phase !== undefined && change.phase !== 'archive' && step.kind === 'final' ? { ...change, kind: 'normal' as const } : change
-    return sensible({ ...step, ...moved }, step)
+    return given(sensible({ ...step, ...moved }, step))
   }),
 })
 
@@ -71,7 +74,7 @@ export const addTransition = (flow: WorkflowDef, { name, from, to }: { name: Wor
 
 export const changeTransition = (flow: WorkflowDef, code: string, change: Partial<Omit<TransitionDef, 'code'>>): WorkflowDef => ({
   ...flow,
-  transitions: flow.transitions.map((each) => (each.code === code ? { ...each, ...change } : each)),
+  transitions: flow.transitions.map((each) => (each.code === code ? given({ ...each, ...change }) : each)),
 })
 
 export const removeTransition = (flow: WorkflowDef, code: string): WorkflowDef => tidied({ ...flow, transitions: flow.transitions.filter((each) => each.code !== code) })
@@ -99,6 +102,5 @@ export const addInput = (flow: WorkflowDef, code: string, { role, label }: { rol
 export const changeInput = (flow: WorkflowDef, code: string, { key, change }: { key: string; change?: Partial<Omit<InputDef, 'key' | 'kind' | 'role'>> }): WorkflowDef => {
   const transition = flow.transitions.find((each) => each.code === code)
   if (!transition) return flow
-  const made = (input: InputDef): InputDef => Object.fromEntries(Object.entries({ ...input, ...change }).filter(([, value]) => value !== undefined)) as InputDef
-  return changeTransition(flow, code, { inputs: transition.inputs.flatMap((input) => (input.key === key ? (change ? [made(input)] : []) : [input])) })
+  return changeTransition(flow, code, { inputs: transition.inputs.flatMap((input) => (input.key === key ? (change ? [given({ ...input, ...change })] : []) : [input])) })
 }

@@ -7,7 +7,7 @@ import { routesOf, tracksOf, type Route } from './layoutRoutes'
 import { rowsOf, type Cell, type Pair } from './layoutRows'
 import { PHASES, type Phase, type TransitionDef, type WorkflowDef } from './types'
 
-const BOX = 124
+const BOX = 112
 const HEAD = 44
 const TRACK = 18
 const RISE = 8

@@ -9,6 +9,7 @@ import { directoryOf, routingFacts } from './directory'
 import { workflowOf } from './engine'
 import { NO_OBJECTORS, type Objectors } from './objectors'
 import { unitOfParty } from './refs'
+import { routineShare } from './routineShare'
 import type { MatterRow } from './row'
 import { runTransition } from './runTransition'
 import { saveMatter } from './save'
@@ -19,7 +20,8 @@ export const decideRouting = (model: OfficeModel, matter: MatterRow, objectors: 
 
 type Args = { req: PayloadRequest; model: OfficeModel; matter: MatterRow }
 
-const leadOf = (model: OfficeModel, matter: MatterRow, decision: RoutingDecision) => {
+/** Whom a decision makes the lead, with the unit that answers for it. */
+export const leadOf = (model: OfficeModel, matter: Pick<MatterRow, 'unit'>, decision: RoutingDecision) => {
   const party = {
     ...(decision.team ? { team: decision.team } : {}),
     ...(decision.person ? { person: decision.person } : {}),
@@ -30,7 +32,7 @@ const leadOf = (model: OfficeModel, matter: MatterRow, decision: RoutingDecision
 }
 
 /** The transition by which a rule assigns one lead from this step, if the workflow has one. */
-const assignmentFrom = ({ transitions }: WorkflowDef, step: string): TransitionDef | undefined =>
+export const assignmentFrom = ({ transitions }: WorkflowDef, step: string): TransitionDef | undefined =>
   transitions.find(({ from, actors, effects }) => from.includes(step) && actors.includes('rule') && effects.includes('assignLead') && !effects.includes('assignParties'))
 
 const isLead = ({ role }: InputDef): boolean => role === 'lead'
@@ -43,9 +45,11 @@ const dataOf = ({ mode, ruleCode, team, unit, person }: RoutingDecision): Record
  * (domain.md §5). Nothing is refused or closed here.
  */
 export const autoRoute = async ({ req, model, matter }: Args): Promise<MatterRow> => {
-  const decision = decideRouting(model, matter)
+  // Whoever a routine was set up for does not depend on what the rules say of its words.
+  const own = await routineShare(req, matter)
+  const decision = own ?? decideRouting(model, matter)
   const acting = plainActing({ kind: 'rule', rule: decision.ruleCode ?? decision.mode, name: decision.reason.zh })
-  const why = { reason: decision.reason, ruleVersion: model.routing?.version }
+  const why = { reason: decision.reason, ...(own ? {} : { ruleVersion: model.routing?.version }) }
   const assign = assignmentFrom(await workflowOf(req, model, matter), matter.step)
   if (decision.mode === 'trusted' && assign) {
     const lead = assign.inputs.find(isLead)

@@ -5,16 +5,25 @@ import type { ClosedFrom, WorkflowDef } from '@/domain/workflow/types'
 import { SLUG } from '@/slugs'
 import { partyOf, type AssignmentRow, type MatterRow } from './row'
 
-type Move = { at: string; stepFrom?: string | null; stepTo?: string | null; data?: { target?: string } | null }
+type Move = { at: string; action?: string; stepFrom?: string | null; stepTo?: string | null; data?: { target?: string; previousStep?: string } | null }
+
+/** The event of a matter that was carried to another version of its workflow. */
+export const MIGRATED = 'migrated'
 
 const movesOf = async (req: PayloadRequest, matter: string): Promise<Move[]> =>
-  (await findRows(req, SLUG.events, { where: { and: [{ matter: { equals: matter } }, { kind: { equals: 'transition' } }] }, sort: 'seq' })) as unknown as Move[]
+  (await findRows(req, SLUG.events, { where: { and: [{ matter: { equals: matter } }, { or: [{ kind: { equals: 'transition' } }, { action: { equals: MIGRATED } }] }] }, sort: 'seq' })) as unknown as Move[]
 
 const isWait = (workflow: WorkflowDef, code: string): boolean => workflow.steps.some((step) => step.code === code && step.kind === 'waiting')
 
-/** Where a wait was entered from, through other waits too. */
-const enteredFrom = (moves: readonly Move[], step: string, workflow: WorkflowDef): string | undefined =>
-  isWait(workflow, step) ? (moves.findLast(({ stepFrom, stepTo }) => stepFrom && stepTo !== stepFrom && !isWait(workflow, stepFrom))?.stepFrom ?? undefined) : undefined
+const leftWork = (workflow: WorkflowDef) => ({ action, stepFrom, stepTo }: Move): boolean =>
+  action === MIGRATED || Boolean(stepFrom && stepTo !== stepFrom && !isWait(workflow, stepFrom))
+
+/** Where a wait was entered from, through other waits too. A matter that was carried to another version knows it by the name it has there. */
+const enteredFrom = (moves: readonly Move[], step: string, workflow: WorkflowDef): string | undefined => {
+  if (!isWait(workflow, step)) return undefined
+  const move = moves.findLast(leftWork(workflow))
+  return (move?.action === MIGRATED ? move.data?.previousStep : move?.stepFrom) ?? undefined
+}
 
 const endedAt = async (req: PayloadRequest, matter: string, at: string): Promise<AssignmentRow[]> =>
   (await findRows(req, SLUG.assignments, { where: { and: [{ matter: { equals: matter } }, { until: { equals: at } }] }, sort: 'id' })) as unknown as AssignmentRow[]

@@ -55,9 +55,9 @@ export const tasks: Check = async ({ payload, model, now }) => {
   const rows = await findRows({ payload }, SLUG.tasks, { where: { and: [own, { or: [{ state: { not_equals: 'done' } }, { finishedAt: { greater_than: iso(now - TASK_TOLD) } }] }] }, sort: 'id', limit: 50 })
   return rows.flatMap((row): Finding[] => {
     const params = { done: row.done, all: row.total ?? row.done }
-    if (row.state === 'done') return row.error ? [{ code: row.kind === 'reclock' ? 'reclockGaps' : 'repathGaps', gravity: 'soon', params, fix: FIX }] : []
-    if (row.tries > 0) return [{ code: row.kind === 'reclock' ? 'reclockStuck' : 'repathStuck', gravity: 'now', params: { ...params, tries: row.tries }, fix: FIX }]
-    return [{ code: row.kind === 'reclock' ? 'reclock' : 'repath', gravity: 'note', params, fix: FIX }]
+    if (row.state === 'done') return row.error ? [{ code: `${row.kind}Gaps`, gravity: 'soon', params, fix: FIX }] : []
+    if (row.tries > 0) return [{ code: `${row.kind}Stuck`, gravity: 'now', params: { ...params, tries: row.tries }, fix: FIX }]
+    return [{ code: row.kind, gravity: 'note', params, fix: FIX }]
   })
 }
 

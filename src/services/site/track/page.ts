@@ -31,9 +31,9 @@ const moves = (events: readonly EventRow[]): (EventRow & { stepTo: string })[] =
 
 /** The line at a phase says what ended it, or, while it lasts, what happened last in it. */
 const phasesOf = ({ events }: MatterRecord, workflow: WorkflowDef, lang: Lang): PhaseShown[] => {
-  const entries = moves(events).map((event) => ({ at: Date.parse(event.at), step: event.stepTo, line: event.residentLine, anew: event.signals?.includes('reopened') }))
+  const entries = moves(events).map((event) => ({ at: Date.parse(event.at), step: event.stepTo, line: event.residentLine, anew: event.signals?.includes('reopened'), ...(event.phaseTo ? { phase: event.phaseTo } : {}) }))
   return progressOf(entries, workflow).map(({ phase, state, from, until }) => {
-    const here = entries.filter(({ step }) => workflow.steps.some(({ code, phase: its }) => code === step && its === phase))
+    const here = entries.filter((entry) => (entry.phase ?? workflow.steps.find(({ code }) => code === entry.step)?.phase) === phase)
     const at = state === 'done' ? (until ?? from) : (state === 'current' ? here.at(-1)?.at : undefined)
     const line = entries.findLast((entry) => entry.at === at && entry.line)?.line
     return { phase, state, ...(at === undefined ? {} : { at }), ...(line ? { line: say(line, lang) } : {}) }

@@ -2,6 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { ClockSignal } from '@/domain/clocks'
 import { findRows } from '@/db/rows'
 import type { Words } from '@/domain/words'
+import type { Phase } from '@/domain/workflow/types'
 import { withResponsible } from '@/domain/workflow/texts'
 import type { MatterRow } from '@/services/matters/row'
 import { SLUG } from '@/slugs'
@@ -9,7 +10,7 @@ import { SLUG } from '@/slugs'
 export type TextRef = { id: string; role: string; readers: 'staff' | 'reporter' }
 
 export type EventRow = {
-  id: string; at: string; seq: number; kind: string; action: string; signals?: ClockSignal[] | null; stepTo?: string | null; actorKind: string; actor?: string | null
+  id: string; at: string; seq: number; kind: string; action: string; signals?: ClockSignal[] | null; stepTo?: string | null; phaseTo?: Phase | null; actorKind: string; actor?: string | null
   residentLine?: Words | null; reason?: Words | null; texts?: TextRef[] | null
   data?: { photos?: string[]; lead?: { unit?: string; team?: string; person?: string }; revision?: number } | null
 }
