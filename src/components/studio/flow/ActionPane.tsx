@@ -92,7 +92,7 @@ const Parts = (props: PartProps) => {
   const { say, text, permission, stepName } = useFlowWords()
   const inputWords = useInputWords()
   const clockWords = useClockWords(about.clocks)
-  const who = action.actors.map((actor) => (actor === 'staff' ? `${say('actor.staff')}（${permission(action.permission)}）` : say(`actor.${actor}`)))
+  const who = action.actors.map((actor) => (actor === 'staff' ? say('list.with', { what: say('actor.staff'), note: permission(action.permission) }) : say(`actor.${actor}`)))
   const where = `${action.from.map((code) => stepName(flow, code)).join(say('list.joint'))} → ${stepName(flow, action.to)}`
   return (
     <dl className="facts-wide">

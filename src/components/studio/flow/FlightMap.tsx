@@ -26,7 +26,7 @@ export const FlightMap = ({ flight, map, problems, onChange }: Props) => {
               <td data-l={say('flight.now')}>
                 <select className="input" aria-label={`${name} → ${say('flight.now')}`} aria-invalid={problem ? true : undefined} aria-describedby={problem ? `map-${code}` : undefined} value={map[code] ?? ''} onChange={(event) => onChange({ ...map, [code]: event.target.value })}>
                   <option value="">{say('flight.choose')}</option>
-                  {flight.targets.map((target) => <option key={target.code} value={target.code}>{`${target.name}（${phaseOf(target.phase)}）`}</option>)}
+                  {flight.targets.map((target) => <option key={target.code} value={target.code}>{say('list.with', { what: target.name, note: phaseOf(target.phase) })}</option>)}
                 </select>
                 {problem ? <p className="error" id={`map-${code}`}><Icon name="stop" />{say(`flight.problem.${problem.code}`)}</p> : null}
               </td>

@@ -49,7 +49,7 @@ const One = (props: OneProps) => {
   const { input, value, onChange } = props
   const { say } = useFlowWords()
   if (input.kind === 'text') return <TextField label={input.label} hint={input.help} error={input.error} lines={2} maxLength={input.maxLength} value={textOf(value)} onChange={onChange} />
-  if (input.kind === 'minutes') return <NumberField label={`${input.label}（${say('try.minutes')}）`} hint={input.help} error={input.error} min={input.min} max={input.max} value={typeof value === 'number' ? value : undefined} onChange={onChange} />
+  if (input.kind === 'minutes') return <NumberField label={say('list.with', { what: input.label, note: say('try.minutes') })} hint={input.help} error={input.error} min={input.min} max={input.max} value={typeof value === 'number' ? value : undefined} onChange={onChange} />
   return input.kind === 'parties' ? <Parties {...props} /> : <Choice {...props} />
 }
 
@@ -61,7 +61,7 @@ export const TryInputs = ({ offer, who, busy, onGo }: { offer: TryOffer; who: Tr
     <form className="stack-s flow-try-form" onSubmit={(event) => { event.preventDefault(); onGo(values) }} noValidate>
       <p><b>{say('try.fill', { name: offer.name })}</b></p>
       {offer.inputs.map((input) => (
-        <One key={input.key} input={{ ...input, label: input.required ? input.label : `${input.label}（${say('action.optional')}）` }} who={who} value={values[input.key]} onChange={(value) => setValues((now) => ({ ...now, [input.key]: value }))} />
+        <One key={input.key} input={{ ...input, label: input.required ? input.label : say('list.with', { what: input.label, note: say('action.optional') }) }} who={who} value={values[input.key]} onChange={(value) => setValues((now) => ({ ...now, [input.key]: value }))} />
       ))}
       <button type="submit" className="btn btn-stage" disabled={busy}>{say('try.go')}</button>
     </form>

@@ -106,7 +106,7 @@ export const TryWalk = ({ definition, view: about }: { definition: WorkflowDef; 
   const { now, timeZone } = useStudio()
   const { choices, usedBy } = about
   const trying = useTry(definition, {
-    type: usedBy[0]?.id ?? choices.types[0]?.id, category: choices.categories.at(-1)?.id, unit: choices.units.at(-1)?.id, source: choices.sources[0]?.id, text: '', at: nextMonday(now, timeZone), byStaff: false,
+    type: usedBy[0]?.id ?? choices.types[0]?.id, category: (choices.categories.find(({ hint }) => hint) ?? choices.categories[0])?.id, unit: choices.units.at(-1)?.id, source: choices.sources[0]?.id, text: '', at: nextMonday(now, timeZone), byStaff: false,
   }, about.starter)
   const { view, moves, back, again, setup, setSetup, fault, busy } = trying
   return (
