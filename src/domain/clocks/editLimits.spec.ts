@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applying, changedLimits, clocksOf, inReadingOrder, newLimit, putLimit, removeLimit } from './editLimits'
+import { applying, changedLimits, clocksOf, inReadingOrder, newLimit, ownClock, putLimit, removeLimit } from './editLimits'
 import { lintLimits } from './lintLimits'
 import type { Limit, LimitSet } from './types'
 
@@ -28,6 +28,11 @@ describe('editing limits', () => {
     expect(changedLimits(set.limits, [...set.limits].reverse())).toEqual([])
     const after = putLimit(putLimit(removeLimit(set, 'topic'), limit('noise', { amount: 9 })), limit('new'))
     expect(changedLimits(set.limits, after.limits).map(({ kind, code }) => `${kind} ${code}`)).toEqual(['changed noise', 'added new', 'removed topic'])
+  })
+
+  it('names the office’s own clocks by number', () => {
+    expect(ownClock([limit('a')])).toBe('own1')
+    expect(ownClock([limit('a', { clock: 'own1' }), limit('b', { clock: 'own3' })])).toBe('own2')
   })
 
   it('reads clock by clock, the widest first', () => {

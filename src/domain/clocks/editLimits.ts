@@ -66,3 +66,11 @@ export const applying = ({ limits, clock, line, matterType }: { limits: Limit[];
   if (limit.category !== undefined) return { limit, by: limit.category === line[0] ? 'category' : 'above' }
   return { limit, by: limit.matterType === undefined ? 'office' : 'type' }
 }
+
+/** The next name for a clock of the office's own. */
+export const ownClock = (limits: readonly Limit[]): string => {
+  const taken = new Set(limits.map(({ clock }) => clock))
+  let number = 1
+  while (taken.has(`own${number}`)) number += 1
+  return `own${number}`
+}

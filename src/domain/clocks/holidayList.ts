@@ -26,9 +26,10 @@ const dayIn = (year: number, month: number, day: number): number | undefined => 
 }
 
 /** Full-width digits and signs as plain ones, no spaces: notices are pasted from anywhere. */
-const tidied = (line: string): string => line.normalize('NFKC').replace(/\s+/g, '').replace(/[~～–—―]/g, '至')
+const tidied = (line: string): string => line.normalize('NFKC').replace(/\s+/g, '').replace(/[~～–—―]/g, '-')
 
-const WEEKDAYS = '一二三四五六日'
+/** ISO weekdays by their sign. */
+const WEEKDAYS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 }
 
 const TOKEN = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)\))?|(至|到|-)|(放假)|(上班)|共(\d+)天/g
 
@@ -38,7 +39,7 @@ type Reading = { year: number; month: number; open: Span[]; joined: boolean; las
 
 const weekdayFault = (day: number, bracket: string | undefined): boolean => {
   const [, sign] = /[周期]([一二三四五六日天])/.exec(bracket ?? '') ?? []
-  return sign !== undefined && WEEKDAYS.indexOf(sign === '天' ? '日' : sign) + 1 !== weekdayOf(day)
+  return sign !== undefined && WEEKDAYS[sign] !== weekdayOf(day)
 }
 
 type DateToken = { year?: number; month?: number; day: number; bracket?: string }

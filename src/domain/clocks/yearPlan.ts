@@ -32,6 +32,8 @@ export const choicesOf = (date: string, calendar: Calendar): (ListedDay['kind'] 
 
 export type DayChange = { date: string; was?: ListedDay; is?: ListedDay }
 
+const sameDay = (one: ListedDay | undefined, other: ListedDay | undefined): boolean => one?.kind === other?.kind && (one?.name ?? '') === (other?.name ?? '')
+
 /** What a new list changes of the listed days of a year; days of the new list outside the year count, too. */
 export const listChanges = (before: readonly ListedDay[], after: readonly ListedDay[], year: number): DayChange[] => {
   const [old, next] = [before, after].map((list) => new Map(list.map((day) => [day.date, day])))
@@ -39,7 +41,6 @@ export const listChanges = (before: readonly ListedDay[], after: readonly Listed
   const dates = [...new Set([...inYear, ...after.map(({ date }) => date)])].sort()
   return dates.flatMap((date): DayChange[] => {
     const [was, is] = [old?.get(date), next?.get(date)]
-    const same = was !== undefined && is !== undefined && was.kind === is.kind && (was.name ?? '') === (is.name ?? '')
-    return same ? [] : [{ date, ...(was ? { was } : {}), ...(is ? { is } : {}) }]
+    return sameDay(was, is) ? [] : [{ date, ...(was ? { was } : {}), ...(is ? { is } : {}) }]
   })
 }

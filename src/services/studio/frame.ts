@@ -40,10 +40,12 @@ const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
     { key: 'routing', href: '/admin/structure/routing', needs: EDITS },
     { key: 'limits', href: '/admin/structure/limits', needs: EDITS },
     { key: 'registers', href: '/admin/structure/registers', needs: EDITS },
+    { key: 'packages', href: '/admin/structure/packages', needs: EDITS },
+    { key: 'changes', href: '/admin/structure/changes', needs: ['structure.view'] },
   ] },
   { key: 'matters', entries: [
-    { key: 'types', href: list('matter-types'), needs: EDITS },
-    { key: 'sources', href: list('sources'), needs: EDITS },
+    { key: 'types', href: '/admin/structure/types', needs: EDITS },
+    { key: 'sources', href: '/admin/structure/sources', needs: EDITS },
     { key: 'replies', href: list('standard-replies'), needs: EDITS },
     { key: 'tags', href: list('tags'), needs: EDITS },
   ] },
@@ -61,7 +63,7 @@ const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
     { key: 'columns', href: list('notice-columns'), needs: CONTENT },
   ] },
   { key: 'system', entries: [
-    { key: 'office', href: list('offices'), needs: ['settings.edit'] },
+    { key: 'office', href: '/admin/structure/office', needs: ['settings.edit', 'structure.view'] },
     { key: 'audit', href: list('audit-log'), needs: ['audit.view'] },
     { key: 'health', href: '/desk/health', needs: ['health.view'] },
   ] },
