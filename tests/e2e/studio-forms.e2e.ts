@@ -110,9 +110,9 @@ describe('the editor of forms', () => {
   it('orders questions by dragging, by the keyboard and by buttons, across pages', async () => {
     const { page, close } = await asOwner()
     await page.goto(LIST)
-    expect(await send(page, 'POST', 'definitions/form', { ...noiseForm, code: 'order', name: { zh: '顺序' } })).toBe(200)
+    expect(await send(page, 'POST', 'definitions/form', { ...noiseForm, code: 'in-order', name: { zh: '顺序' } })).toBe(200)
     await page.setViewportSize({ width: 1280, height: 2400 })
-    await page.goto(`${LIST}/order`)
+    await page.goto(`${LIST}/in-order`)
     const before = await titles(page)
     expect(before[4]).toBe('说说情况')
     await list(page).getByRole('button', { name: '下移：说说情况' }).click()
@@ -168,7 +168,7 @@ describe('the editor of forms', () => {
 
 describe('what the browser shows and what the server answers', () => {
   it('agree on what is seen, what is sent and what is wrong, for every form and answer', { timeout: 600_000 }, async () => {
-    const { page, close } = await asOwner()
+    const { page, close, faults } = await asOwner()
     await page.goto(LIST)
     expect(await send(page, 'POST', 'definitions/form', { ...noiseForm, code: 'agree', name: { zh: '试' } })).toBe(200)
     const tally = noTally()
@@ -176,6 +176,7 @@ describe('what the browser shows and what the server answers', () => {
       expect(await send(page, 'PUT', 'definitions/form/agree', { ...trial.def, code: 'agree' })).toBe(200)
       await page.goto(`${LIST}/agree`)
       await playThrough(page, trial, tally)
+      expect(faults(), JSON.stringify(trial.def.pages)).toEqual([])
     }
     // The forms must have been worth it: answers hidden again, faults, and endings among them.
     expect(tally.forms).toBeGreaterThanOrEqual(30)

@@ -6,7 +6,6 @@ import type { RawAnswers } from '../../domain/forms/parse'
 import type { AnswerError, Answers, FormDef } from '../../domain/forms/types'
 import type { FormWords } from '../../domain/forms/words'
 import type { Lang } from '../../domain/words'
-import type { Bind } from './bind'
 import type { Supply } from './controls'
 import { EndedNote } from './EndedNote'
 import { withoutChosen } from './formValues'
@@ -47,7 +46,7 @@ const LiveQuestions = ({ onAnswers, units, photoSrc, ...form }: LiveProps) => {
   const summary = useRef<HTMLDivElement>(null)
   const [tries, setTries] = useState(0)
   const onBlocked = useCallback(() => setTries((count) => count + 1), [])
-  const { validation, now, register, errors, onFiles } = useLiveAnswers({ ...form, box }, tries > 0)
+  const { validation, now, bind, errors, onFiles } = useLiveAnswers({ ...form, box }, tries > 0)
   const faulty = validation.errors.length > 0 && !validation.ended
 
   useSendGuard({ box, blocked: now !== undefined && faulty, onBlocked })
@@ -58,11 +57,10 @@ const LiveQuestions = ({ onAnswers, units, photoSrc, ...form }: LiveProps) => {
 
   const { words, lang } = form
   const questions = renderPage({ ...form, errors, ...(now ? { live: now } : {}) })
-  const bind: Bind | undefined = now && ((name) => register(name as `q.${string}`))
   return (
     <div className="q-form" ref={box} onChange={onFiles}>
       {tries > 0 ? <QuestionSummary questions={questions} words={words} box={summary} /> : null}
-      <QuestionFields questions={questions} words={words} units={units} photoSrc={photoSrc} bind={bind} />
+      <QuestionFields questions={questions} words={words} units={units} photoSrc={photoSrc} bind={now && bind} />
       {now && validation.ended ? <EndedNote ended={validation.ended} words={words} lang={lang} /> : null}
     </div>
   )

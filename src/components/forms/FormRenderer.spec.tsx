@@ -4,7 +4,7 @@ import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { noiseForm } from '../../domain/forms/form.fixture'
-import type { Answers } from '../../domain/forms/types'
+import type { Answers, FormDef } from '../../domain/forms/types'
 import { FormRenderer, type FormRendererProps } from './FormRenderer.client'
 import { formWords } from './words'
 
@@ -78,6 +78,24 @@ describe('FormRenderer', () => {
     await choose('f-q.origin')
     expect(hidden('f-q.hours')).toBe(false)
     expect(get<HTMLInputElement>('f-q.hours').value).toBe('5')
+  })
+
+  it('knows questions apart whose keys are words that every object has', async () => {
+    const told: Answers[] = []
+    const questions: FormDef['pages'][number]['questions'] = [
+      { key: 'constructor', kind: 'yesNo', label: { zh: '有吗' } },
+      { key: 'valueOf', kind: 'text', label: { zh: '叫什么' }, showIf: { match: 'all', rows: [{ question: 'constructor', op: 'is', value: true }] } },
+      { key: 'toString', kind: 'number', label: { zh: '几个' } },
+    ]
+    await open({ def: { ...noiseForm, pages: [{ title: { zh: '一页' }, questions }] }, onAnswers: (answers) => told.push(answers) })
+    expect(hidden('f-q.valueOf')).toBe(true)
+    await choose('f-q.constructor')
+    await type('f-q.valueOf', '老槐树')
+    await type('f-q.toString', '三')
+    expect(hidden('f-q.valueOf')).toBe(false)
+    expect(errors()).toEqual(['请只写数字，例如 12 或 3.5'])
+    await type('f-q.toString', '3')
+    expect(Object.entries(told.at(-1) ?? {})).toEqual([['constructor', true], ['valueOf', '老槐树'], ['toString', 3]])
   })
 
   it('keeps what was typed before the page came alive', async () => {

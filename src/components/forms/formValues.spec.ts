@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anyForm, anyRaw, noiseForm, questionsIn } from '../../domain/forms/form.fixture'
 import { lintForm } from '../../domain/forms/lint'
 import { validateAnswers } from '../../domain/forms/validate'
-import { onOnePage, rawOf, valuesOf, withoutChosen } from './formValues'
+import { onOnePage, rawOf, slotOf, valuesOf, withoutChosen } from './formValues'
 
 describe('valuesOf and rawOf', () => {
   it('bring sound answers through the live form unchanged', () => {
@@ -18,11 +18,11 @@ describe('valuesOf and rawOf', () => {
     ['effects', false, []], ['effects', 'sleep', ['sleep']], ['effects', ['sleep', 'work'], ['sleep', 'work']], ['effects', undefined, []],
     ['origin', null, null], ['pictures', { ids: false, chosen: 2 }, ['chosen-0', 'chosen-1']], ['pictures', { ids: ['p1'], chosen: 1 }, ['p1', 'chosen-0']], ['pictures', { ids: 'p1' }, ['p1']], ['pictures', undefined, []],
   ])('%s %j → %j', (key, held, raw) => {
-    expect(rawOf(questionsIn(noiseForm), { q: { [key]: held } })[key]).toEqual(raw)
+    expect(rawOf(questionsIn(noiseForm), { q: { [slotOf(key)]: held } })[key]).toEqual(raw)
   })
 
   it('has no value for information texts', () => {
-    expect(Object.keys(valuesOf(questionsIn(noiseForm), {}).q)).not.toContain('note')
+    expect(Object.keys(valuesOf(questionsIn(noiseForm), {}).q)).not.toContain(slotOf('note'))
   })
 })
 

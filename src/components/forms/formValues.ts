@@ -2,7 +2,10 @@ import { answerTo, filesField, own, type Fields } from '../../domain/forms/names
 import { inputOf, type RawAnswers } from '../../domain/forms/parse'
 import type { Answers, FormDef, Question } from '../../domain/forms/types'
 
-/** What the live form holds: one entry a question, nested as the dotted names of its inputs are. */
+/** Where the live form holds a question's answer. Not under its key: a key may be a word that every object has, such as "constructor". */
+export const slotOf = (key: string): string => `_${key}`
+
+/** What the live form holds: one entry a question by its slot, nested as the dotted names of its inputs are. */
 export type FormValues = { q: Record<string, unknown> }
 
 const list = (input: unknown): string[] => {
@@ -31,7 +34,7 @@ const asked = (questions: readonly Question[]) => questions.filter(({ kind }) =>
 
 /** What the inputs of these questions hold for what was typed or saved. */
 export const valuesOf = (questions: readonly Question[], raw: RawAnswers): FormValues => ({
-  q: Object.fromEntries(asked(questions).map((question) => [question.key, valueOf(question, raw)])),
+  q: Object.fromEntries(asked(questions).map((question) => [slotOf(question.key), valueOf(question, raw)])),
 })
 
 /** The fields a plain post would send now, without files. */
@@ -50,7 +53,7 @@ export const valuesIn = (questions: readonly Question[], form: HTMLFormElement):
   const { q } = valuesOf(questions, fieldsIn(form))
   const photos = questions.filter(({ kind }) => kind === 'photo').map(({ key }) => {
     const input = form.elements.namedItem(filesField(key))
-    return [key, { ...(q[key] as object), chosen: input instanceof HTMLInputElement ? (input.files?.length ?? 0) : 0 }] as const
+    return [slotOf(key), { ...(q[slotOf(key)] as object), chosen: input instanceof HTMLInputElement ? (input.files?.length ?? 0) : 0 }] as const
   })
   return { q: { ...q, ...Object.fromEntries(photos) } }
 }
@@ -64,7 +67,7 @@ const photosOf = (value: unknown): string[] => {
 /** What the live form holds, as the validation reads it. */
 export const rawOf = (questions: readonly Question[], values: Partial<FormValues>): RawAnswers =>
   Object.fromEntries(asked(questions).map(({ key, kind }) => {
-    const value = own(values.q ?? {}, key)
+    const value = own(values.q ?? {}, slotOf(key))
     // A single check box gives its value or false; a radio group that was never touched gives null.
     if (kind === 'multiChoice') return [key, list(value)]
     return [key, kind === 'photo' ? photosOf(value) : value]

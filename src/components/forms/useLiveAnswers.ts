@@ -6,7 +6,8 @@ import type { RawAnswers } from '../../domain/forms/parse'
 import type { AnswerError, Answers, FormDef } from '../../domain/forms/types'
 import { validatePage, type Validation } from '../../domain/forms/validate'
 import { useInBrowser } from '../site/client/useInBrowser'
-import { rawOf, valuesIn, valuesOf, type FormValues } from './formValues'
+import type { Bind, Bound } from './bind'
+import { rawOf, slotOf, valuesIn, valuesOf, type FormValues } from './formValues'
 
 export type LiveInput = {
   def: FormDef
@@ -20,13 +21,24 @@ export type LiveInput = {
 }
 
 export type Live = {
-  register: UseFormRegister<FormValues>
+  /** Joins an input to the live form by its name in the page. */
+  bind: Bind
   /** What stands in the inputs now, and what the validation says of it. Undefined until the page is alive. */
   now?: RawAnswers
   validation: Validation
   /** Faults to show: the server's until the answer changes, then those of answers that were left, after a try to send all of them. */
   errors: readonly AnswerError[]
   onFiles: (event: FormEvent<HTMLElement>) => void
+}
+
+type Told = { type: string; target: { type: string; value: string } }
+
+/** An input keeps the name that is sent; the live form knows it by the slot of its question. */
+const bindBy = (register: UseFormRegister<FormValues>): Bind => (name): Bound => {
+  const slot = `q.${slotOf(name.slice('q.'.length))}` as const
+  const { ref, onChange, onBlur } = register(slot)
+  const tell = (hear: typeof onChange) => ({ type, target }: Told) => void hear({ type, target: { name: slot, type: target.type, value: target.value } })
+  return { name, ref, onChange: tell(onChange), onBlur: tell(onBlur) }
 }
 
 const isMissing = ({ code }: AnswerError) => code === 'required' || code === 'tooFew'
@@ -50,18 +62,18 @@ export const useLiveAnswers = ({ def, page, fields, before, errors, box }: LiveI
 
   const raw = rawOf(questions, values)
   const validation = validatePage({ def, page, raw, before })
-  const touched = (key: string) => has(touchedFields.q, key)
-  const ofServer = errors.filter(({ key }) => !has(dirtyFields.q, key))
+  const touched = (key: string) => has(touchedFields.q, slotOf(key))
+  const ofServer = errors.filter(({ key }) => !has(dirtyFields.q, slotOf(key)))
   const ofPage = validation.errors.filter((error) => !ofServer.some(({ key }) => key === error.key) && touched(error.key) && !isMissing(error))
   return {
-    register: form.register,
+    bind: bindBy(form.register),
     ...(alive ? { now: raw } : {}),
     validation,
     errors: tried ? validation.errors : [...ofServer, ...ofPage],
     onFiles: ({ target }) => {
       if (!(target instanceof HTMLInputElement) || target.type !== 'file') return
       const [, key = ''] = target.name.split('.')
-      form.setValue(`q.${key}.chosen` as `q.${string}`, target.files?.length ?? 0, { shouldDirty: true, shouldTouch: true })
+      form.setValue(`q.${slotOf(key)}.chosen` as `q.${string}`, target.files?.length ?? 0, { shouldDirty: true, shouldTouch: true })
     },
   }
 }

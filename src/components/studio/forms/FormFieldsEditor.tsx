@@ -4,12 +4,12 @@ import { useEffect, useMemo, useState } from 'react'
 import type { FormChange } from '../../../domain/forms/diff'
 import { questionAt, type Place } from '../../../domain/forms/edit'
 import type { FormPage } from '../../../domain/forms/types'
-import { Icon, Mark } from '../kit'
+import { Icon } from '../kit'
 import { useSay } from '../words'
 import { issuesOf, issuesOfPage, placeAt, plainWords, type Issue } from './at'
 import { QuestionList, type Chosen } from './QuestionList'
 import { Pane } from './Pane'
-import { QuestionRow } from './QuestionRow'
+import { QuestionRow, Wrong } from './QuestionRow'
 import { TryPhone } from './TryPhone'
 import { useFieldActs } from './useFieldActs'
 
@@ -79,7 +79,7 @@ export const FormFieldsEditor = <V extends { pages: FormPage[] }>({ value, onCha
       <section aria-labelledby="forms-questions">
         <div className="panel-head"><h2 id="forms-questions" tabIndex={-1}>{say('fields.heading')}</h2><p>{say('fields.count', { questions: count, pages: pages.length })}</p></div>
         <QuestionList pages={pages} chosen={chosen.place} canEdit={canEdit} isRefused={(place) => issuesOf(issues, place).some(({ why }) => why)} row={rowOf}
-          pageNote={(page) => issuesOfPage(issues, page).map(({ path, what }) => <p key={path} className="forms-note small"><Mark tone="stop">{what}</Mark></p>)}
+          pageNote={(page) => (issuesOfPage(issues, page).length > 0 ? <div className="forms-note"><Wrong issues={issuesOfPage(issues, page)} /></div> : null)}
           onChoosePage={(page) => choose({ page })} onMove={acts.move} onDrag={acts.drag} onAdd={acts.add} />
         {canEdit ? <p className="panel-foot bar"><button type="button" className="btn btn-small" onClick={acts.addPage}><Icon name="plus" />{say('fields.addPage')}</button></p> : null}
       </section>

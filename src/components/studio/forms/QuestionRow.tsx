@@ -37,7 +37,8 @@ const Endings = ({ question }: { question: Question }) => {
     : null))
 }
 
-const Wrong = ({ issues }: { issues: readonly Issue[] }) => {
+/** What is wrong: with why and what to do instead, where it may not be asked. */
+export const Wrong = ({ issues }: { issues: readonly Issue[] }) => {
   const say = useSay('studioForms')
   return issues.map(({ path, what, severity, why, instead }) => (why ? (
     <div key={path + what} className="small">
