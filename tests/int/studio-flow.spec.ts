@@ -61,12 +61,13 @@ describe('walking a pretend matter', () => {
   })
 
   it('asks the rules in force when it comes to routing, as real work does', async () => {
-    const { happened } = await go([accepted], staff('dispatcher'))
-    expect(happened.at(-1)?.lines.join()).toMatch(/规则自动分派|规则没有自动分派/)
+    const { happened, step: pretend, owner } = await go([accepted], staff('dispatcher'))
+    expect(happened.at(-1)?.lines[0]).toMatch(/^规则自动分派。规则 ?\d+/)
+    const team = (await needModel(payload())).teams.byCode.get('professional')
+    expect([pretend, owner]).toEqual(['处理中', expect.stringContaining(team?.name.zh ?? '?')])
     const { matter } = await on.create({ category: 'public-safety-road', unit: 'jw-01-01', text: setup.text })
     const real = await on.move(matter.id, 'accept', { by: by('intake') })
-    const pretend = (await go([accepted], staff('dispatcher'))).step
-    expect(pretend).toBe(real.step === 'routing' ? '待分流' : '处理中')
+    expect([real.step, real.ownerTeam]).toEqual(['handling', team?.id])
   })
 
   it('tells why a button is not there, and why one cannot be pressed', async () => {
