@@ -2,6 +2,7 @@ import { bool, code, instant, json, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
 import { checkRoutine } from './hooks/checkRoutine'
+import { setNext } from './hooks/setNext'
 
 export const Routines = structure({
   slug: SLUG.routines,
@@ -11,7 +12,7 @@ export const Routines = structure({
   title: 'name',
   columns: ['name', 'code', 'active', 'nextAt'],
   description: '到了日子自己开出来的工作：日汇总、周评估、月会商、抽查。',
-  hooks: { beforeChange: [checkRoutine] },
+  hooks: { beforeChange: [checkRoutine, setNext] },
   fields: [
     code(),
     text('name', '名称', { required: true, localized: true, help: '同事认得的名称。' }),

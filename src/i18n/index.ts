@@ -89,7 +89,7 @@ export const tMaybe = (lang: Lang, key: string, params?: Params): string | undef
 export const t = (lang: Lang, key: Key, params?: Params): string => tMaybe(lang, key, params) ?? key
 
 /** The text of a key in both languages: for rows that keep what their readers will see. */
-export const both = (key: Key): Words => ({ zh: t('zh', key), en: t('en', key) })
+export const both = (key: Key, params?: Params): Words => ({ zh: t('zh', key, params), en: t('en', key, params) })
 
 /** The unfilled texts below a prefix: what a client component is given, to be filled there with `fill` from './fill'. */
 export const words = <P extends string>(lang: Lang, prefix: P): Record<KeyUnder<P>, string> => {

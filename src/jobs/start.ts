@@ -2,6 +2,8 @@ import type { Payload } from 'payload'
 import { logger } from '@/lib/logger'
 import { afterRetention } from './afterRetention.handler'
 import { closeSilent } from './closeSilent.handler'
+import { registerReviews } from './registerReviews.handler'
+import { routines } from './routines.handler'
 import { sendOutbox } from './sendOutbox.handler'
 import { sweepBegun, sweepEnded, sweepPlanned } from '@/services/health/sweeps'
 import { verifyAudit } from '@/services/health/verifyAudit'
@@ -20,9 +22,11 @@ const JOBS: Job[] = [
   { name: 'sendOutbox', every: 5 * SECOND, run: sendOutbox },
   { name: 'tasks', every: 5 * SECOND, run: runTasks },
   { name: 'thresholds', every: 30 * SECOND, run: (payload) => thresholds(payload) },
+  { name: 'routines', every: MINUTE, run: routines },
   { name: 'closeSilent', every: 5 * MINUTE, run: (payload) => closeSilent(payload) },
   { name: 'afterRetention', every: 30 * MINUTE, run: afterRetention },
   { name: 'sweepDrafts', every: 10 * MINUTE, run: sweepDrafts },
+  { name: 'registerReviews', every: 10 * MINUTE, run: registerReviews },
   { name: 'verifyAudit', every: 6 * HOUR, run: verifyAudit },
 ]
 

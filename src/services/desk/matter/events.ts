@@ -14,7 +14,7 @@ type Data = Record<string, unknown>
 
 const KINDS: Record<string, EventVM['kind']> = {
   reply: 'reply', note: 'note', addInfo: 'reply', claim: 'assign', handOver: 'assign', assignParty: 'assign', endParty: 'assign', attach: 'attach', attachmentVisibility: 'attach',
-  create: 'step', split: 'part', partClosed: 'part', partReopened: 'part', mergedFrom: 'merge', notSame: 'merge', perhapsSame: 'merge', correct: 'correct', reveal: 'access', restrict: 'access', unrestrict: 'access', routingProposed: 'assign', recalculated: 'clock', migrated: 'step',
+  create: 'step', split: 'part', partClosed: 'part', partReopened: 'part', mergedFrom: 'merge', notSame: 'merge', perhapsSame: 'merge', correct: 'correct', reveal: 'access', restrict: 'access', unrestrict: 'access', routingProposed: 'assign', routineOpened: 'step', recalculated: 'clock', migrated: 'step',
 }
 
 const kindOf = ({ kind, action, data }: EventRow): EventVM['kind'] => {
