@@ -1,5 +1,6 @@
 import type { CollectionSlug } from 'payload'
 import { now } from '../lib/clock'
+import { withAllWords } from './locales'
 import { portalOf } from './portal'
 import { withRowIds } from './rowIds'
 import type { RowRequest } from './rowRequest'
@@ -11,7 +12,8 @@ export type Put = { collection: CollectionSlug; rows: readonly Row[]; /** Whethe
 
 const whole = (req: RowRequest, collection: CollectionSlug, row: Row): Row => {
   const at = new Date(now()).toISOString()
-  return { ...withRowIds(req.payload.collections[collection]?.config.flattenedFields ?? [], row), id: row.id, createdAt: row.createdAt ?? at, updatedAt: at }
+  const fields = req.payload.collections[collection]?.config.flattenedFields ?? []
+  return { ...withAllWords(fields, withRowIds(fields, row)), id: row.id, createdAt: row.createdAt ?? at, updatedAt: at }
 }
 
 /**

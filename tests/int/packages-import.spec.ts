@@ -76,7 +76,7 @@ describe('an import of a package', () => {
     const renamed = { ...form!, pages: form!.pages.map((page, at) => (at === 0 ? { ...page, title: { zh: '换了标题' } } : page)) }
     const file: StructurePackage = {
       ...pack, tags: [...tags, { code: 'brand-new', name: { zh: '全新的标签', en: 'Brand new' } }], categories: [{ ...category!, severity: 4 }, ...categories], forms: [renamed, ...forms],
-      routing: { ...pack.routing, rules }, units: [...pack.units, { ...pack.units.at(-1)!, code: 'new-unit', name: { zh: '新的一格' }, boundary: undefined }],
+      routing: { ...pack.routing, rules }, units: [...pack.units, { ...pack.units.at(-1)!, code: 'new-unit', name: { zh: '新的一格' }, address: { zh: '新街 1 号', en: '1 New Street' }, boundary: undefined }],
     }
     const text = serialise(file)
     const row = await staged(text, true)

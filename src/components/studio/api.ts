@@ -20,7 +20,7 @@ const faultOf = (body: unknown, status: number): Fault => {
   }
 }
 
-type Call = { method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; json?: unknown; form?: FormData; signal?: AbortSignal }
+type Call = { method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; json?: unknown; form?: FormData; /** A file as it is. */ body?: Blob; signal?: AbortSignal }
 
 const parsed = (text: string): unknown => {
   try {
@@ -31,12 +31,12 @@ const parsed = (text: string): unknown => {
 }
 
 /** One request to a door of the editors (`path` below `/admin/structure/api`). Never throws: an unreached server is `offline`. */
-export const ask = async <T>(path: string, { method = 'GET', json, form, signal }: Call = {}): Promise<Answer<T>> => {
+export const ask = async <T>(path: string, { method = 'GET', json, form, body: file, signal }: Call = {}): Promise<Answer<T>> => {
   try {
     const response = await fetch(`/admin/structure/api/${path}`, {
       method, signal, credentials: 'same-origin',
       headers: { accept: 'application/json', 'accept-language': document.documentElement.lang, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: form ?? (json === undefined ? undefined : JSON.stringify(json)),
+      body: form ?? file ?? (json === undefined ? undefined : JSON.stringify(json)),
     })
     const body = parsed(await response.text())
     return response.ok && body !== undefined ? { ok: true, data: body as T } : { ok: false, fault: faultOf(body, response.status) }

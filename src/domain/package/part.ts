@@ -47,7 +47,10 @@ const rootsOf = (pkg: StructurePackage, chosen: Chosen): RowName[] =>
 export const partOf = (pkg: StructurePackage, chosen: Chosen): StructurePackage => {
   const roots = rootsOf(pkg, chosen)
   const separated = pkg.roles.filter((role) => role.exclusive).map((role) => rowName('roles', role.code))
-  const whole = withRows(pkg, closureOf(pkg, [...roots, ...separated]))
+  const needed = closureOf(pkg, [...roots, ...separated])
+  // levels make sense together only: one that is missing leaves a gap
+  const levels = [...needed].some((name) => name.startsWith('levels:')) ? pkg.levels.map(({ code }) => rowName('levels', code)) : []
+  const whole = withRows(pkg, new Set([...needed, ...levels, ...closureOf(pkg, levels)]))
   return {
     ...whole,
     part: roots,

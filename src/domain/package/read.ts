@@ -6,7 +6,7 @@ import { PACKAGE_VERSION, upgradePackage } from './upgrade'
 /** Bytes of a file; levels of its nesting; values in it. An office of 10,000 units stays far below each. */
 export const PACKAGE_CAPS = { bytes: 20 * 1024 * 1024, depth: 40, values: 1_000_000 }
 
-export type ReadPackage = { ok: true; package: StructurePackage; from?: number } | { ok: false; problems: Problem[] }
+export type ReadPackage = { ok: true; package: StructurePackage; from?: number } | { ok: false; problems: Problem[]; /** What could be read of it, for naming rows. */ json?: unknown }
 
 const fault = (code: Problem['code'], params: Problem['params'] = {}, path = ''): { ok: false; problems: Problem[] } => ({ ok: false, problems: [{ path, code, params }] })
 
@@ -71,5 +71,6 @@ export const readPackage = (text: string): ReadPackage => {
   if (version !== undefined) return fault('tooNew', { version, known: PACKAGE_VERSION }, '/schemaVersion')
   const { json, from } = upgradePackage(found.json)
   const checked = checkPackage(json)
-  return checked.ok && from !== undefined ? { ...checked, from } : checked
+  if (!checked.ok) return { ...checked, json }
+  return from === undefined ? checked : { ...checked, from }
 }

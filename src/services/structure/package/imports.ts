@@ -17,6 +17,7 @@ import { editing } from '../editing'
 import { closedTo } from './allowed'
 import { linesOf } from './lines'
 import { baseOf, compare } from './plan'
+import { namedProblem } from './problemSaid'
 import { advance, beginProgress, endProgress } from './progress'
 import { writePlan } from './write'
 
@@ -51,8 +52,8 @@ type Change = Partial<Omit<StructureImport, 'id'>>
 
 const keep = (req: RowRequest, id: string, change: Change): Promise<0 | 1> => updateRowIf(req, SLUG.imports, { id: { equals: id } }, change as never)
 
-const refuse = (req: RowRequest, id: string, problems: readonly Problem[]): Promise<0 | 1> =>
-  keep(req, id, { state: 'refused', problems: problems.slice(0, MOST_PROBLEMS), total: problems.length, staged: null, diff: null })
+const refuse = (req: RowRequest, id: string, { problems, json }: { problems: readonly Problem[]; json?: unknown }): Promise<0 | 1> =>
+  keep(req, id, { state: 'refused', problems: problems.slice(0, MOST_PROBLEMS).map((problem) => namedProblem(problem, json)), total: problems.length, staged: null, diff: null })
 
 const letGo = async (desk: Desk): Promise<void> => {
   const old: Where = { and: [{ office: { equals: desk.model.office.id } }, { kind: { equals: 'package' } }, { state: { in: ['staged', 'reading', 'failed'] } }, { requestedAt: { less_than: iso(now() - KEPT_DAYS * 86_400_000) } }] }
@@ -66,7 +67,7 @@ const stage = async (desk: Desk, id: string, staged: Staged): Promise<void> => {
   const [req, office] = [plainReq(desk), desk.model.office.id]
   const found = await compare({ req, office, file: staged.package, choice: staged.choice })
   if (found.problems.length > 0) {
-    await refuse(req, id, found.problems)
+    await refuse(req, id, { problems: found.problems, json: found.after })
     return
   }
   await keep(req, id, { state: 'staged', staged, diff: await linesOf(req, office, found), base: found.base, problems: null, error: null })
@@ -85,7 +86,7 @@ const afterwards = (desk: Desk, id: string, work: () => Promise<void>): Promise<
 const read = async (desk: Desk, id: string, text: string): Promise<void> => {
   const found = readPackage(text)
   if (!found.ok) {
-    await refuse(plainReq(desk), id, found.problems)
+    await refuse(plainReq(desk), id, found)
     return
   }
   await stage(desk, id, { package: found.package, ...(found.from === undefined ? {} : { from: found.from }), choice: choiceOf(desk, false) })

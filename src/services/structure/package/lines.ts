@@ -16,7 +16,7 @@ export type DiffLine = {
   key: string
   name?: Words
   kind: RowChange['kind']
-  values: ValueChange[]
+  values: (ValueChange & { /** The path with the names of rows that have one. */ trail: (string | Words)[] })[]
   /** How many values more differ. */
   more: number
   fate?: Fate
@@ -55,10 +55,27 @@ const shown = (value: unknown, named: (code: string) => Words | undefined): unkn
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.map((item: string) => named(item) ?? item) : value
 }
 
-const valueShown = (change: ValueChange, { section, lookup }: { section: Section; lookup: Lookup }): ValueChange => {
+const nameAt = (value: unknown): Words | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { name, label, title, heading } = value as Record<string, Words | undefined>
+  return name ?? label ?? title ?? heading
+}
+
+/** The way to a value, rows by their names where they have one. */
+const trailTo = (path: readonly string[], row: unknown): (string | Words)[] => {
+  let at: unknown = row
+  return path.map((step) => {
+    const named = Array.isArray(at) ? at.find((item: { code?: string; key?: string } | null) => item?.code === step || item?.key === step) as unknown : undefined
+    const inside = typeof at === 'object' && at !== null ? (Array.isArray(at) ? (named ?? at[Number(step) - 1]) : (at as Record<string, unknown>)[step]) as unknown : undefined
+    at = inside
+    return nameAt(named) ?? step
+  })
+}
+
+const valueShown = (change: ValueChange, { section, lookup, row }: { section: Section; lookup: Lookup; row: unknown }): DiffLine['values'][number] => {
   const of = sectionNamed(section, change.path.at(-1) ?? '')
   const named = (code: string) => (of ? lookup(of, code) : undefined)
-  return { path: change.path, ...('before' in change ? { before: shown(change.before, named) } : {}), ...('after' in change ? { after: shown(change.after, named) } : {}) }
+  return { path: change.path, trail: trailTo(change.path, row), ...('before' in change ? { before: shown(change.before, named) } : {}), ...('after' in change ? { after: shown(change.after, named) } : {}) }
 }
 
 const FLIGHT: Partial<Record<Section, { kind: 'form' | 'workflow'; field: string }>> = { forms: { kind: 'form', field: 'formVersion' }, workflows: { kind: 'workflow', field: 'workflowVersion' } }
@@ -99,7 +116,7 @@ export const linesOf = async (req: RowRequest, office: string, { before, after, 
     const { section, key, kind } = change
     const [flight, name] = [await flightOf(req, office, change), nameIn(change)]
     lines.push({
-      section, key, kind, values: change.values.slice(0, MOST_VALUES).map((value) => valueShown(value, { section, lookup })), more: Math.max(0, change.values.length - MOST_VALUES),
+      section, key, kind, values: change.values.slice(0, MOST_VALUES).map((value) => valueShown(value, { section, lookup, row: change.after ?? change.before })), more: Math.max(0, change.values.length - MOST_VALUES),
       ...(name ? { name } : {}), ...(await told(change)), ...(flight > 0 ? { flight } : {}),
     })
   }

@@ -1,0 +1,64 @@
+import { findRow, findRows } from '@/db/rows'
+import { DomainError } from '@/domain/errors'
+import { t, tMaybe } from '@/i18n'
+import { wordsOf } from '@/lib/wordsOf'
+import { say } from '@/domain/words'
+import type { Desk } from '@/services/desk/desk'
+import { SLUG } from '@/slugs'
+import { undoPlan, type UndoPlan } from '../undo'
+import { namedProblem, problemSaid, type ProblemSaid } from '../package/problemSaid'
+import type { UndoConflict } from '../undoing/steps'
+import { lineOf, type ChangeLine } from './list'
+import { tableSaid } from './words'
+
+const MOST = 200
+
+/** What would follow from taking a change back, line by line. */
+export type UndoView = { can: boolean; effects: { name: string; act: string }[]; more: number; conflicts: { name: string; why: string }[]; problems: ProblemSaid[] }
+
+export type ChangeDetail = { change: ChangeLine; members: ChangeLine[]; more: number; undo?: UndoView }
+
+/** One conflict in words. */
+export const conflictSaid = ({ table, label, code, fields = [] }: UndoConflict, desk: Pick<Desk, 'lang'>): { name: string; why: string } => ({
+  name: `${tableSaid(table, desk)} ${label}`.trim(),
+  why: t(desk.lang, `packages.changes.conflict.${code}`, { fields: fields.map((field) => tMaybe(desk.lang, `packages.field.${field}`) ?? field).join(t(desk.lang, 'packages.value.listJoint')) }),
+})
+
+type Named = { slug: string; row: Record<string, unknown> | null | undefined }
+
+const nameSaid = (desk: Desk, { slug, row }: Named): string => `${tableSaid(slug, desk)} ${say(wordsOf(row?.name ?? row?.title ?? row?.date ?? row?.code), desk.lang)}`.trim()
+
+const effectsOf = (desk: Desk, { plan, removals }: UndoPlan): UndoView['effects'] => {
+  const fates = new Map(removals.map((removal) => [removal.row.id, removal.fate]))
+  const written = plan.writes.map(({ slug, id, before, after }) => {
+    const act = fates.get(id) ?? (before ? (after?.current !== before.current ? 'republish' : 'back') : 'made')
+    return { name: nameSaid(desk, { slug, row: after ?? before }), act: t(desk.lang, `packages.changes.act.${act}`) }
+  })
+  const kept = removals.filter(({ fate }) => fate === 'kept').map(({ slug, row }) => ({ name: nameSaid(desk, { slug, row }), act: t(desk.lang, 'packages.changes.act.kept') }))
+  return [...written, ...kept]
+}
+
+const undoView = async (desk: Desk, id: string): Promise<UndoView | undefined> => {
+  try {
+    const plan = await undoPlan(desk, id)
+    const effects = effectsOf(desk, plan)
+    return {
+      can: plan.conflicts.length === 0 && plan.problems.length === 0, effects: effects.slice(0, MOST), more: Math.max(0, effects.length - MOST),
+      conflicts: plan.conflicts.slice(0, MOST).map((conflict) => conflictSaid(conflict, desk)), problems: plan.problems.slice(0, 20).map((problem) => problemSaid(namedProblem(problem, plan.after), desk.lang)),
+    }
+  } catch (error) {
+    // whoever may not take it back may still look at it
+    if (error instanceof DomainError && (error.code === 'notAllowed' || error.code === 'conflict')) return undefined
+    throw error
+  }
+}
+
+/** One change with all it changed, and what taking it back would do. Errors: `notFound`. */
+export const changeDetail = async (desk: Desk, id: string): Promise<ChangeDetail> => {
+  const req = { payload: desk.payload }
+  const head = await findRow(req, SLUG.changes, { where: { and: [{ id: { equals: id } }, { office: { equals: desk.model.office.id } }, { table: { not_equals: SLUG.entries } }] } })
+  if (!head) throw new DomainError('notFound')
+  const members = head.batch === head.id ? await findRows(req, SLUG.changes, { where: { and: [{ batch: { equals: id } }, { id: { not_equals: id } }] }, sort: 'id', limit: MOST }) : []
+  const undo = await undoView(desk, id)
+  return { change: lineOf(desk, head), members: members.map((change) => lineOf(desk, change)), more: Math.max(0, (head.count ?? 0) - members.length), ...(undo ? { undo } : {}) }
+}

@@ -1,0 +1,78 @@
+import type { Where } from 'payload'
+import { findRows } from '@/db/rows'
+import { keysetPage, keysetQuery, type KeysetOrder } from '@/db/keyset'
+import { dayNumber, instantOf } from '@/domain/clocks/calendar'
+import { idOf } from '@/lib/idOf'
+import type { ChangeSet } from '@/payload-types'
+import type { Desk } from '@/services/desk/desk'
+import { SLUG } from '@/slugs'
+import { differences, kindOfChange, labelSaid, tableSaid, TABLES, type ChangeKind } from './words'
+import type { Said } from '../package/said'
+import { isUndoable, OWN_VERSIONS } from '../undoing/rights'
+
+export type ChangeLine = {
+  id: string; kind: ChangeKind; table: string; label: string; at: string; by?: string; reason?: string; count: number; number?: number
+  values: Said[]; more: number
+  /** The batch it is one of. */
+  batch?: string
+  undoneBy?: string; undoes?: string
+  undo: 'can' | 'versions' | 'no'
+}
+
+export type ChangeFilter = { person?: string; table?: string; from?: string; until?: string; after?: string }
+
+export type ChangesView = { lines: ChangeLine[]; next?: string; tables: { value: string; label: string }[]; people: { value: string; label: string }[]; filter: ChangeFilter }
+
+const ORDER: KeysetOrder = { column: 'at', direction: 'desc' }
+const PAGE = 30
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** Heads of batches and what stands alone; one table's changes, each by itself, where one is asked for. */
+const shape = (table: string | undefined): Where => (table ? { table: { equals: table } } : { or: [{ batch: { exists: false } }, { count: { exists: true } }] })
+
+const dayWhere = (desk: Desk, { from, until }: ChangeFilter): Where[] => {
+  const start = (date: string, later: number) => new Date(instantOf({ day: dayNumber(date) + later, minute: 0, calendar: desk.model.calendar })).toISOString()
+  return [
+    ...(from && DAY.test(from) ? [{ at: { greater_than_equal: start(from, 0) } }] : []),
+    ...(until && DAY.test(until) ? [{ at: { less_than: start(until, 1) } }] : []),
+  ]
+}
+
+const whereOf = (desk: Desk, filter: ChangeFilter): Where => ({
+  and: [
+    { office: { equals: desk.model.office.id } }, { table: { not_equals: SLUG.entries } }, shape(filter.table), ...dayWhere(desk, filter),
+    ...(filter.person ? [{ actor: { equals: filter.person } }] : []),
+  ],
+})
+
+const undoState = (change: ChangeSet, kind: ChangeKind): ChangeLine['undo'] => {
+  if (change.undoneBy) return 'no'
+  if (kind === 'batch') return 'can'
+  if (OWN_VERSIONS.includes(change.table)) return 'versions'
+  return isUndoable(change.table) ? 'can' : 'no'
+}
+
+const said = <K extends string>(key: K, value: string | null | undefined): Partial<Record<K, string>> => (value ? { [key]: value } as Record<K, string> : {})
+
+/** One change in the reader's words. */
+export const lineOf = (desk: Desk, change: ChangeSet): ChangeLine => {
+  const { kind, number } = kindOfChange(change)
+  const by = desk.model.people.get(idOf(change.actor) ?? '')?.name
+  return {
+    id: change.id, kind, table: tableSaid(change.table, desk), label: labelSaid(change, desk), at: change.at, count: change.count ?? 0, ...differences(desk, change), undo: undoState(change, kind),
+    ...(number === undefined ? {} : { number }), ...said('by', by), ...said('reason', change.reason), ...said('batch', change.batch === change.id ? undefined : change.batch),
+    ...said('undoneBy', change.undoneBy), ...said('undoes', change.undoes),
+  }
+}
+
+/** The changes of the structure, newest first, a page at a time. Errors: `invalid` for a place in the list that is none. */
+export const changesView = async (desk: Desk, filter: ChangeFilter): Promise<ChangesView> => {
+  const query = keysetQuery(ORDER, whereOf(desk, filter), filter.after)
+  const found = await findRows({ payload: desk.payload }, SLUG.changes, { ...query, limit: PAGE + 1 })
+  const { rows, next } = keysetPage({ order: ORDER, rows: found, limit: PAGE, valueOf: ({ at }) => at })
+  return {
+    lines: rows.map((change) => lineOf(desk, change)), ...(next ? { next } : {}), filter,
+    tables: TABLES.map((value) => ({ value, label: tableSaid(value, desk) })),
+    people: [...desk.model.people.values()].map(({ id, name }) => ({ value: id, label: name })).sort((one, other) => one.label.localeCompare(other.label, 'zh')),
+  }
+}

@@ -1,0 +1,64 @@
+import type { ValueChange } from '@/domain/package/diff'
+import type { Section } from '@/domain/package/sections'
+import { say, type Lang, type Words } from '@/domain/words'
+import { t, tMaybe } from '@/i18n'
+import { isRecord } from './values'
+
+/** One difference in the reader's words. */
+export type Said = { label: string; before: string; after: string }
+
+const isWords = (value: unknown): value is Words => isRecord(value) && typeof value.zh === 'string' && Object.keys(value).every((key) => key === 'zh' || key === 'en')
+
+const clipped = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
+
+/** What an object goes by, where it goes by anything. */
+const nameOf = (value: Record<string, unknown>, lang: Lang): string | undefined => {
+  const name = [value.name, value.label, value.title, value.heading].find(isWords)
+  return name ? say(name, lang) : undefined
+}
+
+const objectSaid = (value: Record<string, unknown>, lang: Lang): string => {
+  if (isWords(value)) return clipped(say(value, lang))
+  if (value.long === true) return t(lang, 'packages.value.long')
+  return nameOf(value, lang) ?? t(lang, 'packages.value.things', { count: Object.keys(value).length })
+}
+
+const listSaid = (value: unknown[], field: string, lang: Lang): string => {
+  if (value.length === 0) return t(lang, 'packages.value.none')
+  const shown = value.slice(0, 12).map((item) => valueSaid(item, field, lang)).join(t(lang, 'packages.value.listJoint'))
+  return value.length > 12 ? `${shown}…` : shown
+}
+
+const plainSaid = (value: unknown, field: string, lang: Lang): string => {
+  if (value === undefined || value === null || value === '') return t(lang, 'packages.value.none')
+  if (typeof value === 'boolean') return t(lang, value ? 'packages.value.yes' : 'packages.value.no')
+  return tMaybe(lang, `packages.of.${field}.${String(value)}`) ?? clipped(String(value))
+}
+
+/** A value in words; `field` says what it is a value of. */
+export const valueSaid = (value: unknown, field: string, lang: Lang): string => {
+  if (Array.isArray(value)) return listSaid(value, field, lang)
+  return isRecord(value) ? objectSaid(value, lang) : plainSaid(value, field, lang)
+}
+
+const stepSaid = (step: string | Words, lang: Lang): string => {
+  if (typeof step !== 'string') return t(lang, 'packages.value.quoted', { text: say(step, lang) })
+  if (/^\d+$/.test(step)) return t(lang, 'packages.path.item', { number: step })
+  return tMaybe(lang, `packages.field.${step}`) ?? t(lang, 'packages.value.quoted', { text: step })
+}
+
+const BY_ITSELF = ['zh', '#order']
+
+/** Where a difference lies, in words; Chinese is what is meant where no language is named. */
+const labelSaid = (trail: readonly (string | Words)[], lang: Lang): string =>
+  trail.filter((step) => typeof step !== 'string' || !BY_ITSELF.includes(step)).map((step) => stepSaid(step, lang)).join(' · ')
+
+/** Field by field what differs, in the reader's words. */
+export const changeSaid = ({ path, trail = path, ...change }: ValueChange & { trail?: readonly (string | Words)[] }, lang: Lang): Said => {
+  const last = path.at(-1) ?? ''
+  const field = [...path].reverse().find((step) => tMaybe('zh', `packages.field.${step}`) !== undefined && step !== 'zh' && step !== 'en') ?? last
+  const value = (one: unknown): string => (last === '#order' ? t(lang, 'packages.value.order', { items: valueSaid(one, field, lang) }) : valueSaid(one, field, lang))
+  return { label: labelSaid(trail, lang) || t(lang, 'packages.field.other'), before: value(change.before), after: value(change.after) }
+}
+
+export const sectionSaid = (section: Section, lang: Lang): string => t(lang, `packages.section.${section}`)
