@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openContext, type Watched } from '../helpers/browser'
 import { startPortal, type Portal } from '../helpers/server'
 import { lookAll } from './lib/look'
+import { report } from './lib/reporter'
 import { staffOffice, type StaffOffice } from './lib/staff'
 
 const LIST = '/admin/structure/workflows'
@@ -120,6 +121,37 @@ describe('the editor of workflows', () => {
     await page.locator('table').getByRole('button', { name: '待核查', exact: true }).focus()
     await page.keyboard.press('Enter')
     await pane(page).getByRole('heading', { name: '步骤：待核查' }).waitFor()
+    await close()
+  })
+
+  it('leaves matters in progress on their version, or brings them over by a mapping with a preview', async () => {
+    const resident = await openContext(browser, { baseURL: portal.url })
+    await report(resident.page, '楼门口的路灯不亮，夜里看不清台阶')
+    await resident.close()
+    const { page, close } = await asOwner()
+    await page.goto(FLOW)
+    const flight = page.locator('section', { has: page.locator('#flight') })
+    await flight.getByRole('heading', { name: '没有事项在旧版本上办' }).waitFor()
+    await box(page, '待受理').focus()
+    await page.keyboard.press('Enter')
+    await pane(page).getByLabel('步骤叫什么', { exact: true }).fill('等着受理')
+    await page.getByRole('button', { name: '检查并发布第 2 版' }).click()
+    await page.getByLabel('为什么改', { exact: true }).fill('换个说法')
+    await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
+    await flight.getByRole('heading', { name: '正在办的 1 件怎么办？' }).waitFor()
+    expect(await flight.getByLabel('留在原来的版本办完').isChecked()).toBe(true)
+    await flight.getByLabel('换到第 2 版').check()
+    await flight.getByLabel('待受理 → 换到').selectOption({ label: '请选一步' })
+    await flight.getByRole('button', { name: '看会怎样' }).click()
+    await flight.getByText('还没说换到哪一步').waitFor()
+    await flight.getByLabel('待受理 → 换到').selectOption({ label: '等着受理（受理）' })
+    await flight.getByRole('button', { name: '看会怎样' }).click()
+    await flight.getByText('每一步都有去处，可以换').waitFor()
+    await flight.getByRole('button', { name: '换 1 件' }).click()
+    await flight.getByText('请写一句为什么换').waitFor()
+    await flight.getByLabel('为什么换', { exact: true }).fill('统一说法')
+    await flight.getByRole('button', { name: '换 1 件' }).click()
+    await flight.getByText('换好了：1 件').waitFor({ timeout: 60_000 })
     await close()
   })
 
