@@ -5,6 +5,7 @@ import { setClock } from '@/lib/clock'
 import { wordsOf } from '@/lib/wordsOf'
 import { deskOf, type Desk } from '@/services/desk/desk'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
+import { undoChange } from '@/services/structure/undo'
 import { calendarView, type CalendarView } from '@/services/studio/limits/calendar'
 import { limitsEditor } from '@/services/studio/limits/editor'
 import { SLUG } from '@/slugs'
@@ -136,6 +137,19 @@ describe('a year’s list', () => {
     expect((await ask<{ changed: number }>('import', { text: '2027-01-01,holiday,元旦节\n2027-02-14,workday,春节', year: 2027 })).data.changed).toBe(0)
     expect((await changes()).length).toBe(before)
     expect(wordsOf((await dayRow('2027-01-01'))?.name).zh).toBe('元旦节')
+  })
+})
+
+describe('an import', () => {
+  it('is taken back as one, the year with it', async () => {
+    const before = await findRows(portal, SLUG.calendarDays, { sort: 'date' })
+    expect((await ask('import', { text: '元旦：1月1日至2日放假。1月8日上班', year: 2028, reason: '早了一年' })).status).toBe(200)
+    expect(await covered()).toEqual([2026, 2027, 2028])
+    const head = (await changes()).find(({ reason, table }) => reason === '早了一年' && table === SLUG.changes)
+    await undoChange(await deskFor('planner'), head?.id ?? '', '退回')
+    forgetOfficeModel()
+    expect(await covered()).toEqual([2026, 2027])
+    expect((await findRows(portal, SLUG.calendarDays, { sort: 'date' })).map(({ date, kind }) => `${date} ${kind}`)).toEqual(before.map(({ date, kind }) => `${date} ${kind}`))
   })
 })
 
