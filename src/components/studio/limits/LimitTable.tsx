@@ -18,8 +18,8 @@ const Row = ({ limit, issues, set, world, onEdit }: { limit: Limit } & Pick<Prop
       <td>{onEdit ? <button type="button" className="limit-open" aria-label={say('table.edit', { name: name || scope })} onClick={() => onEdit(limit)}>{scope}</button> : <b>{scope}</b>}<small className="muted limit-name">{name}</small>
         {issues.map((issue) => <small key={`${issue.path}${issue.code}`} className="limit-name"><Mark tone={issue.severity === 'error' ? 'stop' : 'warn'}>{issue.what}</Mark></small>)}
       </td>
-      <td data-l={say('table.clock')}>{clockName(limit.clock, set.limits, world)}</td>
-      <td data-l={say('table.amount')}>{amountText(limit, say)}</td>
+      <td className="nowrap" data-l={say('table.clock')}>{clockName(limit.clock, set.limits, world)}</td>
+      <td className="nowrap" data-l={say('table.amount')}>{amountText(limit, say)}</td>
       <td data-l={say('table.acts')}>{actsText(limit, say)}</td>
     </tr>
   )

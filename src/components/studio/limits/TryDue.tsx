@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { dateText, dayNumber, weekdayOf } from '../../../domain/clocks/calendar'
 import { pickLimits } from '../../../domain/clocks/pickLimit'
 import { reckon } from '../../../domain/clocks/reckon'
-import type { Calendar, Limit, LimitSet } from '../../../domain/clocks/types'
+import type { Calendar, ClockSignal, Limit, LimitSet } from '../../../domain/clocks/types'
 import { fromLocal } from '../../../domain/clocks/zone'
 import { applying, type Applies } from '../../../domain/clocks/editLimits'
 import { say as wordsIn } from '../../../domain/words'
@@ -32,20 +32,24 @@ const momentOf = (local: string, timeZone: string): number | undefined => {
 
 const FAULTS = ['tooFar', 'noWorkingTime'] as const
 
+/** A start other than the receipt is worth saying; what a clock handles by itself is no start. */
+const isSpoken = (signal: ClockSignal): signal is Exclude<ClockSignal, 'created' | 'resumed' | 'restored' | 'extended'> => !['created', 'resumed', 'restored', 'extended'].includes(signal)
+
 const Due = ({ limit, at, calendar, world: { say, lang } }: { limit: Limit; at: number; calendar: Calendar; world: LimitWorld }) => {
   const when = { lang, timeZone: calendar.timeZone }
   const found = reckon({ limit, at, calendar })
   const start = limit.start[0]
   if (!found.ok) return <Note tone="warn">{say(`try.${FAULTS.find((fault) => fault === found.reason) ?? 'invalid'}`)}</Note>
+  const told = [
+    ...(start && isSpoken(start) ? [say('try.startsAt', { signal: say(`signal.${start}`) })] : []), say('try.cells'),
+    ...(found.withoutMakeUp === undefined ? [] : [say('try.makeUp', { when: momentText(found.withoutMakeUp, when) })]),
+  ]
   const time = new Date(found.dueAt).toLocaleTimeString('en-GB', { timeZone: calendar.timeZone, hour: '2-digit', minute: '2-digit' })
   return (
     <>
       <p>{say('try.due')}</p>
       <p className="due">{momentText(found.dueAt, when)}</p>
-      <p className="small muted">
-        {start && start !== 'created' && start !== 'resumed' && start !== 'restored' && start !== 'extended' ? say('try.startsAt', { signal: say(`signal.${start}`) }) : null}
-        {say('try.cells')}{found.withoutMakeUp === undefined ? null : say('try.makeUp', { when: momentText(found.withoutMakeUp, when) })}
-      </p>
+      <p className="small muted">{told.join(lang === 'en' ? ' ' : '')}</p>
       {found.missingYears.length > 0 ? <Note tone="warn">{say('try.missing', { years: found.missingYears.join(' ') })}</Note> : null}
       <HoursTable rows={found.rows} say={say} lang={lang} due={time} />
     </>

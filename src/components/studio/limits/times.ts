@@ -18,3 +18,6 @@ export const leftText = (minutes: number, say: Say): string => {
   const whole = Math.round(minutes)
   return whole >= 60 ? say('left.hours', { hours: Math.floor(whole / 60), minutes: whole % 60 }) : say('left.minutes', { minutes: whole })
 }
+
+/** A month of the year by its name. */
+export const monthName = (month: number, lang: Lang): string => new Date(Date.UTC(2001, month - 1, 1)).toLocaleDateString(LOCALE[lang], { timeZone: 'UTC', month: 'long' })

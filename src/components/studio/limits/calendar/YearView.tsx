@@ -5,7 +5,7 @@ import { dateText, dayNumber, type DayKind } from '../../../../domain/clocks/cal
 import type { PlanDay, PlanMonth } from '../../../../domain/clocks/yearPlan'
 import type { Lang } from '../../../../domain/words'
 import type { Say } from '../labels'
-import { dayAndMonth } from '../times'
+import { dayAndMonth, monthName } from '../times'
 
 const LOOKS: Record<DayKind, string> = { workday: '', dayOff: 'd-off', holiday: 'd-hol', makeUp: 'd-make' }
 const WHAT = { workday: 'year.work', dayOff: 'year.off', holiday: 'year.holiday', makeUp: 'year.makeUp' } as const satisfies Record<DayKind, string>
@@ -41,7 +41,7 @@ const weeksOf = (days: readonly PlanDay[]): (PlanDay | undefined)[][] => {
 
 const Month = ({ month: { month, days }, shared }: { month: PlanMonth; shared: Shared }) => (
   <table className="month">
-    <caption>{shared.say('year.month', { month })}</caption>
+    <caption>{monthName(month, shared.lang)}</caption>
     <thead><tr>{WEEK.map((weekday) => <th key={weekday} scope="col"><abbr title={weekdayName(weekday, shared.say)}>{shared.say(`year.w${weekday}`)}</abbr></th>)}</tr></thead>
     <tbody>{weeksOf(days).map((week, at) => <tr key={at}>{week.map((day, place) => (day ? <Day key={day.date} day={day} shared={shared} /> : <td key={place} />))}</tr>)}</tbody>
   </table>
