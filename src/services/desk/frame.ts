@@ -7,6 +7,7 @@ import { now } from '@/lib/clock'
 import type { OfficeModel } from '@/services/structure/load'
 import { say, type Words } from '@/domain/words'
 import { teamRef } from './names'
+import { awaitedReviews } from '@/services/registers/reminders'
 import { awaitedCount } from './rules'
 import type { Desk } from './desk'
 import type { DeskFrameVM, NavItem } from './view'
@@ -61,14 +62,14 @@ const hintOf = (desk: Desk): string | undefined => desk.acting.teams.flatMap((id
 /** The frame of a signed-in person's pages. `here`: which of the main pages it is. */
 export const deskFrame = async (desk: Desk, page: { path: string; here?: DeskFrameVM['here']; search?: string }): Promise<DeskFrameVM> => {
   const { payload, viewer, now: at, me } = desk
-  const [mine, rules] = await Promise.all([queueCounts({ payload, viewer, now: at, filters: { owners: [{ kind: 'share', id: viewer.id }] } }), awaitedCount(desk)])
+  const [reviews, mine, rules] = await Promise.all([awaitedReviews(desk), queueCounts({ payload, viewer, now: at, filters: { owners: [{ kind: 'share', id: viewer.id }] } }), awaitedCount(desk)])
   return {
     ...outerFrame({ model: desk.model, lang: desk.lang, path: page.path }),
     now: at,
     me: { name: me.name, hint: hintOf(desk) },
     here: page.here,
     search: page.search,
-    nav: navOf(desk, { queue: mine.all, rules }),
+    nav: navOf(desk, { queue: mine.all, rules, registers: reviews }),
     signOutAction: '/desk/sign-out',
     passwordHref: '/desk/password',
     warnings: warningsOf(desk),

@@ -27,11 +27,14 @@ const refuse = (fields: FieldError[]): DomainError => new DomainError('invalid',
 /** The entry as it was typed, checked against the register in force. */
 export type Typed = { answers: Answers; unit?: UnitRow; address: string; lng: number | null; lat: number | null }
 
+/** A millionth of a degree is a hand's breadth. */
+const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
+
 const pointOf = ({ lng, lat }: EntryInput): { point: Pick<Typed, 'lng' | 'lat'>; errors: FieldError[] } => {
   const none = { lng: null, lat: null }
   if ((lng ?? null) === null && (lat ?? null) === null) return { point: none, errors: [] }
   const good = typeof lng === 'number' && typeof lat === 'number' && Math.abs(lng) <= 180 && Math.abs(lat) <= 90
-  return good ? { point: { lng, lat }, errors: [] } : { point: none, errors: [{ field: 'lng', code: 'badDegrees' }] }
+  return good ? { point: { lng: rounded(lng), lat: rounded(lat) }, errors: [] } : { point: none, errors: [{ field: 'lng', code: 'badDegrees' }] }
 }
 
 const unitOf = ({ units }: OfficeModel, { def }: Register, given: string | null | undefined): { unit?: UnitRow; errors: FieldError[] } => {

@@ -79,17 +79,24 @@ const pickedOf = ({ model, draft, lang }: Reporting, suggestions: DescribeView['
   return chosen && (draft.picked || !suggested) ? { code: chosen.code, name: nameOfCode(model, chosen.code, lang) } : undefined
 }
 
-const placeOf = ({ model, draft, lang }: Reporting, link: UnitRow | undefined): string | undefined => {
+/** What the report was opened with: a unit, or the entry of a register. */
+export type Link = { unit?: UnitRow | undefined; place?: { link: string; name: string } | undefined }
+
+const placeOf = ({ model, draft, lang }: Reporting, { unit: link, place }: Link): string | undefined => {
+  if (place) return place.name
+  if (draft.entry && !link) return draft.entry.name
   if (link) return say(link.name, lang)
   return draft.place.by === 'link' ? placeName(model, draft.place.unit, lang) : undefined
 }
 
-export const describeView = (reporting: Reporting, link?: UnitRow): DescribeView => {
+const hiddenOf = ({ unit, place }: Link): Record<string, string> => (place ? { p: place.link } : unit ? { u: unit.code } : {})
+
+export const describeView = (reporting: Reporting, link: Link = {}): DescribeView => {
   const { model, draft, lang } = reporting
   const found = draft.read ? suggestFor(model, draft.text) : undefined
   const suggestions = found?.map(({ code, matched }) => ({ code, name: nameOfCode(model, code, lang), because: matched }))
   return {
-    form: formView(reporting, 'describe', 'describe', link ? { u: link.code } : {}),
+    form: formView(reporting, 'describe', 'describe', hiddenOf(link)),
     text: draft.text,
     maxLength: TEXT_MAX,
     emergency: speaksOfEmergency(draft.text),

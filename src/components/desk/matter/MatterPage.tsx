@@ -12,7 +12,7 @@ import { Merged } from './Merge'
 import { Near } from './Near'
 import { Owners } from './Owners'
 import { Parts } from './Parts'
-import { Place } from './Place'
+import { AboutEntry, Place } from './Place'
 import { Routing } from './Routing'
 import { Said } from './Said'
 import { Tags } from './Tags'
@@ -42,6 +42,7 @@ export const MatterPage = ({ matter: initial, open }: PageProps) => {
             </div>
             <aside className="matter-side stack wide" aria-label={desk.say('matter.background')}>
               <Routing />
+              <AboutEntry />
               <Owners />
               <Tags />
               <Parts />

@@ -5,6 +5,18 @@ import { Panel } from '../ui/Panel'
 import { useWords } from '../words'
 import { useBench } from './context'
 
+/** The register entry a matter is about, for those who may see that. */
+export const AboutEntry = () => {
+  const say = useWords()
+  const { entry } = useBench().matter
+  if (!entry) return null
+  return (
+    <Panel title={say('matter.entry')}>
+      <p className="inside small"><a href={entry.href}>{entry.name}</a> <span className="muted">{entry.register}</span></p>
+    </Panel>
+  )
+}
+
 /** What else happened at this place. Places have a history here; people do not. */
 export const Place = () => {
   const say = useWords()

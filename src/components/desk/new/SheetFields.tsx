@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'react'
 import type { MatterTypeVM, NewMatterVM, SuggestAnswer } from '../types'
+import { EntryField } from '../registers/EntryField'
 import { Banner } from '../ui/Banner'
 import { Field, FieldGroup } from '../ui/Field'
 import { Icon } from '../ui/icons'
@@ -10,7 +11,7 @@ import { CategoryField } from './CategoryField'
 import { ContactFields } from './ContactFields'
 import type { QuestionsProps } from './NewMatter'
 import { PhotoFiles } from './PhotoFiles'
-import type { Sheet } from './state'
+import { withEntry, type Sheet } from './state'
 import { WhereFields } from './WhereFields'
 
 type FieldsProps = {
@@ -36,9 +37,8 @@ export const SheetFields = ({ view, sheet, type, errors, suggestions, onChange, 
         {suggestions?.urgent ? <Banner tone="warn" live="alert" title={suggestions.urgent} /> : null}
         <WhereFields sheet={sheet} required={type?.unitRequired} errors={errors} onChange={onChange} />
         <CategoryField view={view} sheet={sheet} suggestions={suggestions} fault={errors.category} onChange={onChange} />
-        {type?.form && Questions ? (
-          <Questions form={type.form} answers={sheet.answers} errors={errors} onChange={(answers) => onChange({ answers })} />
-        ) : null}
+        <EntryField key={type?.id} type={type?.id} value={sheet.entry} fault={errors.entry} onRemove={() => onChange({ entry: null })} onChoose={(entry) => onChange(withEntry(sheet, entry))} />
+        <OwnQuestions Questions={Questions} type={type} sheet={sheet} errors={errors} onChange={onChange} />
         <div className="pair">
           <Field label={say('new.summary')} hint={say('new.summaryHint')} fault={errors.title}>
             {(control) => <input {...control} className="input" value={sheet.title} maxLength={120} onChange={(event) => onChange({ title: event.target.value })} />}
@@ -52,6 +52,10 @@ export const SheetFields = ({ view, sheet, type, errors, suggestions, onChange, 
     </>
   )
 }
+
+/** The questions of the matter's own type. */
+const OwnQuestions = ({ Questions, type, sheet, errors, onChange }: Pick<FieldsProps, 'Questions' | 'type' | 'sheet' | 'errors' | 'onChange'>) =>
+  type?.form && Questions ? <Questions form={type.form} answers={sheet.answers} errors={errors} onChange={(answers) => onChange({ answers })} /> : null
 
 type SourcesProps = { view: NewMatterVM; value: string; fault?: string; onChange: (source: string) => void }
 

@@ -1,4 +1,5 @@
 import type { CategoryNode, MatterTypeVM, NewMatterInput, NewMatterVM } from '../types'
+import type { ChosenEntry } from '../registers/EntryField'
 import type { PickedUnit } from '../ui/UnitTree'
 
 export type Contact = { name: string; phone: string; email: string; callback: boolean; callbackWish: string }
@@ -10,6 +11,7 @@ export type Sheet = {
   category: string
   unit: PickedUnit | null
   address: string
+  entry: ChosenEntry | null
   answers: Record<string, unknown>
   contact: Contact
   photos: File[]
@@ -19,8 +21,11 @@ const NO_CONTACT: Contact = { name: '', phone: '', email: '', callback: false, c
 
 /** An empty sheet; the source stays from one call to the next. */
 export const emptySheet = (view: NewMatterVM, source?: string): Sheet => ({
-  source: source ?? view.source ?? view.sources[0]?.id ?? '', text: '', title: '', category: '', unit: view.unit ?? null, address: '', answers: {}, contact: NO_CONTACT, photos: [],
+  source: source ?? view.source ?? view.sources[0]?.id ?? '', text: '', title: '', category: '', unit: view.unit ?? null, address: view.entry?.address ?? '', entry: view.entry ?? null, answers: {}, contact: NO_CONTACT, photos: [],
 })
+
+/** The sheet with an entry chosen: its place is taken over where none was said. */
+export const withEntry = (sheet: Sheet, entry: ChosenEntry & { unit?: PickedUnit; address?: string }): Partial<Sheet> => ({ entry, unit: sheet.unit ?? entry.unit ?? null, address: sheet.address || (entry.address ?? '') })
 
 /** The type whose questions are asked: the category's own. */
 export const typeOf = (view: NewMatterVM, category: string): MatterTypeVM | undefined => {
@@ -35,6 +40,7 @@ export const sheetFaults = (sheet: Sheet, type: MatterTypeVM | undefined): Recor
   if (sheet.text.trim().length < 2) found.text = 'required'
   if (!sheet.category) found.category = 'required'
   if (type?.unitRequired && !sheet.unit) found.unit = 'required'
+  if (type && sheet.entry && !sheet.entry.types.includes(type.id)) found.entry = 'entryNotForType'
   return found
 }
 
@@ -53,6 +59,7 @@ export const encodeSheet = (sheet: Sheet, key: string): NewMatterInput => {
     unit: sheet.unit?.id,
     address: filled(sheet.address),
     answers: sheet.answers,
+    ...(sheet.entry ? { entry: sheet.entry.id } : {}),
     contact: reachable ? { name: filled(contact.name), phone: filled(contact.phone), email: filled(contact.email), callback: contact.callback, ...(contact.callback ? { callbackWish: filled(contact.callbackWish) } : {}) } : undefined,
   }
 }

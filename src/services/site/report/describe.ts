@@ -5,6 +5,7 @@ import { say, type Lang } from '@/domain/words'
 import { readText } from '@/services/matters/createInput'
 import type { OfficeModel } from '@/services/structure/load'
 import type { CategoryRow } from '@/services/structure/rows'
+import { reportPlace } from '../content/places'
 import { unitByCode } from '../units'
 import type { Draft } from './draft'
 import { field, KEPT_MAX, type Fields, type StepInput, type StepResult } from './step'
@@ -63,9 +64,18 @@ export const adviceOf = (model: OfficeModel, draft: Draft): { category: Category
 const onward = ({ model, form }: Pick<StepInput, 'model' | 'form'>, draft: Draft): string =>
   adviceOf(model, draft) && draft.advised !== draft.category ? '/report/advice' : afterStep(stepsOf(model, draft, form), draft, 'describe')
 
+/** The place of a register entry, as its page's link names it. */
+const withEntry = async ({ payload, model }: Pick<StepInput, 'payload' | 'model'>, draft: Draft, fields: Fields): Promise<Draft> => {
+  const found = field(fields, 'p') ? await reportPlace({ payload, model, lang: draft.lang }, field(fields, 'p')) : undefined
+  if (!found) return draft
+  const words = [found.name, found.address].filter(Boolean).join(' ')
+  const place = found.unit ? { ...draft.place, unit: found.unit, by: 'link' as const, detail: words } : { ...draft.place, unit: undefined, by: undefined, address: words }
+  return { ...draft, place, entry: { id: found.entry, name: found.name, ...(found.unit ? { unit: found.unit } : {}) } }
+}
+
 const withLink = (model: OfficeModel, draft: Draft, fields: Fields): Draft => {
   const unit = field(fields, 'u') ? unitByCode(model, field(fields, 'u')) : undefined
-  return unit ? { ...draft, place: { ...draft.place, unit: unit.code, by: 'link' } } : draft
+  return unit ? { ...draft, place: { ...draft.place, unit: unit.code, by: 'link' }, entry: undefined } : draft
 }
 
 const again = (draft: Draft, errors: FieldError[] = []): StepResult => ({ draft: { ...draft, faults: errors.length > 0 ? { step: 'describe', errors } : undefined }, to: '/report' })
@@ -76,7 +86,8 @@ const withChoice = (model: OfficeModel, before: Draft, choice: string): Draft =>
 }
 
 /** What happened, and which category. The first time the text is read for suggestions; then a choice is asked for. */
-export const submitDescribe = ({ model, form, draft: before, fields, act }: StepInput): StepResult => {
+export const submitDescribe = async ({ payload, model, form, draft: given, fields, act }: StepInput): Promise<StepResult> => {
+  const before = await withEntry({ payload, model }, given, fields)
   const text = cleanText(field(fields, 'text')).slice(0, KEPT_MAX)
   const choice = field(fields, 'category')
   const draft = withChoice(model, withLink(model, { ...before, text }, fields), choice)

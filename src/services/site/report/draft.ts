@@ -55,6 +55,8 @@ export type Draft = {
   /** The advice of this category was shown. */
   advised?: string
   place: PlaceDraft
+  /** The register entry it was begun at: kept while the place stays the one the link brought. */
+  entry?: { id: string; unit?: string; name: string }
   /** Answers to the type's own questions as they were typed. */
   fields: Record<string, string | string[]>
   /** An answer ended the form. */

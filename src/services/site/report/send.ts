@@ -8,6 +8,7 @@ import { plainType } from '@/services/matters/createInput'
 import { asDomainError, newReference } from '@/services/http'
 import { takeToken } from '@/services/limits'
 import type { OfficeModel } from '@/services/structure/load'
+import { mayKeepEntry } from '../content/places'
 import { tokenHash } from '../sealed'
 import { discardDraft, sentDraft, type Draft, type Faults, type Step } from './draft'
 import { addressOf } from './where'
@@ -48,9 +49,10 @@ const refused = (draft: Draft, error: unknown, form: FormDef | undefined): StepR
 type Sending = Pick<StepInput, 'payload' | 'model' | 'form' | 'token' | 'draft'>
 
 /** Opens the matter the draft describes. The key is the draft's own: a repetition gives the same receipt. Errors: those of `createMatter`. */
-export const sendDraft = ({ payload, model, form, token, draft }: Sending): Promise<Receipt> => {
+export const sendDraft = async ({ payload, model, form, token, draft }: Sending): Promise<Receipt> => {
   const { type, category, unit } = placedOf(model, draft)
   const answers = answersOf(form, draft)
+  const entry = draft.entry && (await mayKeepEntry({ payload, model, lang: draft.lang }, draft.entry.id, type)) ? draft.entry.id : undefined
   return createMatter({
     payload,
     who: 'resident',
@@ -59,7 +61,7 @@ export const sendDraft = ({ payload, model, form, token, draft }: Sending): Prom
     photoOwner: { draft: tokenHash(token) },
     input: {
       type: type.id, category: category?.id, unit: unit?.id, lang: draft.lang, text: draft.text, address: addressOf(model, draft.place),
-      answers, contact: draft.contact, photos: [...draft.photos.slice(0, type.maxPhotos), ...photosInAnswers(form, answers)],
+      answers, contact: draft.contact, photos: [...draft.photos.slice(0, type.maxPhotos), ...photosInAnswers(form, answers)], ...(entry ? { entry } : {}),
     },
   })
 }

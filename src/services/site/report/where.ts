@@ -85,8 +85,7 @@ const byCode = ({ model, draft }: StepInput, place: PlaceDraft): StepResult => {
 
 const ON: Record<Way, (input: StepInput, place: PlaceDraft) => StepResult> = { address: byAddress, tree: byTree, code: byCode }
 
-/** Where: one of three equal ways, or the place that a link brought. Buttons: next, find, `at:<code>`, forget. */
-export const submitWhere = (input: StepInput): StepResult => {
+const stepWhere = (input: StepInput): StepResult => {
   const { model, draft, act } = input
   const place = typedPlace(draft.place, input.fields)
   if (act === 'forget') return stay(draft, { ...place, unit: undefined, by: undefined, searched: undefined, hit: undefined })
@@ -94,4 +93,13 @@ export const submitWhere = (input: StepInput): StepResult => {
   if (act === 'find') return place.way === 'code' ? byCode(input, place) : search(input, { ...place, way: 'address' })
   const settled = place.unit && !('way' in input.fields) ? unitByCode(model, place.unit) : undefined
   return settled ? goOn(input, place) : ON[place.way](input, place)
+}
+
+/** The entry a report was begun at goes with its place: another place is another thing. */
+const keepsEntry = ({ entry, place }: Draft, act: string): boolean => entry !== undefined && act !== 'forget' && (entry.unit === undefined || place.unit === entry.unit)
+
+/** Where: one of three equal ways, or the place that a link brought. Buttons: next, find, `at:<code>`, forget. */
+export const submitWhere = (input: StepInput): StepResult => {
+  const { draft, to } = stepWhere(input)
+  return keepsEntry(draft, input.act) ? { draft, to } : { draft: { ...draft, entry: undefined }, to }
 }

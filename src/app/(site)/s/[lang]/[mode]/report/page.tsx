@@ -2,15 +2,27 @@ import { Notice } from '@/components/ui/Notice'
 import { DescribePage } from '@/components/site/report/DescribePage'
 import { t } from '@/i18n'
 import { emptyDraft, readDraft } from '@/services/site/report/draft'
+import { reportPlace } from '@/services/site/content/places'
 import { reportDoor } from '@/services/site/report/send'
 import { formOf } from '@/services/site/report/type'
 import { linkedUnit } from '@/services/site/units'
 import { sitePage, titled } from '../../../../lib/sitePage'
 import { ClosedDoor, TaskFrame } from '../../../../lib/ReportFrame'
-import { describeView, stepView } from '../../../../lib/reportViews'
-import { contextOf, cookieOf, one } from '../../../../lib/site'
+import { describeView, stepView, type Link } from '../../../../lib/reportViews'
+import { contextOf, cookieOf, one, type Site } from '../../../../lib/site'
 
 export const generateMetadata = titled(({ lang }) => t(lang, 'site.step.title'))
+
+/** The entry of a register that a link names, as the report shows it. */
+const linkedPlace = async (site: Site, link: string | undefined): Promise<Link['place']> => {
+  const place = link ? await reportPlace(site, link) : undefined
+  return place && { link: `${place.register}/${place.code}`, name: place.name }
+}
+
+const pathOf = ({ unit, place }: Link): string => {
+  if (place) return `/report?p=${encodeURIComponent(place.link)}`
+  return unit ? `/report?u=${encodeURIComponent(unit.code)}` : '/report'
+}
 
 export default sitePage(async (site, { searchParams }) => {
   const { payload, model, lang } = site
@@ -21,7 +33,8 @@ export default sitePage(async (site, { searchParams }) => {
   const draft = held && !held.draft.sent ? held.draft : { ...emptyDraft(lang), key: '' }
   const reporting = { model, lang, draft, form: await formOf(payload, model, draft) }
   const { unit: link, unknown } = linkedUnit(model, one(query.u))
-  const path = link ? `/report?u=${encodeURIComponent(link.code)}` : '/report'
+  const place = await linkedPlace(site, one(query.p))
+  const path = pathOf({ unit: link, place })
   return (
     <TaskFrame site={site} path={path}>
       {query.over !== undefined && (
@@ -34,7 +47,7 @@ export default sitePage(async (site, { searchParams }) => {
           <p>{t(lang, 'resident.unknownPlace.text')}</p>
         </Notice>
       )}
-      <DescribePage ctx={contextOf(site, path)} office={site.office} step={stepView(reporting, 'describe')} view={describeView(reporting, link)} />
+      <DescribePage ctx={contextOf(site, path)} office={site.office} step={stepView(reporting, 'describe')} view={describeView(reporting, { unit: link, place })} />
     </TaskFrame>
   )
 })
