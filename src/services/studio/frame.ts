@@ -40,6 +40,7 @@ const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
     { key: 'routing', href: '/admin/structure/routing', needs: EDITS },
     { key: 'limits', href: '/admin/structure/limits', needs: EDITS },
     { key: 'registers', href: '/admin/structure/registers', needs: EDITS },
+    { key: 'routines', href: '/admin/structure/routines', needs: EDITS },
     { key: 'packages', href: '/admin/structure/packages', needs: EDITS },
     { key: 'changes', href: '/admin/structure/changes', needs: ['structure.view'] },
   ] },

@@ -1,0 +1,115 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { contrast } from '../../../domain/colour'
+import type { OfficeForm } from '../../../services/studio/office/view'
+import { Field, Mark, NumberField, SelectField, TextField, WordsField } from '../kit'
+import { useSay } from '../words'
+
+export type Part = { form: OfficeForm; set: (change: Partial<OfficeForm>) => void; wrong: (field: keyof OfficeForm) => string | undefined }
+
+const Section = ({ id, title, hint, children }: { id: string; title: string; hint?: string; children: ReactNode }) => (
+  <section className="panel" aria-labelledby={id}>
+    <div className="panel-head"><h2 id={id}>{title}</h2>{hint ? <p>{hint}</p> : null}</div>
+    <div className="panel-pad">{children}</div>
+  </section>
+)
+
+/** What the office is called. */
+export const Names = ({ form, set, wrong }: Part) => {
+  const say = useSay('setup')
+  return (
+    <Section id="o-names" title={say('office.names')} hint={say('office.namesHint')}>
+      <div className="cols cols-even">
+        <WordsField label={say('office.name')} hint={say('office.nameHint')} value={form.name} maxLength={80} required error={wrong('name')} onChange={(name) => set({ name })} />
+        <WordsField label={say('office.shortName')} hint={say('office.shortHint')} value={form.shortName} maxLength={20} error={wrong('shortName')} onChange={(shortName) => set({ shortName })} />
+        <TextField label={say('office.seal')} hint={say('office.sealHint')} value={form.seal} maxLength={2} error={wrong('seal')} onChange={(seal) => set({ seal })} />
+      </div>
+    </Section>
+  )
+}
+
+/** How residents reach it. */
+export const Reach = ({ form, set, wrong }: Part) => {
+  const say = useSay('setup')
+  return (
+    <Section id="o-reach" title={say('office.reach')}>
+      <div className="cols cols-even">
+        <TextField label={say('office.dutyPhone')} hint={say('office.dutyHint')} inputMode="tel" value={form.dutyPhone} maxLength={40} error={wrong('dutyPhone')} onChange={(dutyPhone) => set({ dutyPhone })} />
+        <TextField label={say('office.phone')} hint={say('office.phoneHint')} inputMode="tel" value={form.phone} maxLength={40} error={wrong('phone')} onChange={(phone) => set({ phone })} />
+        <WordsField label={say('office.address')} hint={say('office.addressHint')} value={form.address} onChange={(address) => set({ address })} />
+        <WordsField label={say('office.hours')} hint={say('office.hoursHint')} value={form.hours} onChange={(hours) => set({ hours })} />
+      </div>
+    </Section>
+  )
+}
+
+/** Whether residents may report at the moment. */
+export const Door = ({ form, set }: Part) => {
+  const say = useSay('setup')
+  return (
+    <Section id="o-door" title={say('office.door')}>
+      <div className="stack">
+        <SelectField label={say('office.doorState')} hint={say('office.doorHint')} value={form.reportDoor} options={(['open', 'closed'] as const).map((value) => ({ value, label: say(`office.doors.${value}`) }))} onChange={(value) => set({ reportDoor: value === 'closed' ? 'closed' : 'open' })} />
+        {form.reportDoor === 'closed' ? <WordsField label={say('office.closedWords')} hint={say('office.closedHint')} lines={3} value={form.reportClosedWords} onChange={(reportClosedWords) => set({ reportClosedWords })} /> : null}
+      </div>
+    </Section>
+  )
+}
+
+/** WCAG 2.2, 1.4.3: white words on the brand colour. */
+const LEAST = 4.5
+const DEFAULT = '#9E2B25'
+
+const Contrast = ({ brand }: { brand: string }) => {
+  const say = useSay('setup')
+  if (!brand) return <p className="small muted">{say('office.brandDefault')}</p>
+  const ratio = contrast(brand, '#FFFFFF')
+  if (ratio === null) return <Mark tone="stop">{say('office.brandShape')}</Mark>
+  return ratio >= LEAST ? <Mark tone="ok">{say('office.brandGood', { ratio: ratio.toFixed(1) })}</Mark> : <Mark tone="stop">{say('office.brandPale', { ratio: ratio.toFixed(1), least: LEAST })}</Mark>
+}
+
+/** The colour of the office, checked as it is chosen. */
+export const Look = ({ form, set, wrong }: Part) => {
+  const say = useSay('setup')
+  const colour = contrast(form.brand, '#FFFFFF') === null ? DEFAULT : form.brand
+  return (
+    <Section id="o-look" title={say('office.look')}>
+      <div className="cols cols-even">
+        <TextField label={say('office.brand')} hint={say('office.brandHint')} value={form.brand} maxLength={7} error={wrong('brand')} onChange={(brand) => set({ brand })} />
+        <Field label={say('office.brandPick')}>{(control) => <input {...control} className="input brand-pick" type="color" value={colour} onChange={(event) => set({ brand: event.target.value.toUpperCase() })} />}</Field>
+        <div role="status"><Contrast brand={form.brand} /></div>
+      </div>
+    </Section>
+  )
+}
+
+/** How long things are kept, how near a boundary is, how units are numbered. */
+export const Figures = ({ form, set, wrong }: Part) => {
+  const say = useSay('setup')
+  return (
+    <Section id="o-figures" title={say('office.figures')}>
+      <div className="cols cols-even">
+        <NumberField label={say('office.contactRetentionDays')} hint={say('office.contactHint')} min={1} max={3650} value={form.contactRetentionDays} error={wrong('contactRetentionDays')} onChange={(days) => set({ contactRetentionDays: days ?? 90 })} />
+        <NumberField label={say('office.draftHours')} hint={say('office.draftHint')} min={1} max={168} value={form.draftHours} error={wrong('draftHours')} onChange={(draftHours) => set({ draftHours: draftHours ?? 24 })} />
+        <NumberField label={say('office.nearBoundaryMetres')} hint={say('office.boundaryHint')} min={0} max={500} value={form.nearBoundaryMetres} error={wrong('nearBoundaryMetres')} onChange={(metres) => set({ nearBoundaryMetres: metres ?? 0 })} />
+        <SelectField label={say('office.codePattern')} hint={say('office.codeHint')} value={form.codePattern} options={(['free', 'digits14', 'digits15'] as const).map((value) => ({ value, label: say(`office.codes.${value}`) }))} onChange={(value) => set({ codePattern: (['digits14', 'digits15'] as const).find((one) => one === value) ?? 'free' })} />
+      </div>
+    </Section>
+  )
+}
+
+/** What the foot of every public page says. */
+export const Footer = ({ form, set, wrong }: Part) => {
+  const say = useSay('setup')
+  return (
+    <Section id="o-footer" title={say('office.footer')} hint={say('office.footerHint')}>
+      <div className="cols cols-even">
+        <WordsField label={say('office.footerHost')} value={form.footerHost} onChange={(footerHost) => set({ footerHost })} />
+        <TextField label={say('office.footerIcp')} value={form.footerIcp} maxLength={60} error={wrong('footerIcp')} onChange={(footerIcp) => set({ footerIcp })} />
+        <TextField label={say('office.footerPolice')} value={form.footerPolice} maxLength={60} error={wrong('footerPolice')} onChange={(footerPolice) => set({ footerPolice })} />
+        <TextField label={say('office.footerSiteCode')} value={form.footerSiteCode} maxLength={60} error={wrong('footerSiteCode')} onChange={(footerSiteCode) => set({ footerSiteCode })} />
+      </div>
+    </Section>
+  )
+}
