@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { countRows, findRows } from '@/db/rows'
+import { countRows, findRows, updateRowIf } from '@/db/rows'
 import { availableTransitions } from '@/domain/workflow/available'
 import type { StepMap } from '@/domain/workflow/migration'
 import { runTasks } from '@/jobs/tasks.handler'
@@ -155,5 +155,21 @@ describe('200 matters in flight while the workflow changes', () => {
     expect((await on.move(at1('waitReporter'), 'reporterAnswers', { by: reporter, input: { answer: '补充：就在楼门口左手边' } })).step).toBe('atWork')
     expect((await on.move(at1('confirm'), 'confirmSolved', { by: reporter, input: { rating: 5 } })).open).toBe(false)
     expect((await on.move(at1('supervision'), 'notSolved', { by: by('supervisor'), input: { reason: '地砖还是松的，没有修好，请再去看看现场情况' } })).step).toBe('atWork')
+  })
+
+  it('keep to their version one by one where they cannot be carried, and hold up no other', async () => {
+    const owner = await desk()
+    const { definition, id, seen } = await draft()
+    await saveDraft(owner, { kind: 'workflow', key: id, definition: { ...definition, reopenDays: definition.reopenDays + 1 }, seen })
+    await publishDraft(await desk(), { kind: 'workflow', key: id, reason: '重开天数改一改' })
+    const broken = made.filter((each) => before.get(each)?.step === 'waitReporter')[1]!
+    // as if a fault had lost where the wait was entered from
+    await updateRowIf(rows(), SLUG.matters, { id: { equals: broken } }, { previousStep: null })
+    const view = await flightView(await desk(), 'standard')
+    await beginMigration(await desk(), 'standard', { map: Object.fromEntries(view.steps.map(({ code, target }) => [code, target])), reason: '再统一一次', to: view.to?.id })
+    pass(60 * SECOND)
+    await runTasks(payload())
+    expect(await flightView(await desk(), 'standard')).toMatchObject({ total: 1, versions: [{ number: 2, count: 1 }], task: { state: 'done', done: view.total, total: view.total, failed: true } })
+    expect((await on.fresh(broken)).workflowVersion).not.toBe(view.to?.id)
   })
 })
