@@ -38,7 +38,7 @@ const pathBelow = async (kept: Kept): Promise<string> => {
 
 /**
  * Keeps the materialised path of a tree's nodes. A node in use keeps its parent here: moving it re-paths its subtree and
- * its open matters, which is a job of its own (domain.md §6).
+ * its open matters, which the service that moves branches does (domain.md §6).
  */
 export const keepPath = (tree: Tree): CollectionBeforeChangeHook => async ({ data, originalDoc, operation, req }) => {
   const id = idOf(originalDoc) ?? idOf(data) ?? ulid()
@@ -46,6 +46,6 @@ export const keepPath = (tree: Tree): CollectionBeforeChangeHook => async ({ dat
   const parent = 'parent' in data ? idOf(data.parent) : before
   const kept: Kept = { tree, req, id, parent }
   const moved = operation === 'update' && parent !== before
-  if (moved && (await inUse(req, tree, id))) throw refuse(kept, 'inUse')
+  if (moved && req.context.movesBranch !== true && (await inUse(req, tree, id))) throw refuse(kept, 'inUse')
   return { ...data, id, path: await pathBelow(kept) }
 }

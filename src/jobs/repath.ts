@@ -1,8 +1,14 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { rangeOf } from '@/access/range'
 import { findRows, updateRowIf } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
+import { DomainError } from '@/domain/errors'
+import { idOf } from '@/lib/idOf'
+import { adoptMatter } from '@/services/studio/territory/adopt'
+import { loadOfficeModel } from '@/services/structure/load'
+import type { Task } from '@/payload-types'
 import { SLUG } from '@/slugs'
+import { followCategories } from './followCategories'
 import type { TaskWork } from './taskWork'
 
 const CHUNK = 50
@@ -10,7 +16,7 @@ const CHUNK = 50
 /** A process may work on a structure that was true some seconds ago: after so many milliseconds it is looked once more. */
 const LOOK_AGAIN = 20_000
 
-type Row = { id: string; unit?: string | null; path: string }
+type Row = { id: string; unit?: string | null; path: string; participants?: string | null }
 
 const pathsOf = async (payload: Payload, rows: Row[]): Promise<Map<string, string>> => {
   const ids = [...new Set(rows.flatMap(({ unit }) => unit ?? []))]
@@ -34,6 +40,39 @@ const follow = async (payload: Payload, rows: Row[]): Promise<number> => {
   return wrong.length
 }
 
+/** A person wrote to the matter in this moment: it is met again on the next pass. */
+const inPeace = async (work: Promise<boolean>): Promise<boolean> => {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'conflict') return true
+    throw error
+  }
+}
+
+/** Matters of a closed unit go to its successors, one short transaction each, with an event that says so. */
+const adopt = async (payload: Payload, task: Task, rows: Row[]): Promise<number> => {
+  const closed = task.subject ?? ''
+  const orphans = rows.filter(({ unit, participants }) => unit === closed || participants?.includes(`u:${closed}`))
+  // Read anew, not from what this process remembers: the task follows from a change that must be in it.
+  const model = orphans.length > 0 ? await loadOfficeModel(payload, idOf(task.office)) : null
+  if (!model) return 0
+  let adopted = 0
+  for (const { id } of orphans) adopted += (await inPeace(withTransaction(payload, (req) => adoptMatter({ req, model, id })))) ? 1 : 0
+  return adopted
+}
+
+type Input = { from?: string; /** Which tree; the units' where nothing is said. */ tree?: string; /** The unit was closed in favour of others. */ heirs?: boolean }
+
+const inputOf = (task: Task): Input => (task.input as Input | null) ?? {}
+
+/** What stands where the unit stood; of a closed one, what it has a share in elsewhere, too. */
+const concerned = (task: Task): Where => {
+  const { from, below } = rangeOf(String(inputOf(task).from ?? ''))
+  const there: Where = { and: [{ path: { greater_than_equal: from } }, { path: { less_than: below } }] }
+  return inputOf(task).heirs ? { or: [there, { participants: { contains: `u:${task.subject ?? ''}` } }] } : there
+}
+
 /** How far a pass has come: how many it moved, and the last matter it looked at. */
 const readCursor = (cursor: string | null | undefined): { moved: number; last: string } => {
   const [moved = '0', last = ''] = (cursor ?? '').split('|')
@@ -45,13 +84,13 @@ const readCursor = (cursor: string | null | undefined): { moved: number; last: s
  * path its unit has now. Passes are repeated until one finds nothing.
  */
 export const repath: TaskWork = async ({ payload, task }) => {
-  const { from, below } = rangeOf(String((task.input as { from?: string } | null)?.from ?? ''))
+  if (inputOf(task).tree === SLUG.categories) return followCategories({ payload, task })
   const { moved, last } = readCursor(task.cursor)
   const rows = (await findRows({ payload }, SLUG.matters, {
-    where: { and: [{ path: { greater_than_equal: from } }, { path: { less_than: below } }, { open: { equals: true } }, ...(last ? [{ id: { greater_than: last } }] : [])] },
-    sort: 'id', limit: CHUNK, select: { unit: true, path: true },
+    where: { and: [concerned(task), { open: { equals: true } }, ...(last ? [{ id: { greater_than: last } }] : [])] },
+    sort: 'id', limit: CHUNK, select: { unit: true, path: true, participants: true },
   })) as Row[]
-  const now = await follow(payload, rows)
+  const now = (await follow(payload, rows)) + (inputOf(task).heirs ? await adopt(payload, task, rows) : 0)
   const done = task.done + now
   const total = Math.max(task.total ?? 0, done)
   if (rows.length === CHUNK) return { done, total, cursor: `${moved + now}|${rows.at(-1)?.id ?? ''}`, finished: false }

@@ -4,21 +4,15 @@ import type { Cell, Sheet } from './types'
 /** A column whose cells are the names of one level of a tree; `level` 0 is the top. */
 export type LevelHead = { level: number; column: number }
 
-const DIGITS = ['一', '二', '三', '四', '五', '六'] as const
+/** A word for a level alone, or followed by a noun (“level 1”, “level 1 category”). */
+const withNouns = (stems: readonly string[], nouns: readonly string[]): string[] => stems.flatMap((stem) => [stem, ...nouns.map((noun) => stem + noun)])
 
-/** Head words of one level: 一级, 一级类别, level 1, 第一级. */
-const wordsOf = (level: number, nouns: readonly string[]): string[] => {
-  const [number, digit] = [String(level + 1), DIGITS[level] ?? '']
-  const stems = [`${digit}级`, `${number}级`, `第${digit}级`, `level${number}`]
-  return stems.flatMap((stem) => [stem, ...nouns.map((noun) => stem + noun)])
-}
-
-/** Columns that hold a tree side by side, one a level, if the file is written so. `names`: an office's own names of its levels, top first. */
-export const levelHeads = (head: readonly Cell[], { nouns, names = [] }: { nouns: readonly string[]; names?: readonly (readonly string[])[] }): LevelHead[] => {
-  const levels = DIGITS.map((_, level) => new Set([...wordsOf(level, nouns), ...(names[level] ?? [])].map(plainWord)))
+/** Columns that hold a tree side by side, one a level, if the file is written so. `levels`: words for each level, top first. */
+export const levelHeads = (head: readonly Cell[], { nouns, levels }: { nouns: readonly string[]; levels: readonly (readonly string[])[] }): LevelHead[] => {
+  const known = levels.map((stems) => new Set(withNouns(stems, nouns).map(plainWord)))
   return head.flatMap((cell, column) => {
     const word = typeof cell === 'string' ? plainWord(cell) : ''
-    const level = word ? levels.findIndex((words) => words.has(word)) : -1
+    const level = word ? known.findIndex((words) => words.has(word)) : -1
     return level < 0 ? [] : [{ level, column }]
   })
 }

@@ -76,14 +76,15 @@ describe('tables', () => {
 })
 
 describe('a tree written side by side', () => {
+  const words = { nouns: ['类别'], levels: [['一级', 'level 1', '中心'], ['二级', 'level 2', '社区'], ['三级', 'level 3']] }
   const sheet = [['一级类别', '二级类别', '三级类别', '代码'], ['甲', '甲一', '甲一一', 'a11'], [null, null, '甲一二', 'a12'], [null, '甲二', null, 'a2'], ['甲', null, null, 'a']]
   it('knows its heads', () => {
-    expect(levelHeads(sheet[0] ?? [], { nouns: ['类别'] })).toEqual([{ level: 0, column: 0 }, { level: 1, column: 1 }, { level: 2, column: 2 }])
-    expect(levelHeads(['社区', 'Level 2'], { nouns: [], names: [['中心'], ['社区']] })).toEqual([{ level: 1, column: 0 }, { level: 1, column: 1 }])
-    expect(levelHeads(['名称', '上级'], { nouns: ['类别'] })).toEqual([])
+    expect(levelHeads(sheet[0] ?? [], words)).toEqual([{ level: 0, column: 0 }, { level: 1, column: 1 }, { level: 2, column: 2 }])
+    expect(levelHeads(['社区', 'Level 2'], words)).toEqual([{ level: 1, column: 0 }, { level: 1, column: 1 }])
+    expect(levelHeads(['名称', '上级'], words)).toEqual([])
   })
   it('goes on from the line above, and makes each node once', () => {
-    const rows = nestedRows(sheet, levelHeads(sheet[0] ?? [], { nouns: ['类别'] }), 2)
+    const rows = nestedRows(sheet, levelHeads(sheet[0] ?? [], words), 2)
     expect(rows.map(({ name, parent, line, own }) => [name, parent, line, own])).toEqual([
       ['甲', undefined, 5, true], ['甲一', 0, 2, false], ['甲一一', 1, 2, true], ['甲一二', 1, 3, true], ['甲二', 0, 4, true],
     ])

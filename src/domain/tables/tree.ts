@@ -123,22 +123,56 @@ const inCircle = (start: string, above: ReadonlyMap<string, string>): boolean =>
   return false
 }
 
+/** The key of a row's parent, once the file is applied. */
+const aboveKey = (work: Work, i: number): string | undefined => {
+  const parent = work.parents[i]
+  if (parent === undefined) return undefined
+  return 'known' in parent ? parent.known : keyOf(work, parent.row)
+}
+
+/** What a row speaks of: what stands, a code, or a name below a parent. */
+const subjectOf = (work: Work, i: number): string => {
+  const row = work.rows[i]
+  const known = nodeOf(work, i)
+  if (known !== undefined) return known
+  return row?.code === undefined ? placeKey(aboveKey(work, i), row?.name ?? '') : `code ${row.code}`
+}
+
+type Checking = { above: ReadonlyMap<string, string>; first: Map<string, number> }
+
+const lineOf = ({ rows }: Work, i: number): number => rows[i]?.line ?? 0
+
+/** The first row that says the same code, if it is another. */
+const codeTwin = ({ rows, index }: Work, i: number): number | undefined => {
+  const code = rows[i]?.code
+  const twin = code === undefined ? undefined : index.rowByCode.get(code)
+  return twin === i ? undefined : twin
+}
+
+const twinOf = (work: Work, i: number, first: Map<string, number>): TreeFault[] => {
+  const { rows, columns } = work
+  const [row, twin] = [lineOf(work, i), codeTwin(work, i)]
+  if (twin !== undefined) return [{ row, column: columns.code, code: 'codeTwice', params: { value: rows[i]?.code ?? '', line: lineOf(work, twin) } }]
+  const key = subjectOf(work, i)
+  const same = first.get(key)
+  if (same === undefined) first.set(key, i)
+  return same === undefined ? [] : [{ row, column: columns.name, code: 'rowTwice', params: { line: lineOf(work, same) } }]
+}
+
+const rowFaults = (work: Work, i: number, { above, first }: Checking): TreeFault[] => {
+  const { rows, columns } = work
+  const row = rows[i]
+  const nameless = row?.name === undefined && nodeOf(work, i) === undefined
+  return [
+    ...(nameless ? [{ row: row?.line, column: columns.name, code: 'required' as const, params: {} }] : []),
+    ...twinOf(work, i, first),
+    ...(inCircle(keyOf(work, i), above) ? [{ row: row?.line, column: columns.parent, code: 'circle' as const, params: {} }] : []),
+  ]
+}
+
 const checkRows = (work: Work): void => {
-  const { rows, index, faults, columns } = work
-  const above = aboveAfter(work)
-  const first = new Map<string, number>()
-  rows.forEach((row, i) => {
-    const known = nodeOf(work, i)
-    if (row.name === undefined && known === undefined) faults.push({ row: row.line, column: columns.name, code: 'required', params: {} })
-    const twin = row.code === undefined ? undefined : index.rowByCode.get(row.code)
-    if (twin !== undefined && twin !== i) faults.push({ row: row.line, column: columns.code, code: 'codeTwice', params: { value: row.code ?? '', line: rows[twin]?.line ?? 0 } })
-    const parent = work.parents[i]
-    const key = known ?? (row.code === undefined && row.name !== undefined ? placeKey(parent === undefined ? '' : 'known' in parent ? parent.known : keyOf(work, parent.row), row.name) : `code ${row.code}`)
-    const same = first.get(key)
-    if (same === undefined) first.set(key, i)
-    else if (twin === i || twin === undefined) faults.push({ row: row.line, column: columns.name, code: 'rowTwice', params: { line: rows[same]?.line ?? 0 } })
-    if (inCircle(keyOf(work, i), above)) faults.push({ row: row.line, column: columns.parent, code: 'circle', params: {} })
-  })
+  const checking: Checking = { above: aboveAfter(work), first: new Map() }
+  work.rows.forEach((_, i) => work.faults.push(...rowFaults(work, i, checking)))
 }
 
 /** Rows with the rows above them before them. */
@@ -178,20 +212,28 @@ const freshCode = (work: Work, codes: Codes, parent: string | undefined): string
   return undefined
 }
 
+const take = (codes: Codes, { key, above, code }: { key: string; above: string | undefined; code: string }): void => {
+  codes.of.set(key, code)
+  codes.taken.add(code)
+  push(codes.siblings, above ?? '', code)
+}
+
+/** The code of a row: its own, that of what stands, or a new one, which is then taken. */
+const codeOf = (work: Work, codes: Codes, i: number): string | undefined => {
+  const [known, given] = [nodeOf(work, i), work.rows[i]?.code]
+  if (known !== undefined) return codes.of.get(known)
+  const above = aboveKey(work, i)
+  const code = given ?? freshCode(work, codes, above)
+  if (code !== undefined) take(codes, { key: keyOf(work, i), above, code })
+  return code
+}
+
 const plan = (work: Work): PlannedNode[] => {
   const codes = codesOf(work)
   return parentsFirst(work).map((i): PlannedNode => {
-    const row = work.rows[i]
-    const [known, parent, key] = [nodeOf(work, i), work.parents[i], keyOf(work, i)]
-    const above = parent === undefined ? undefined : 'known' in parent ? parent.known : keyOf(work, parent.row)
-    const code = row?.code ?? (known === undefined ? freshCode(work, codes, above) : codes.of.get(known))
-    if (code === undefined) work.faults.push({ row: row?.line, column: work.columns.code, code: 'codeNeeded', params: {} })
-    if (known === undefined && code !== undefined) {
-      codes.of.set(key, code)
-      codes.taken.add(code)
-      push(codes.siblings, above ?? '', code)
-    }
-    return { row: i, line: row?.line ?? 0, code: code ?? '', ...(known === undefined ? {} : { known }), ...(parent === undefined ? {} : { parent }) }
+    const [line, known, parent, code] = [work.rows[i]?.line ?? 0, nodeOf(work, i), work.parents[i], codeOf(work, codes, i)]
+    if (code === undefined) work.faults.push({ row: line, column: work.columns.code, code: 'codeNeeded', params: {} })
+    return { row: i, line, code: code ?? '', ...(known === undefined ? {} : { known }), ...(parent === undefined ? {} : { parent }) }
   })
 }
 

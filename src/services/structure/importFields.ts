@@ -12,20 +12,24 @@ const text = (value: Values[ImportKey]): string | undefined => (value === undefi
 
 /** Words with one language changed; undefined when the file says neither. */
 const words = (zh: string | undefined, en: string | undefined, before: Words | null | undefined): Words | undefined =>
-  zh === undefined && en === undefined ? undefined : { zh: zh ?? before?.zh ?? '', ...(en ?? before?.en ? { en: en ?? before?.en } : {}) }
+  zh === undefined && en === undefined ? undefined : { zh: zh ?? before?.zh ?? '', ...withEnglish(en ?? before?.en) }
+
+const withEnglish = (en: string | undefined): Pick<Words, 'en'> => (en ? { en } : {})
+
+const inChinese = (value: Values[ImportKey], before: Words | null | undefined): Words | undefined => words(text(value), undefined, before)
 
 const categoryFields = (values: Values, before: Stored): Fields => ({
   name: words(text(values.name), text(values.nameEn), before.name),
   severity: values.severity === undefined ? undefined : Number(values.severity),
   keywords: text(values.keywords),
   matterType: values.matterType, lead: values.lead, publicity: values.publicity,
-  help: words(text(values.help), undefined, before.help), notOurs: words(text(values.notOurs), undefined, before.notOurs),
+  help: inChinese(values.help, before.help), notOurs: inChinese(values.notOurs, before.notOurs),
 })
 
 const unitFields = (values: Values, before: Stored): Fields => ({
   name: words(text(values.name), text(values.nameEn), before.name),
   level: values.level, kind: values.kind, lead: values.lead, officers: values.officers, publicName: values.publicName, publicPhone: text(values.publicPhone),
-  publicHours: words(text(values.publicHours), undefined, before.publicHours), address: words(text(values.address), undefined, before.address),
+  publicHours: inChinese(values.publicHours, before.publicHours), address: inChinese(values.address, before.address),
 })
 
 const given = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))

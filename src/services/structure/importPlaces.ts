@@ -20,14 +20,17 @@ const levelBelow = (levels: readonly Level[], parentLevel: string | undefined): 
   return order === undefined ? undefined : levels.find((level) => level.order > order)?.id
 }
 
+/** The level a row gets; a new one that names none is given the one below its parent's. */
+const levelOf = (row: StagedRow, before: Unit | undefined, below: () => string | undefined): string => {
+  if (typeof row.data.level !== 'string') row.data.level = before ? undefined : below()
+  if (row.data.level === undefined) delete row.data.level
+  return String(row.data.level ?? before?.level ?? '')
+}
+
 const unitAfter = (row: StagedRow, before: Unit | undefined, { levels, units }: { levels: Level[]; units: ReadonlyMap<string, Unit> }): Unit => {
-  const above = row.parent === undefined ? undefined : units.get(row.parent)
-  const given = typeof row.data.level === 'string' ? row.data.level : before?.level
-  if (given === undefined) row.data.level = levelBelow(levels, above?.level)
-  return {
-    id: row.id, code: row.code, name: { zh: row.name }, level: given ?? String(row.data.level ?? ''), ...(row.parent ? { parent: row.parent } : {}),
-    path: makePath(above?.path, row.id), active: before?.active ?? true,
-  }
+  const above = units.get(row.parent ?? '')
+  const level = levelOf(row, before, () => levelBelow(levels, above?.level))
+  return { id: row.id, code: row.code, name: { zh: row.name }, level, ...(row.parent ? { parent: row.parent } : {}), path: makePath(above?.path, row.id), active: before?.active ?? true }
 }
 
 /** Every unit of the office as the file would leave it, in their places. */

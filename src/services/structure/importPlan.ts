@@ -1,7 +1,7 @@
 import { newId } from '@/db/ids'
 import { checkCode, nextCode, type CodePattern } from '@/domain/grid/codes'
-import { levelHeads, nestedRows, planTree, readTable, type Column, type PlannedNode, type Sheet, type Table, type TableFault, type TableFaultCode, type TableRow, type TreeFaultCode, type TreeRow } from '@/domain/tables'
-import { categoryColumns, unitColumns, type ImportKey, type ImportKind } from './importColumns'
+import { levelHeads, nestedRows, planTree, readTable, type Column, type LevelHead, type NestedRow, type PlannedNode, type Sheet, type Table, type TableFault, type TableFaultCode, type TableRow, type TreeFaultCode, type TreeRow } from '@/domain/tables'
+import { categoryColumns, levelWords, unitColumns, type ImportKey, type ImportKind } from './importColumns'
 import { changedFields, newFields } from './importFields'
 import { placeFaults, type PlaceFaultCode } from './importPlaces'
 import type { OfficeModel } from './load'
@@ -17,37 +17,54 @@ export type ImportPlan = { rows: StagedRow[]; faults: ImportFault[] }
 
 type Row = TableRow<ImportKey>
 type Stored = CategoryRow | UnitRow
-type Read = { table: Table<ImportKey>; tree: TreeRow[]; values: Row['values'][]; nested: boolean }
+type Read = { table: Table<ImportKey>; tree: TreeRow[]; values: Row['values'][] }
 
 const columnsOf = (kind: ImportKind, model: OfficeModel): Column<ImportKey>[] => (kind === 'categories' ? categoryColumns(model) : unitColumns(model))
 
 const text = (value: Row['values'][ImportKey]): string | undefined => (value === undefined ? undefined : String(value))
 
 const flat = (table: Table<ImportKey>): Read => ({
-  table, nested: false, values: table.rows.map(({ values }) => values),
+  table, values: table.rows.map(({ values }) => values),
   tree: table.rows.map(({ line, values }) => ({ line, code: text(values.code), name: text(values.name), parent: text(values.parent) })),
 })
 
-const levelNames = (model: OfficeModel): string[][] => model.levels.all.map(({ name }) => [name.zh, name.en ?? ''].filter(Boolean))
+type Side = { headLine: number; heads: LevelHead[] }
+
+/** The levels of a tree written side by side, if the file is written so. */
+const sideOf = (kind: ImportKind, model: OfficeModel, sheet: Sheet): Side | undefined => {
+  const words = levelWords(kind, model)
+  const lines = sheet.slice(0, 10).map((row) => levelHeads(row, words))
+  // A line of content may say the name of a level twice; head words each say another.
+  const headLine = lines.findIndex((heads) => heads.length > 1 && new Set(heads.map(({ level }) => level)).size === heads.length)
+  const heads = lines[headLine]
+  return heads ? { headLine, heads } : undefined
+}
+
+/** The names of levels may be head words of other columns, too: side by side they are levels. */
+const withoutLevels = (sheet: Sheet, { headLine, heads }: Side): Sheet => {
+  const own = new Set(heads.map(({ column }) => column))
+  return sheet.map((row, i) => (i === headLine ? row.map((cell, column) => (own.has(column) ? null : cell)) : row))
+}
+
+const nested = (kind: ImportKind, model: OfficeModel, { sheet, side }: { sheet: Sheet; side: Side }): Read => {
+  const columns = columnsOf(kind, model).filter(({ key }) => key !== 'name' && key !== 'parent' && key !== 'level')
+  const table = readTable(withoutLevels(sheet, side), columns)
+  const nodes = nestedRows(sheet, side.heads, side.headLine + 2)
+  const byLine = new Map(table.rows.map((row) => [row.line, row.values]))
+  const own = ({ line, own: speaks }: NestedRow): Row['values'] => (speaks ? (byLine.get(line) ?? {}) : {})
+  const levelAt = (level: number) => (kind === 'units' ? { level: model.levels.all[level]?.id } : {})
+  return {
+    // A head line without other known words is none to `readTable`.
+    table: { ...table, faults: table.faults.filter(({ code }) => code !== 'empty' || nodes.length === 0) },
+    values: nodes.map((node) => ({ ...own(node), name: node.name, ...levelAt(node.level) })),
+    tree: nodes.map((node) => ({ line: node.line, name: node.name, parentRow: node.parent, code: text(own(node).code) })),
+  }
+}
 
 /** A file either has a line for each node, with its parent named, or the levels side by side. */
 const readFile = (kind: ImportKind, model: OfficeModel, sheet: Sheet): Read => {
-  const options = kind === 'categories' ? { nouns: ['类别', '分类', '风险'] } : { nouns: ['网格', '名称'], names: levelNames(model) }
-  const side = sheet.slice(0, 10).map((row) => levelHeads(row, options))
-  const headLine = side.findIndex((heads) => heads.length > 1)
-  const heads = side[headLine] ?? []
-  const columns = columnsOf(kind, model)
-  if (heads.length < 2) return flat(readTable(sheet, columns))
-  const own = new Set(heads.map(({ column }) => column))
-  // The names of levels may be head words of other columns, too: side by side they are levels.
-  const table = readTable(sheet.map((row, i) => (i === headLine ? row.map((cell, column) => (own.has(column) ? null : cell)) : row)), columns.filter(({ key }) => key !== 'name' && key !== 'parent' && key !== 'level'))
-  const nodes = nestedRows(sheet, heads, headLine + 2)
-  const byLine = new Map(table.rows.map((row) => [row.line, row.values]))
-  const levelAt = (level: number) => (kind === 'units' ? { level: model.levels.all[level]?.id } : {})
-  const values = nodes.map(({ line, name, level, own: speaks }) => ({ ...(speaks ? byLine.get(line) : {}), name, ...levelAt(level) }))
-  // A head line without other known words is none to `readTable`.
-  const faults = table.faults.filter(({ code }) => code !== 'empty' || nodes.length === 0)
-  return { table: { ...table, faults }, nested: true, values, tree: nodes.map(({ line, name, parent, own: speaks }) => ({ line, name, parentRow: parent, code: speaks ? text(byLine.get(line)?.code) : undefined })) }
+  const side = sideOf(kind, model, sheet)
+  return side ? nested(kind, model, { sheet, side }) : flat(readTable(sheet, columnsOf(kind, model)))
 }
 
 const patternOf = (kind: ImportKind, model: OfficeModel): CodePattern => (kind === 'units' ? (model.office.codePattern ?? 'free') : 'free')
@@ -55,33 +72,52 @@ const patternOf = (kind: ImportKind, model: OfficeModel): CodePattern => (kind =
 const proposal = (pattern: CodePattern) => (parentCode: string | undefined, siblings: string[]): string | undefined =>
   parentCode !== undefined && checkCode({ code: parentCode, pattern }) ? undefined : nextCode({ pattern, parentCode, siblings })
 
+/** The only top there is: one that stands, else the one of the file. */
+const onlyTop = (model: OfficeModel, values: Read['values']): Pick<TreeRow, 'parent' | 'parentRow'> => {
+  const tops = model.units.all.filter(({ parent, active }) => !parent && active !== false)
+  if (tops.length === 1) return { parent: tops[0]?.code }
+  const rows = values.flatMap(({ level }, i) => (level === model.levels.all[0]?.id ? [i] : []))
+  return tops.length === 0 && rows.length === 1 ? { parentRow: rows[0] } : {}
+}
+
 /** Units of the second level whose file names no parent stand below the only top there is. */
 const underTop = (kind: ImportKind, model: OfficeModel, { tree, values }: Read): TreeRow[] => {
-  if (kind !== 'units') return tree
   const second = model.levels.all[1]?.id
-  const first = model.levels.all[0]?.id
-  const tops = model.units.all.filter(({ parent, active }) => !parent && active !== false)
-  const topRows = values.flatMap(({ level }, i) => (level === first ? [i] : []))
-  return tree.map((row, i) => {
-    const alone = row.parent === undefined && row.parentRow === undefined && values[i]?.level === second && second !== undefined
-    if (!alone || (row.code !== undefined && model.units.byCode.has(row.code))) return row
-    if (tops.length === 1) return { ...row, parent: tops[0]?.code }
-    return tops.length === 0 && topRows.length === 1 ? { ...row, parentRow: topRows[0] } : row
-  })
+  if (kind !== 'units' || second === undefined) return tree
+  const top = onlyTop(model, values)
+  const isKnown = ({ code }: TreeRow): boolean => code !== undefined && model.units.byCode.has(code)
+  const isAlone = (row: TreeRow): boolean => row.parent === undefined && row.parentRow === undefined
+  return tree.map((row, i) => (isAlone(row) && values[i]?.level === second && !isKnown(row) ? { ...row, ...top } : row))
 }
 
 type Building = { kind: ImportKind; stored: ReadonlyMap<string, Stored>; values: Row['values'][]; names: (string | undefined)[]; order: number }
 
+/** The parent's id, as the file tells it. */
+const parentId = ({ parent }: PlannedNode, ids: ReadonlyMap<number, string>): string | undefined => {
+  if (parent === undefined) return undefined
+  return 'known' in parent ? parent.known : ids.get(parent.row)
+}
+
+type Placed = Omit<StagedRow, 'action' | 'data'>
+
+const changedRow = (base: Placed, before: Stored, { kind, values }: { kind: ImportKind; values: Row['values'] }): StagedRow => {
+  const data = { ...changedFields(kind, values, before), ...(base.parent === (before.parent ?? undefined) ? {} : { parent: base.parent }) }
+  return { ...base, action: Object.keys(data).length > 0 ? 'change' : 'same', data }
+}
+
+type Given = { id: string | undefined; name: string | undefined; parent: string | undefined; before: Stored | undefined }
+
+const placedRow = ({ line, code }: PlannedNode, { id = '', name, parent, before }: Given): Placed => {
+  const above = parent ?? before?.parent
+  return { line, id, code, name: name ?? before?.name.zh ?? code, ...(above ? { parent: above } : {}) }
+}
+
 const staged = (nodes: readonly PlannedNode[], { kind, stored, values, names, order }: Building): StagedRow[] => {
   const ids = new Map<number, string>(nodes.map(({ row, known }) => [row, known ?? newId()]))
   return nodes.map((node, i): StagedRow => {
-    const before = node.known === undefined ? undefined : stored.get(node.known)
-    const given = node.parent === undefined ? undefined : 'known' in node.parent ? node.parent.known : ids.get(node.parent.row)
-    const parent = given ?? before?.parent ?? undefined
-    const base = { line: node.line, id: ids.get(node.row) ?? '', code: node.code, name: names[node.row] ?? before?.name.zh ?? node.code, ...(parent ? { parent } : {}) }
-    if (!before) return { ...base, action: 'add', data: { ...newFields(kind, values[node.row] ?? {}), order: order + i + 1 } }
-    const data = { ...changedFields(kind, values[node.row] ?? {}, before), ...(parent === (before.parent ?? undefined) ? {} : { parent }) }
-    return { ...base, action: Object.keys(data).length > 0 ? 'change' : 'same', data }
+    const [before, own] = [stored.get(node.known ?? ''), values[node.row] ?? {}]
+    const base = placedRow(node, { id: ids.get(node.row), name: names[node.row], parent: parentId(node, ids), before })
+    return before ? changedRow(base, before, { kind, values: own }) : { ...base, action: 'add', data: { ...newFields(kind, own), order: order + i + 1 } }
   })
 }
 

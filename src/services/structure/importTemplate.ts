@@ -31,7 +31,7 @@ const cell = (value: string | number | null | undefined) => (value === null || v
 
 /** A workbook to fill in: the columns that an import understands; with `filled`, what the office has now. */
 export const templateFile = async (kind: ImportKind, { model, filled, lang }: { model: OfficeModel; filled: boolean; lang: Lang }): Promise<Buffer> => {
-  const columns = kind === 'categories' ? categoryColumns(model) : unitColumns(model)
+  const columns = kind === 'categories' ? categoryColumns(model, lang) : unitColumns(model, lang)
   const head = columns.map(({ heads }) => ({ value: heads[0], fontWeight: 'bold' as const, backgroundColor: '#EFEDEA' }))
   const lines = filled ? linesOf(kind, model).map((line) => columns.map(({ key }) => cell(line[key]))) : []
   const data: SheetData = [head, ...lines]

@@ -49,11 +49,20 @@ const entriesOf = (bytes: Buffer): Entry[] | undefined => {
   return entries
 }
 
+/** What the file says of its own sizes may be a lie: it is unpacked once under a limit before anything reads it. Undefined when it cannot be. */
+const inflated = async (data: Buffer, left: number): Promise<Buffer | undefined> => {
+  try {
+    return await inflate(data, { maxOutputLength: Math.max(1, left) })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined
+    throw error
+  }
+}
+
 const unpack = async (bytes: Buffer, { method, packed, start }: Entry, left: number): Promise<Buffer | undefined> => {
   const data = bytes.subarray(start, start + packed)
   if (method === 0) return data.length <= left ? data : undefined
-  // What the file says of its own sizes may be a lie: it is unpacked once under a limit before anything reads it.
-  return method === 8 ? inflate(data, { maxOutputLength: Math.max(1, left) }).catch(() => undefined) : undefined
+  return method === 8 ? inflated(data, left) : undefined
 }
 
 const spanOf = (sheet: string): number => {

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { rangeOf } from '@/access/range'
-import { countRows, findRow, findRows } from '@/db/rows'
+import { countRows, findRow, findRows, type RowRequest } from '@/db/rows'
 import { idOf } from '@/lib/idOf'
 import { buildTree, hangFault, makePath, pathIds, repath, type Level, type TreeIssueCode, type Unit } from '@/domain/grid'
 import type { GridUnit } from '@/payload-types'
@@ -67,7 +67,8 @@ export const placeUnit = async (req: PayloadRequest, place: Place): Promise<{ pa
   return fault ? { fault } : { path: makePath(around.above?.path ?? undefined, place.id) }
 }
 
-const within = (path: string): Where => {
+/** A unit and all below it, by their paths. */
+export const within = (path: string): Where => {
   const { from, below } = rangeOf(path)
   return { and: [{ path: { greater_than_equal: from } }, { path: { less_than: below } }] }
 }
@@ -87,6 +88,10 @@ type Moved = { office: string; id: string; from: string; to: string }
 export const moveSubtree = async (req: PayloadRequest, { office, id, from, to }: Moved): Promise<void> => {
   const below = (await rowsWhere(req, within(from))).filter((row) => row.id !== id)
   for (const row of repath(below.map(({ path, ...row }) => ({ ...row, path: path ?? '' })), from, to)) await req.payload.db.updateOne({ collection: SLUG.units, id: row.id, data: { path: row.path }, req, returning: false })
-  const total = await countRows(req, SLUG.matters, { and: [within(from), { open: { equals: true } }] })
-  await queueTask(req, { office, kind: 'repath', subject: id, input: { from, to }, total })
+  // A change of many units queues one task of its own for all of them.
+  if (req.context.gathersRepath === true) return
+  await queueTask(req, { office, kind: 'repath', subject: id, input: { from, to }, total: await openWithin(req, from) })
 }
+
+/** Open matters of a unit and of all below it. */
+export const openWithin = (req: RowRequest, path: string): Promise<number> => countRows(req, SLUG.matters, { and: [within(path), { open: { equals: true } }] })

@@ -4,14 +4,15 @@ import type { OfficeModel } from '@/services/structure/load'
 import type { MembershipRow } from '@/services/structure/rows'
 import { holdsNow, serves } from '../people'
 import { unitOf } from '../units'
+import { gapsOfTeams } from '@/services/studio/people/view'
 import type { Check, Finding, Fix, Gravity } from '../types'
 
-const UNITS: Fix = { href: '/admin/collections/grid-units', needs: ['structure.view', 'structure.edit'] }
-const WITHOUT_LEAD: Fix = { href: '/admin/collections/grid-units?where[or][0][and][0][lead][exists]=false&where[or][0][and][1][active][equals]=true', needs: UNITS.needs }
-const MEMBERS: Fix = { href: '/admin/collections/memberships', needs: ['people.edit'] }
+const UNITS: Fix = { href: '/admin/structure/units', needs: ['structure.view', 'structure.edit'] }
+const TEAMS: Fix = { href: '/admin/structure/teams', needs: ['structure.view', 'structure.edit'] }
+const MEMBERS: Fix = { href: '/admin/structure/people', needs: ['people.edit'] }
 
 const FOUND: Record<StaffingGapCode, { code: Finding['code']; gravity: Gravity; fix: Fix }> = {
-  noLead: { code: 'noLead', gravity: 'now', fix: WITHOUT_LEAD },
+  noLead: { code: 'noLead', gravity: 'now', fix: UNITS },
   leadLeft: { code: 'leadLeft', gravity: 'now', fix: UNITS },
   tooFewPeople: { code: 'tooFewPeople', gravity: 'soon', fix: MEMBERS },
   tooManyPeople: { code: 'tooManyPeople', gravity: 'note', fix: MEMBERS },
@@ -33,7 +34,8 @@ const some = <T>(value: T | null | undefined): T | undefined => value ?? undefin
 
 const membershipOf = ({ person, team, post, units }: MembershipRow): Membership => ({ person, team: some(team), post: some(post), units: units ?? [] })
 
-const gapsOf = (model: OfficeModel, now: number): StaffingGap[] =>
+/** Every gap against the staffing rules of the levels. */
+export const gapsOf = (model: OfficeModel, now: number): StaffingGap[] =>
   staffingGaps({
     levels: levelsOf(model), now,
     units: model.units.all.map(unitOf), memberships: holdsNow(model, now).map(membershipOf),
@@ -74,6 +76,13 @@ const sized = (model: OfficeModel, now: number) => {
   return model.teams.all.filter(({ active }) => active !== false).map((team) => ({ team, size: members.get(team.id)?.size ?? 0 }))
 }
 
+/** Seats that are empty or overfull, categories that nobody of a leading group leads. */
+const seats = (model: OfficeModel, now: number): Finding[] => {
+  const ids = new Set(gapsOfTeams({ model, now }).filter(({ code }) => code !== 'tooFew' && code !== 'tooMany').map(({ team }) => team))
+  const names = model.teams.all.filter(({ id }) => ids.has(id)).map(({ name }) => name)
+  return names.length > 0 ? [{ code: 'teamSeats', gravity: 'soon', params: { n: names.length }, names, fix: TEAMS }] : []
+}
+
 /** Teams without anybody, or smaller or larger than they should be. */
 export const teams: Check = ({ model, now }) => {
   const all = sized(model, now)
@@ -84,6 +93,7 @@ export const teams: Check = ({ model, now }) => {
   return [
     ...of('teamEmpty', 'now', ({ size }) => size === 0),
     ...of('teamSmall', 'soon', ({ team, size }) => size > 0 && size < (team.minSize ?? 0)),
+    ...seats(model, now),
     ...of('teamLarge', 'note', ({ team, size }) => size > (team.maxSize ?? Infinity)),
   ]
 }

@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Words } from '../../../domain/words'
+import type { TerritoryView } from '../../../services/studio/territory/view'
+import { ask, saveRow, type Fault } from '../api'
+import { Dialog, FaultNote, SelectField, TextField, WordsField } from '../kit'
+import { useSay, useStudio } from '../words'
+import { PickField, pickable } from './PickField'
+import { KINDS } from './UnitPane'
+
+type Props = { view: TerritoryView; parent?: string; onClose: () => void; onMade: (id: string) => Promise<void> }
+
+/** The level below a parent's; the first where there is none. */
+const levelBelow = (view: TerritoryView, parent: string): string => {
+  const order = view.levels.find(({ id }) => id === view.units.find((unit) => unit.id === parent)?.level)?.order ?? 0
+  return view.levels.find((level) => level.order > order)?.id ?? ''
+}
+
+/** A new unit: where, of what level, what it is called; its code is proposed. */
+export const AddUnit = ({ view, parent: given, onClose, onMade }: Props) => {
+  const say = useSay('studioTerritory')
+  const sayStudio = useSay('studio')
+  const { lang } = useStudio()
+  const [parent, setParent] = useState(given ?? view.units.find((unit) => !unit.parent && unit.active)?.id ?? '')
+  const [level, setLevel] = useState(() => levelBelow(view, parent))
+  const [name, setName] = useState<Words>({ zh: '' })
+  const [code, setCode] = useState<{ text: string; own: boolean }>({ text: '', own: false })
+  const [kind, setKind] = useState('area')
+  const [state, setState] = useState<{ busy?: boolean; fault?: Fault }>({})
+  useEffect(() => {
+    const leaving = new AbortController()
+    void ask<{ code: string | null }>(`units/code?parent=${encodeURIComponent(parent)}`, { signal: leaving.signal }).then((answer) => {
+      if (answer.ok) setCode((now) => (now.own ? now : { text: answer.data.code ?? '', own: false }))
+    })
+    return () => leaving.abort()
+  }, [parent])
+  const go = async (): Promise<void> => {
+    setState({ busy: true })
+    const order = view.units.length + 1
+    const answer = await saveRow('grid-units', { data: { name, code: code.text.trim(), level, kind, order, active: true, ...(parent ? { parent } : {}) } })
+    if (answer.ok) await onMade(answer.data.id)
+    else setState({ fault: answer.fault })
+  }
+  const said = (path: string): string | undefined => state.fault?.said.find((one) => one.path === path)?.text
+  const foot = <><button type="submit" form="add-unit" className="btn btn-main" disabled={state.busy}>{say('add')}</button><button type="button" className="btn" onClick={onClose}>{sayStudio('act.cancel')}</button></>
+  return (
+    <Dialog title={say('add')} onClose={onClose} foot={foot}>
+      <form id="add-unit" className="stack" onSubmit={(event) => { event.preventDefault(); void go() }}>
+        <WordsField label={say('unit.name')} value={name} required error={said('name')} onChange={setName} />
+        {view.units.length > 0 ? <PickField label={say('unit.parent')} value={parent} placeholder={say('unit.top')} error={said('parent')} options={pickable(view.units.filter(({ active }) => active).map(({ id, name: label, code: own }) => ({ id, name: label, code: own })))} onChange={(id) => { setParent(id); setLevel(levelBelow(view, id)) }} /> : null}
+        <SelectField label={say('unit.level')} value={level} error={said('level')} options={view.levels.map(({ id, name: label }) => ({ value: id, label: label[lang] || label.zh }))} onChange={setLevel} />
+        <SelectField label={say('unit.kind')} value={kind} options={KINDS.map((each) => ({ value: each, label: say(`kind.${each}`) }))} onChange={setKind} />
+        <TextField label={say('unit.code')} hint={say('unit.codePattern', { hint: say(code.text || code.own ? 'unit.codeHint' : 'unit.codeNone'), pattern: say(`pattern.${view.pattern}`) })} value={code.text} error={said('code')} required onChange={(text) => setCode({ text, own: true })} />
+        <FaultNote fault={state.fault} />
+      </form>
+    </Dialog>
+  )
+}
