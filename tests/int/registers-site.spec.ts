@@ -84,6 +84,14 @@ describe('a report from an entry’s page', () => {
     expect((await last())?.entry ?? null).toBeNull()
   })
 
+  it('points nowhere once another place was chosen without a word about the first', async () => {
+    const browser = visitor(portal.payload)
+    await upToSend(browser)
+    await browser.post('where', { way: 'code', plate: 'jw-01-01-01', do: 'find' })
+    expect(await browser.draft()).toMatchObject({ place: { unit: 'jw-01-01-01' } })
+    expect((await browser.draft()).entry).toBeUndefined()
+  })
+
   it('goes through without the entry when that was closed meanwhile', async () => {
     const browser = visitor(portal.payload)
     await upToSend(browser)

@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyRegister } from '../../src/domain/registers/newRegister'
+import { launchBrowser, openContext, type Watched } from '../helpers/browser'
+import { startPortal, type Portal } from '../helpers/server'
+import { lookAll } from './lib/look'
+import { staffOffice, type StaffOffice } from './lib/staff'
+
+const LIST = '/admin/structure/registers'
+
+let portal: Portal
+let browser: Browser
+let office: StaffOffice
+beforeAll(async () => {
+  portal = await startPortal()
+  office = await staffOffice(portal, [])
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+const asOwner = async (): Promise<Watched> => {
+  const watched = await openContext(browser, { baseURL: portal.url })
+  await watched.context.addCookies(office.owner.cookies())
+  watched.page.setDefaultTimeout(20_000)
+  return watched
+}
+
+const send = async (path: string, body: unknown): Promise<number> => (await office.owner.postJson(path, body)).status
+
+describe('registers', () => {
+  it('are made in the browser, and one of residents is refused with why and what instead', async () => {
+    const { page, close } = await asOwner()
+    await page.goto(LIST)
+    await page.getByRole('button', { name: '新建台账' }).click()
+    await page.getByLabel('台账名称').first().fill('租户登记表')
+    await page.getByRole('button', { name: '建好草稿' }).click()
+    await page.waitForURL(/\/registers\/list-/)
+    await page.getByText('台账不给居民建名册').first().waitFor()
+    await page.getByLabel('名称', { exact: true }).first().fill('求助点')
+    await page.getByText('台账不给居民建名册').first().waitFor({ state: 'detached' })
+    await close()
+  })
+
+  it('carry an entry from the desk to residents, and a report back to the entry', async () => {
+    const def = { ...emptyRegister({ code: 'spots', name: { zh: '便民点', en: 'Service spots' }, subject: 'facility', page: { zh: '基本情况' }, field: { zh: '点位名称', en: 'Name' } }), open: true, matterTypes: ['report'] }
+    expect(await send('/admin/structure/api/definitions/register', { definition: def })).toBe(200)
+    expect(await send('/admin/structure/api/definitions/register/spots/publish', { reason: '试用' })).toBe(200)
+    const { page, close } = await asOwner()
+    await page.goto('/desk/registers/spots/new')
+    await page.getByLabel('点位名称').fill('一号便民点')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('有 1 处要改').waitFor()
+    const unit = ((await (await office.owner.get('/desk/api/units')).json()) as { units: { name: string }[] }).units[0]?.name ?? ''
+    await page.getByRole('button', { name: '从网格里一层层找' }).click()
+    await page.locator('.tree').getByRole('button', { name: unit }).first().click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.waitForURL(/\/desk\/registers\/spots\/e\/0001$/)
+    await page.getByRole('heading', { level: 1, name: '一号便民点' }).waitFor()
+    await page.goto('/places/spots/0001')
+    await page.getByRole('link', { name: '在这里反映问题' }).click()
+    await page.getByText('一号便民点').first().waitFor()
+    expect(new URL(page.url()).search).toBe('?p=spots%2F0001')
+    await close()
+  })
+
+  it.each(['zh', 'en'])('open without a fault at every width: %s', async (lang) => {
+    const { page, close } = await asOwner()
+    await page.goto(`/desk/lang?to=${lang}&back=/desk/registers`)
+    const desk = ['/desk/registers', '/desk/registers/spots', '/desk/registers/spots/e/0001', '/desk/registers/spots/e/0001/edit', '/desk/registers/spots/new', '/desk/registers/spots/map', '/desk/registers/spots/qr', '/desk/registers/spots/import']
+    expect(await lookAll(page, { places: [...desk, LIST, `${LIST}/spots`], ready: (open) => open.waitForLoadState('networkidle') })).toEqual([])
+    const site = ['/places', '/places/spots', '/places/spots/0001'].map((path) => (lang === 'en' ? `/en${path}` : path))
+    expect(await lookAll(page, { places: site })).toEqual([])
+    await close()
+  })
+})
