@@ -46,7 +46,7 @@ describe('the editor of routing rules', () => {
     const number = (await order(page)).length + 1
     await page.getByRole('button', { name: '加一条' }).click()
     const open = page.locator('.rows > [aria-current]')
-    await open.getByLabel('规则名称').fill('井盖松动')
+    await open.getByLabel('规则名称', { exact: true }).fill('井盖松动')
     await open.getByRole('button', { name: '加一个条件' }).click()
     await open.getByLabel('第 1 个条件：看什么').selectOption('text')
     await open.getByLabel('第 1 个条件：比什么').fill('井盖、窨井')
