@@ -55,8 +55,10 @@ export const differences = (desk: Desk, { before, after }: Pick<ChangeSet, 'befo
   if (!old || !fresh) return { values: [], more: 0 }
   const names = namesOf(desk.model)
   const changes = valueChanges(old, fresh).filter(({ path }) => !QUIET.includes(path[0] ?? '') && !path.includes('id'))
-  const said = changes.slice(0, MOST).map(({ path, ...change }) => changeSaid({ path, before: named(change.before, names), after: named(change.after, names) }, desk.lang))
-  return { values: said, more: Math.max(0, changes.length - MOST) }
+  const said = changes.map(({ path, ...change }) => changeSaid({ path, before: named(change.before, names), after: named(change.after, names) }, desk.lang))
+  // what only the database tells apart is no difference to anybody
+  const told = said.filter((one) => one.before !== one.after)
+  return { values: told.slice(0, MOST), more: Math.max(0, told.length - MOST) }
 }
 
 export type ChangeKind = 'batch' | 'created' | 'updated' | 'deleted' | 'published'

@@ -37,6 +37,7 @@ describe('what differs, in words', () => {
     [{ path: ['keywords'], before: ['甲'], after: ['甲', '乙'] }, { label: '关键词', before: '甲', after: '甲、乙' }],
     [{ path: ['steps', '#order'], before: ['a', 'b'], after: ['b', 'a'] }, { label: '步骤', before: '顺序：a、b', after: '顺序：b、a' }],
     [{ path: ['pages', '1', 'questions', 'since'], trail: ['pages', '1', 'questions', { zh: '多久了' }], after: { label: { zh: '多久了' } } }, { label: '页 · 第 1 个 · 问题 · 「多久了」', before: '没有', after: '多久了' }],
+    [{ path: ['notOurs'], before: { zh: null, en: null }, after: { zh: '请拨 110' } }, { label: '不归街道时的指引', before: '没有', after: '请拨 110' }],
     [{ path: ['boundary'], before: { long: true }, after: null }, { label: '边界', before: '（内容较长，不在这里列出）', after: '没有' }],
   ])('%j', (change, expected) => {
     expect(changeSaid(change, 'zh')).toEqual(expected)

@@ -7,7 +7,12 @@ import { isRecord } from './values'
 /** One difference in the reader's words. */
 export type Said = { label: string; before: string; after: string }
 
-const isWords = (value: unknown): value is Words => isRecord(value) && typeof value.zh === 'string' && Object.keys(value).every((key) => key === 'zh' || key === 'en')
+const ofLanguages = (value: unknown): value is Record<'zh' | 'en', unknown> => isRecord(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => key === 'zh' || key === 'en')
+
+const isWords = (value: unknown): value is Words => ofLanguages(value) && typeof value.zh === 'string'
+
+/** The database keeps words nobody wrote as empty ones of each language. */
+const isUnwritten = (value: unknown): boolean => value === undefined || value === null || value === '' || (ofLanguages(value) && Object.values(value).every((word) => !word))
 
 const clipped = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
 
@@ -30,13 +35,13 @@ const listSaid = (value: unknown[], field: string, lang: Lang): string => {
 }
 
 const plainSaid = (value: unknown, field: string, lang: Lang): string => {
-  if (value === undefined || value === null || value === '') return t(lang, 'packages.value.none')
   if (typeof value === 'boolean') return t(lang, value ? 'packages.value.yes' : 'packages.value.no')
   return tMaybe(lang, `packages.of.${field}.${String(value)}`) ?? clipped(String(value))
 }
 
 /** A value in words; `field` says what it is a value of. */
 export const valueSaid = (value: unknown, field: string, lang: Lang): string => {
+  if (isUnwritten(value)) return t(lang, 'packages.value.none')
   if (Array.isArray(value)) return listSaid(value, field, lang)
   return isRecord(value) ? objectSaid(value, lang) : plainSaid(value, field, lang)
 }
