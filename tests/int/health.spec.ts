@@ -16,7 +16,7 @@ import { forgetOfficeModel, needModel } from '@/services/structure/cache'
 import { queueTask } from '@/services/structure/tasks'
 import { withTransaction } from '@/db/transaction'
 import { SLUG } from '@/slugs'
-import { driver } from '../helpers/matters'
+import { driver, reporter } from '../helpers/matters'
 import { makePeople, type People } from '../helpers/people'
 import { openPortal, type TestPortal } from '../helpers/portal'
 
@@ -105,7 +105,7 @@ describe('the health page', () => {
     const [group, level] = [model.units.byCode.get('jw-01-01')!, model.levels.byCode.get('door')!]
     const past = (change: Record<string, unknown>) => portal.payload.db.updateOne({ collection: SLUG.units, id: group.id, data: change, returning: false }).then(forgetOfficeModel)
     await past({ path: '/elsewhere/' })
-    expect(await finding('treeBroken')).toMatchObject({ gravity: 'now', fix: { href: '/admin/collections/grid-units' } })
+    expect(await finding('treeBroken')).toMatchObject({ gravity: 'now', fix: { href: '/admin/structure/units' } })
     await past({ path: group.path })
     expect(await finding('treeBroken')).toBeUndefined()
     await change(SLUG.levels, level.id, { order: 7 })
@@ -127,7 +127,7 @@ describe('the health page', () => {
 
   it('sees rules that point at empty teams and closed units before they are skipped', async () => {
     const model = await needModel(portal.payload)
-    expect(await finding('ruleEmptyTeam')).toMatchObject({ gravity: 'now', fix: { href: '/admin/collections/routing-sets' } })
+    expect(await finding('ruleEmptyTeam')).toMatchObject({ gravity: 'now', fix: { href: '/admin/structure/routing' } })
     const before = (await finding('ruleEmptyTeam'))?.title
     const named = model.routing!.definition.rules.flatMap(({ on: isOn, result }) => (isOn && result.kind === 'team' ? [result.team] : []))
     const filled = ['professional', 'harmony', 'monitors', 'volunteers']
@@ -136,6 +136,58 @@ describe('the health page', () => {
     forgetOfficeModel()
     expect(empty.length).toBeGreaterThan(0)
     expect([before, await finding('ruleEmptyTeam')]).toEqual([expect.any(String), undefined])
+  })
+
+  it('sees kinds of matters that cannot be opened, and forms that nobody reaches', async () => {
+    expect([await finding('noListed'), await finding('typeUnpublished')]).toEqual([undefined, undefined])
+    const model = await needModel(portal.payload)
+    const [listed] = model.types.all.filter((type) => type.listed)
+    const form = model.forms.byId.get(listed!.form)!
+    const past = (collection: 'forms' | 'matter-types', id: string, data: Record<string, unknown>) => portal.payload.db.updateOne({ collection, id, data, returning: false }).then(forgetOfficeModel)
+    await past(SLUG.types, listed!.id, { listed: false })
+    expect(await finding('noListed')).toMatchObject({ gravity: 'now', fix: { href: '/admin/structure/types' } })
+    await past(SLUG.types, listed!.id, { listed: true })
+    await past(SLUG.forms, form.id, { current: null })
+    expect(await finding('typeUnpublished')).toMatchObject({ gravity: 'now', names: expect.stringContaining(listed!.name.en ?? listed!.name.zh) })
+    await past(SLUG.forms, form.id, { current: form.current })
+    const users = model.types.all.filter((type) => type.form === form.id)
+    for (const { id } of users) await past(SLUG.types, id, { active: false })
+    expect(await finding('formUnused')).toMatchObject({ gravity: 'note', names: expect.stringContaining(form.name.en ?? form.name.zh) })
+    for (const { id } of users) await past(SLUG.types, id, { active: true })
+  })
+
+  it('names categories that no rule leads on from', async () => {
+    const model = await needModel(portal.payload)
+    const { id, definition } = (await findRow(rows(), SLUG.definitions, { where: { id: { equals: model.routing!.version } } }))!
+    const rulesOf = (rules: unknown[]) => portal.payload.db.updateOne({ collection: SLUG.definitions, id, data: { definition: { ...(definition as object), rules } }, returning: false }).then(forgetOfficeModel)
+    const all = model.routing!.definition.rules
+    const leads = (keep: boolean) => Promise.all(model.categories.all.filter(({ lead }) => lead).map(({ id: row, lead }) => portal.payload.db.updateOne({ collection: SLUG.categories, id: row, data: { lead: keep ? lead : null }, returning: false })))
+    await leads(false)
+    await rulesOf([{ ...all[0]!, match: 'all', conditions: [{ field: 'category', op: 'within', codes: ['public-safety'] }] }])
+    const found = await finding('categoryNoRoute')
+    expect(found).toMatchObject({ gravity: 'soon', fix: { href: '/admin/structure/routing' } })
+    await rulesOf([{ ...all[0]!, conditions: [] }])
+    expect(await finding('categoryNoRoute')).toBeUndefined()
+    await leads(true)
+    await rulesOf(all)
+  })
+
+  it('sees columns that nobody keeps up, and reporters whom nobody answered', async () => {
+    expect(await finding('unanswered')).toBeUndefined()
+    const columns = await findRows(rows(), SLUG.columns, {})
+    const later = at
+    at += 4000 * DAY
+    expect(await finding('columnStale')).toMatchObject({ gravity: 'soon', title: expect.stringContaining(String(columns.filter(({ staleDays }) => staleDays).length)) })
+    at = later
+    const { matter } = await on.create({ category: 'public-safety-lift', text: '电梯又停了' })
+    await on.act(matter.id, 'addInfo', { by: reporter, input: { text: '现在更严重了' } })
+    expect(await finding('unanswered')).toBeUndefined()
+    at += 3 * DAY
+    const told = await finding('unanswered')
+    expect(told).toMatchObject({ gravity: 'now', names: String(matter.number) })
+    await on.move(matter.id, 'accept', { by: people.as('intake').acting })
+    expect(await finding('unanswered')).toBeUndefined()
+    at = later
   })
 
   it('counts matters nobody has past intake, and those of people who left', async () => {

@@ -1,13 +1,18 @@
 import { logger } from '@/lib/logger'
+import { columns, messages, registers } from './checks/content'
 import { unowned } from './checks/matters'
 import { appointments, calendar, rules } from './checks/office'
+import { routines } from './checks/routines'
 import { routing } from './checks/routing'
 import { audit, keys, outbox, sweeps, tasks } from './checks/running'
 import { staffing, teams } from './checks/staffing'
+import { categories, forms, types } from './checks/structure'
 import { territory } from './checks/territory'
 import { CHECKS, type Check, type CheckName, type Finding, type Ground } from './types'
 
-const ALL: Record<CheckName, Check> = { appointments, unowned, routing, territory, staffing, teams, calendar, rules, outbox, sweeps, tasks, audit, keys }
+const ALL: Record<CheckName, Check> = {
+  appointments, unowned, messages, types, routing, categories, forms, territory, staffing, teams, calendar, rules, registers, columns, outbox, sweeps, tasks, routines, audit, keys,
+}
 
 export type Checked = { check: CheckName; findings: Finding[] }
 

@@ -23,7 +23,7 @@ export const calendar: Check = async (ground) => {
   const { model, now } = ground
   return calendarGaps({ calendar: model.calendar, now, latestDueAt: await latestDue(ground) }).map(({ year, code }) => ({
     code: code === 'nextYearMissing' ? 'nextYear' : 'yearMissing', gravity: code === 'nextYearMissing' ? 'soon' : 'now', params: { year: String(year) },
-    fix: { href: '/admin/collections/calendar-days', needs: ['structure.edit'] },
+    fix: { href: '/admin/structure/limits/calendar', needs: ['structure.edit'] },
   }))
 }
 

@@ -6,7 +6,7 @@ import type { OfficeModel } from '@/services/structure/load'
 import { holdsNow } from '../people'
 import type { Check, Finding, FindingCode, Fix, Ground } from '../types'
 
-const FIX: Fix = { href: '/admin/collections/routing-sets', needs: ['structure.view', 'structure.edit'] }
+const FIX: Fix = { href: '/admin/structure/routing', needs: ['structure.view', 'structure.edit'] }
 
 const lineIn = <T extends { code: string; path: string }>(rows: { byId: Map<string, T>; byCode: Map<string, T> }) => (code: string): string[] | undefined => {
   const row = rows.byCode.get(code)
@@ -41,7 +41,7 @@ const postsHeld = (model: OfficeModel, now: number): Set<string> =>
 const vacant = ({ model, now }: Ground, rules: readonly RoutingRule[]): Finding[] => {
   const held = postsHeld(model, now)
   const empty = rules.filter(({ on, result }) => on && result.kind === 'unitPost' && !held.has(result.post))
-  return empty.length > 0 ? [{ code: 'ruleVacantPost', gravity: 'soon', params: { n: empty.length }, names: empty.map(({ name }) => name), fix: { href: '/admin/collections/memberships', needs: ['people.edit'] } }] : []
+  return empty.length > 0 ? [{ code: 'ruleVacantPost', gravity: 'soon', params: { n: empty.length }, names: empty.map(({ name }) => name), fix: { href: '/admin/structure/people', needs: ['people.edit'] } }] : []
 }
 
 /** Rules that send nowhere, or never (domain.md §5): each is skipped when its turn comes, and that is seen here before. */

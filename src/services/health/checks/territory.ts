@@ -3,8 +3,8 @@ import type { OfficeModel } from '@/services/structure/load'
 import { unitOf } from '../units'
 import type { Check, Finding, Fix, Ground } from '../types'
 
-const UNITS: Fix = { href: '/admin/collections/grid-units', needs: ['structure.view', 'structure.edit'] }
-const LEVELS: Fix = { href: '/admin/collections/grid-levels', needs: UNITS.needs }
+const UNITS: Fix = { href: '/admin/structure/units', needs: ['structure.view', 'structure.edit'] }
+const LEVELS: Fix = { href: '/admin/structure/levels', needs: UNITS.needs }
 
 const named = (model: OfficeModel, code: 'treeBroken' | 'parentClosed', issues: TreeIssue[]): Finding[] => {
   const units = [...new Set(issues.map(({ unit }) => unit))]
