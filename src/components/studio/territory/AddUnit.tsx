@@ -25,13 +25,13 @@ export const AddUnit = ({ view, parent: given, onClose, onMade }: Props) => {
   const [parent, setParent] = useState(given ?? view.units.find((unit) => !unit.parent && unit.active)?.id ?? '')
   const [level, setLevel] = useState(() => levelBelow(view, parent))
   const [name, setName] = useState<Words>({ zh: '' })
-  const [code, setCode] = useState<{ text: string; own: boolean }>({ text: '', own: false })
+  const [code, setCode] = useState<{ text: string; own: boolean; answered?: boolean }>({ text: '', own: false })
   const [kind, setKind] = useState('area')
   const [state, setState] = useState<{ busy?: boolean; fault?: Fault }>({})
   useEffect(() => {
     const leaving = new AbortController()
     void ask<{ code: string | null }>(`units/code?parent=${encodeURIComponent(parent)}`, { signal: leaving.signal }).then((answer) => {
-      if (answer.ok) setCode((now) => (now.own ? now : { text: answer.data.code ?? '', own: false }))
+      if (answer.ok) setCode((now) => (now.own ? now : { text: answer.data.code ?? '', own: false, answered: true }))
     })
     return () => leaving.abort()
   }, [parent])
@@ -51,7 +51,7 @@ export const AddUnit = ({ view, parent: given, onClose, onMade }: Props) => {
         {view.units.length > 0 ? <PickField label={say('unit.parent')} value={parent} placeholder={say('unit.top')} error={said('parent')} options={pickable(view.units.filter(({ active }) => active).map(({ id, name: label, code: own }) => ({ id, name: label, code: own })))} onChange={(id) => { setParent(id); setLevel(levelBelow(view, id)) }} /> : null}
         <SelectField label={say('unit.level')} value={level} error={said('level')} options={view.levels.map(({ id, name: label }) => ({ value: id, label: label[lang] || label.zh }))} onChange={setLevel} />
         <SelectField label={say('unit.kind')} value={kind} options={KINDS.map((each) => ({ value: each, label: say(`kind.${each}`) }))} onChange={setKind} />
-        <TextField label={say('unit.code')} hint={say('unit.codePattern', { hint: say(code.text || code.own ? 'unit.codeHint' : 'unit.codeNone'), pattern: say(`pattern.${view.pattern}`) })} value={code.text} error={said('code')} required onChange={(text) => setCode({ text, own: true })} />
+        <TextField label={say('unit.code')} hint={say('unit.codePattern', { hint: say(code.answered && !code.text ? 'unit.codeNone' : 'unit.codeHint'), pattern: say(`pattern.${view.pattern}`) })} value={code.text} error={said('code')} required onChange={(text) => setCode({ text, own: true })} />
         <FaultNote fault={state.fault} />
       </form>
     </Dialog>
