@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { countRows, deleteRows, findRow, findRows, insertRow, updateRowIf } from '@/db/rows'
+import { countRows, findRow, findRows, updateRowIf } from '@/db/rows'
 import { cn } from '@/domain/clocks/calendar.fixture'
-import type { RoutineDef } from '@/domain/routines/types'
-import { setClock } from '@/lib/clock'
 import { routines as sweep } from '@/jobs/routines.handler'
 import { measure } from '@/services/routines/measure'
 import { retryRun } from '@/services/routines/run'
@@ -11,47 +9,19 @@ import type { MatterRow } from '@/services/matters/row'
 import { needModel } from '@/services/structure/cache'
 import { SLUG } from '@/slugs'
 import { driver } from '../helpers/matters'
-import { makePeople, type People } from '../helpers/people'
-import { openPortal, type TestPortal } from '../helpers/portal'
+import { at, daily, dailyOpens, openRoutinePortal, type RoutinePortal } from '../helpers/routines'
 
-let portal: TestPortal
-let people: People
-let office: string
-const at = (text: string): void => setClock(() => cn(text))
-const req = () => ({ payload: portal.payload })
+let portal: RoutinePortal
+let { put, runsOf, nextOf, req }: Pick<RoutinePortal, 'put' | 'runsOf' | 'nextOf' | 'req'> = {} as never
 
 beforeAll(async () => {
-  at('2026-03-02 07:00')
-  portal = await openPortal()
-  people = await makePeople(portal.payload)
-  office = (await needModel(portal.payload)).office.id
-  await deleteRows(req(), SLUG.routines, { id: { exists: true } })
+  portal = await openRoutinePortal()
+  ;({ put, runsOf, nextOf, req } = portal)
 }, 60_000)
-afterAll(async () => {
-  setClock()
-  await portal.close()
-})
+afterEach(() => portal.tidy())
+afterAll(() => portal.close())
 
-const daily: RoutineDef = {
-  code: 'digest', name: { zh: '日汇总' }, on: true, cadence: { kind: 'daily', workdaysOnly: false }, at: '08:00',
-  opens: {
-    kind: 'matter', matterType: 'log', title: { zh: '{date} 情况汇总' }, text: { zh: '昨天的数字已经填好，请核对。' }, answers: { kind: 'digest' },
-    fills: [{ question: 'received', measure: 'received', period: 'day' }, { question: 'open', measure: 'open', period: 'day' }],
-  },
-  assign: { kind: 'team', team: 'professional' }, limit: { amount: 2, unit: 'workingHours' },
-}
-
-const put = async (change: Partial<RoutineDef> = {}, nextAt?: string): Promise<string> => {
-  const def = { ...daily, ...change }
-  return insertRow(req(), SLUG.routines, { office, code: def.code, name: def.name as never, definition: def as never, active: def.on, ...(nextAt ? { nextAt: new Date(cn(nextAt)).toISOString() } : {}) })
-}
-const runsOf = async (routine: string) => findRows(req(), SLUG.runs, { where: { routine: { equals: routine } }, sort: 'dueAt' })
-const nextOf = async (routine: string) => (await findRow(req(), SLUG.routines, { where: { id: { equals: routine } } }))?.nextAt
-
-afterEach(async () => {
-  await deleteRows(req(), SLUG.runs, { id: { exists: true } })
-  await deleteRows(req(), SLUG.routines, { id: { exists: true } })
-})
+const office = async (): Promise<string> => (await needModel(portal.payload)).office.id
 
 describe('a routine', () => {
   it('is told its next time, opens nothing before it, once at it, and is told the next', async () => {
@@ -94,7 +64,7 @@ describe('a routine', () => {
     const [run] = await runsOf(id)
     const drive = driver(() => portal.payload)
     const read = async () => (await findRow(req(), SLUG.matters, { where: { id: { equals: run?.matter as string } } })) as unknown as MatterRow
-    if ((await read()).step === 'intake') await drive.move(String(run?.matter), 'accept', { by: people.as('intake').acting })
+    if ((await read()).step === 'intake') await drive.move(String(run?.matter), 'accept', { by: portal.people.as('intake').acting })
     const matter = await read()
     expect(matter.ownerTeam).toBe(run?.team)
     const event = (await findRows(req(), SLUG.events, { where: { and: [{ matter: { equals: matter.id } }, { action: { equals: 'assign' } }] } }))[0]
@@ -155,7 +125,7 @@ describe('after the portal was down', () => {
 describe('what cannot be opened', () => {
   it('is kept with its reason, opens nothing by halves, and can be tried again', async () => {
     at('2026-03-24 08:00')
-    const opens = daily.opens as Extract<RoutineDef['opens'], { kind: 'matter' }>
+    const opens = dailyOpens
     const id = await put({ opens: { ...opens, answers: {} } }, '2026-03-24 08:00')
     const before = await countRows(req(), SLUG.matters)
     expect(await sweep(portal.payload)).toBe(0)
@@ -163,12 +133,12 @@ describe('what cannot be opened', () => {
     expect(failed).toMatchObject({ state: 'failed', error: 'invalid q.kind:required' })
     expect(await countRows(req(), SLUG.matters)).toBe(before)
     expect(await nextOf(id)).toBe(new Date(cn('2026-03-25 08:00')).toISOString())
-    const row = (await routineById(req(), office, id))!
-    await expect(retryRun(portal.payload, row, (await runById(req(), office, failed!.id))!)).rejects.toMatchObject({ code: 'invalid' })
+    const row = (await routineById(req(), await office(), id))!
+    await expect(retryRun(portal.payload, row, (await runById(req(), await office(), failed!.id))!)).rejects.toMatchObject({ code: 'invalid' })
     await updateRowIf(req(), SLUG.routines, { id: { equals: id } }, { definition: daily as never })
-    await retryRun(portal.payload, (await routineById(req(), office, id))!, (await runById(req(), office, failed!.id))!)
+    await retryRun(portal.payload, (await routineById(req(), await office(), id))!, (await runById(req(), await office(), failed!.id))!)
     expect(await runsOf(id)).toMatchObject([{ state: 'opened', error: null }])
-    await expect(retryRun(portal.payload, row, (await runById(req(), office, failed!.id))!)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(retryRun(portal.payload, row, (await runById(req(), await office(), failed!.id))!)).rejects.toMatchObject({ code: 'conflict' })
   })
 })
 

@@ -43,6 +43,7 @@ const ENTRIES: Entry[] = [
   { key: 'queue', name: 'nav.queue', href: '/desk/queue', icon: 'list', place: 'bar' },
   { key: 'new', name: 'nav.new', short: 'nav.newShort', href: '/desk/new', icon: 'plus', place: 'button', needs: ['matter.create'] },
   { key: 'registers', name: 'nav.registers', href: '/desk/registers', icon: 'tag', place: 'menu', needs: ['register.view', 'register.edit'], rises: true },
+  { key: 'rounds', name: 'nav.rounds', href: '/desk/rounds', icon: 'check', place: 'menu', needs: ['register.edit'] },
   { key: 'rules', name: 'nav.rules', href: '/desk/rules', icon: 'book', place: 'menu', rises: true },
   { key: 'health', name: 'nav.health', href: '/desk/health', icon: 'pulse', place: 'menu', needs: ['health.view'] },
 ]

@@ -32,6 +32,7 @@ const list = (slug: string): string => `/admin/collections/${slug}`
 const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
   { key: 'structure', entries: [
     { key: 'home', href: '/admin/structure', needs: [...EDITS, ...CONTENT, 'people.view', 'grants.view', 'audit.view', 'settings.edit', 'rules.edit'] },
+    { key: 'setup', href: '/admin/structure/setup', needs: ['settings.edit', 'grants.edit'] },
     { key: 'units', href: '/admin/structure/units', needs: EDITS },
     { key: 'levels', href: '/admin/structure/levels', needs: EDITS },
     { key: 'categories', href: '/admin/structure/categories', needs: EDITS },
