@@ -113,3 +113,6 @@ export const env = (): Env => (holder[KEY] ??= readEnv(process.env))
 export const resetEnv = (): void => {
   holder[KEY] = undefined
 }
+
+/** Whether somebody chose what the office begins with: a preset by name, or the demonstration. */
+export const startIsChosen = (given: Record<string, string | undefined> = process.env): boolean => Boolean(given.PRESET?.trim()) || env().DEMO

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { findRow } from '@/db/rows'
+import { findRow, updateRowIf } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { checkPackage } from '@/domain/package/check'
-import { env } from '@/lib/env'
+import { env, startIsChosen } from '@/lib/env'
 import { unsafeAddPerson, unsafeGrant } from '@/services/people/addPerson'
 import { applyPackage } from '@/services/structure/package/apply'
-import { officeModel } from '@/services/structure/cache'
+import { forgetOfficeModel, officeModel } from '@/services/structure/cache'
 import { wordsOf } from '@/lib/wordsOf'
 import { SLUG } from '@/slugs'
 import { say } from './say'
@@ -48,6 +48,9 @@ const applyFirst = async (payload: Payload): Promise<string> => {
   const pack = await readPreset(PRESET)
   const started = performance.now()
   const office = await applyPackage({ payload, pack })
+  // Whoever named a preset, or wants the demonstration, has chosen already; anybody else is asked at the first sign-in.
+  await updateRowIf({ payload }, SLUG.offices, { id: { equals: office } }, { setup: startIsChosen() ? 'done' : 'pending' })
+  forgetOfficeModel()
   say(`Preset ${PRESET} applied in ${((performance.now() - started) / 1000).toFixed(1)} s`)
   return office
 }

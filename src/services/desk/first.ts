@@ -3,6 +3,7 @@ import { instantOf, localDay } from '@/domain/clocks/calendar'
 import { toLocal } from '@/domain/clocks/zone'
 import type { Permission } from '@/domain/access/types'
 import { PHASES, type Phase } from '@/domain/workflow/types'
+import { setupWaits } from '@/services/setup/state'
 import type { Desk } from './desk'
 import { filtersOf } from './filters'
 import { rowVMs } from './rows'
@@ -88,7 +89,7 @@ export const firstScreen = async (desk: Desk): Promise<FirstScreenVM> => {
   const lists = await Promise.all(wanted.map(async ([name, query]) => [name, await listOf(desk, name, query)] as const))
   return {
     total: all.all,
-    ...(desk.holds('matter.view') ? {} : { elsewhere: ELSEWHERE.some(desk.holds) ? { adminHref: '/admin' } : {} }),
+    ...(desk.holds('matter.view') ? {} : { elsewhere: ELSEWHERE.some(desk.holds) ? { adminHref: setupWaits(desk) ? '/admin/structure/setup' : '/admin' } : {} }),
     canAssign: desk.holds('matter.route') || desk.holds('matter.assign'),
     tallies,
     lists: Object.fromEntries(lists),

@@ -31,7 +31,7 @@ const Page = async ({ searchParams }: { searchParams: Search }) => {
   const given = await searchOf(searchParams)
   const code = given.get('fault')
   const view: AppointVM = {
-    action: '/desk/appoint/go', me: person.name, people: [], values: valuesOf(given), errors: errorsOf(given, lang), onwardHref: '/desk',
+    action: '/desk/appoint/go', me: person.name, people: [], values: valuesOf(given), errors: errorsOf(given, lang), onwardHref: (await officeModel(payload))?.office.setup === 'pending' ? '/admin/structure/setup' : '/desk',
     ...(code ? { error: { code, ...(code === 'notAllowed' ? { text: tMaybe(lang, 'staff.appoint.notNow') } : {}) } } : {}),
     ...(done ? { done } : {}),
   }

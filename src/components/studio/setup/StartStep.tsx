@@ -1,0 +1,88 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { say as sayWords } from '../../../domain/words'
+import type { SetupView } from '../../../services/setup/view'
+import { ask, type Fault } from '../api'
+import { FaultNote, Icon, Mark, Note } from '../kit'
+import { useSay, useStudio } from '../words'
+
+type Props = { view: SetupView; chosen: string; onChoose: (preset: string) => void; onDone: () => void }
+
+const FILE = 'file:'
+
+const Picks = ({ view, chosen, onChoose }: Omit<Props, 'onDone'>) => {
+  const say = useSay('setup')
+  const { lang } = useStudio()
+  const locked = view.settled !== undefined
+  const pick = (value: string, name: string, hint: string) => (
+    <li key={value}>
+      <label className="pick">
+        <input type="radio" name="start" value={value} checked={chosen === value} disabled={locked} onChange={() => onChoose(value)} />
+        <span><b>{name}</b> {value === view.current ? <Mark tone="ok">{say('start.now')}</Mark> : null}<span>{hint}</span></span>
+      </label>
+    </li>
+  )
+  return (
+    <fieldset>
+      <legend className="sr">{say('start.heading')}</legend>
+      <ul className="panel picks">
+        {view.presets.map(({ code, name, description }) => pick(code, sayWords(name, lang), sayWords(description, lang)))}
+        {pick(FILE, say('start.file'), say('start.fileHint'))}
+        {pick(view.empty, say('start.empty'), say('start.emptyHint'))}
+      </ul>
+    </fieldset>
+  )
+}
+
+const FromFile = ({ onFault }: { onFault: (fault: Fault) => void }) => {
+  const say = useSay('setup')
+  const input = useRef<HTMLInputElement>(null)
+  const [busy, setBusy] = useState(false)
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    setBusy(true)
+    const answer = await ask<{ id: string }>(`packages?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
+    if (answer.ok) return window.location.assign(`/admin/structure/packages/${answer.data.id}`)
+    setBusy(false)
+    onFault(answer.fault)
+  }
+  return (
+    <>
+      <input ref={input} type="file" hidden accept=".json,application/json" aria-label={say('start.pickFile')} onChange={(event) => { void take(event.target.files?.[0]); event.target.value = '' }} />
+      <button type="button" className="btn btn-main" disabled={busy} onClick={() => input.current?.click()}><Icon name="file" />{say('start.pickFile')}</button>
+    </>
+  )
+}
+
+/** Keep what stands, or exchange it, as long as nothing hangs on it. */
+export const StartStep = ({ view, chosen, onChoose, onDone }: Props) => {
+  const say = useSay('setup')
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<Fault>()
+  const go = async () => {
+    setBusy(true)
+    const answer = await ask('setup/start', { method: 'POST', json: { preset: chosen } })
+    if (answer.ok) {
+      onDone()
+      return window.location.reload()
+    }
+    setBusy(false)
+    setFault(answer.fault)
+  }
+  const settled = view.settled ?? (fault?.detail.settled === 'matters' || fault?.detail.settled === 'changed' ? fault.detail.settled : undefined)
+  return (
+    <>
+      {settled ? <Note tone="info">{say(`start.settled.${settled}`)} <a href="/admin/structure/packages">{say('start.packages')}</a></Note> : null}
+      <Picks view={view} chosen={chosen} onChoose={onChoose} />
+      {settled ? null : (
+        <div className="bar">
+          {chosen === FILE ? <FromFile onFault={setFault} /> : null}
+          {chosen !== FILE && chosen !== view.current ? <button type="button" className="btn btn-main" disabled={busy} onClick={() => void go()}>{say(busy ? 'start.busy' : 'start.go')}</button> : null}
+          <span className="small muted" role="status">{chosen === view.current ? say('start.keep') : say(chosen === FILE ? 'start.fileNext' : 'start.goHint')}</span>
+        </div>
+      )}
+      {fault && fault.detail.settled === undefined ? <FaultNote fault={fault} /> : null}
+    </>
+  )
+}
