@@ -68,7 +68,7 @@ describe('a routine', () => {
     const matter = await read()
     expect(matter.ownerTeam).toBe(run?.team)
     const event = (await findRows(req(), SLUG.events, { where: { and: [{ matter: { equals: matter.id } }, { action: { equals: 'assign' } }] } }))[0]
-    expect(event).toMatchObject({ actorKind: 'rule', reason: { zh: '例行工作“日汇总”指定的承办方'.replace('日汇总', run?.title ?? '') } })
+    expect(event).toMatchObject({ actorKind: 'rule', reason: { zh: '例行工作“日汇总”指定的承办方' } })
   })
 })
 
