@@ -55,6 +55,23 @@ const FromFile = ({ onFault }: { onFault: (fault: Fault) => void }) => {
   )
 }
 
+type BarProps = Pick<Props, 'view' | 'chosen'> & { busy: boolean; onGo: () => void; onFault: (fault: Fault) => void }
+
+/** The button that fits what is chosen, and what it does. */
+const Bar = ({ view, chosen, busy, onGo, onFault }: BarProps) => {
+  const say = useSay('setup')
+  if (chosen === view.current) return <p className="small muted" role="status">{say('start.keep')}</p>
+  if (chosen === FILE) return <div className="bar"><FromFile onFault={onFault} /><span className="small muted" role="status">{say('start.fileNext')}</span></div>
+  return (
+    <div className="bar">
+      <button type="button" className="btn btn-main" disabled={busy} onClick={onGo}>{say(busy ? 'start.busy' : 'start.go')}</button>
+      <span className="small muted" role="status">{say('start.goHint')}</span>
+    </div>
+  )
+}
+
+const settledIn = (fault: Fault | undefined): SetupView['settled'] => (['matters', 'changed'] as const).find((each) => each === fault?.detail.settled)
+
 /** Keep what stands, or exchange it, as long as nothing hangs on it. */
 export const StartStep = ({ view, chosen, onChoose, onDone }: Props) => {
   const say = useSay('setup')
@@ -70,19 +87,13 @@ export const StartStep = ({ view, chosen, onChoose, onDone }: Props) => {
     setBusy(false)
     setFault(answer.fault)
   }
-  const settled = view.settled ?? (fault?.detail.settled === 'matters' || fault?.detail.settled === 'changed' ? fault.detail.settled : undefined)
+  const settled = view.settled ?? settledIn(fault)
   return (
     <>
       {settled ? <Note tone="info">{say(`start.settled.${settled}`)} <a href="/admin/structure/packages">{say('start.packages')}</a></Note> : null}
-      <Picks view={view} chosen={chosen} onChoose={onChoose} />
-      {settled ? null : (
-        <div className="bar">
-          {chosen === FILE ? <FromFile onFault={setFault} /> : null}
-          {chosen !== FILE && chosen !== view.current ? <button type="button" className="btn btn-main" disabled={busy} onClick={() => void go()}>{say(busy ? 'start.busy' : 'start.go')}</button> : null}
-          <span className="small muted" role="status">{chosen === view.current ? say('start.keep') : say(chosen === FILE ? 'start.fileNext' : 'start.goHint')}</span>
-        </div>
-      )}
-      {fault && fault.detail.settled === undefined ? <FaultNote fault={fault} /> : null}
+      <Picks view={view} chosen={settled ? view.current : chosen} onChoose={onChoose} />
+      {settled ? null : <Bar view={view} chosen={chosen} busy={busy} onGo={() => void go()} onFault={setFault} />}
+      {settledIn(fault) ? null : <FaultNote fault={fault} />}
     </>
   )
 }

@@ -1,18 +1,26 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
+
+const listeners = new Set<() => void>()
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
+}
+const tell = () => { for (const listener of listeners) listener() }
 
 /** What was typed in a step, kept in this window until it is done: one may leave and come back. Nothing secret belongs in it. */
 export const useKept = <T>(key: string, first: T): [T, (value: T) => void, () => void] => {
-  const [value, setValue] = useState(first)
   const name = `setup.${key}`
-  useEffect(() => {
-    const kept = window.sessionStorage.getItem(name)
-    if (kept !== null) setValue(JSON.parse(kept) as T)
-  }, [name])
+  const kept = useSyncExternalStore(subscribe, () => window.sessionStorage.getItem(name), () => null)
+  const read = useMemo(() => (kept === null ? undefined : (JSON.parse(kept) as T)), [kept])
   const set = (next: T) => {
-    setValue(next)
     window.sessionStorage.setItem(name, JSON.stringify(next))
+    tell()
   }
-  return [value, set, () => window.sessionStorage.removeItem(name)]
+  const forget = () => {
+    window.sessionStorage.removeItem(name)
+    tell()
+  }
+  return [read ?? first, set, forget]
 }
