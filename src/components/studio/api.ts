@@ -30,19 +30,25 @@ const parsed = (text: string): unknown => {
   }
 }
 
+const initOf = ({ method = 'GET', json, form, body, signal }: Call): RequestInit => ({
+  method, signal, credentials: 'same-origin',
+  headers: { accept: 'application/json', 'accept-language': document.documentElement.lang, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
+  body: form ?? body ?? (json === undefined ? undefined : JSON.stringify(json)),
+})
+
+const unreached = (error: unknown): Fault => {
+  const aborted = error instanceof DOMException && error.name === 'AbortError'
+  return { code: aborted ? 'aborted' : 'offline', status: 0, said: [], fields: [], detail: {} }
+}
+
 /** One request to a door of the editors (`path` below `/admin/structure/api`). Never throws: an unreached server is `offline`. */
-export const ask = async <T>(path: string, { method = 'GET', json, form, body: file, signal }: Call = {}): Promise<Answer<T>> => {
+export const ask = async <T>(path: string, call: Call = {}): Promise<Answer<T>> => {
   try {
-    const response = await fetch(`/admin/structure/api/${path}`, {
-      method, signal, credentials: 'same-origin',
-      headers: { accept: 'application/json', 'accept-language': document.documentElement.lang, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: form ?? file ?? (json === undefined ? undefined : JSON.stringify(json)),
-    })
+    const response = await fetch(`/admin/structure/api/${path}`, initOf(call))
     const body = parsed(await response.text())
     return response.ok && body !== undefined ? { ok: true, data: body as T } : { ok: false, fault: faultOf(body, response.status) }
   } catch (error) {
-    const aborted = error instanceof DOMException && error.name === 'AbortError'
-    return { ok: false, fault: { code: aborted ? 'aborted' : 'offline', status: 0, said: [], fields: [], detail: {} } }
+    return { ok: false, fault: unreached(error) }
   }
 }
 
