@@ -15,6 +15,8 @@ type Deed = { which: number; how: number }
 export type Trial = { def: FormDef; deeds: Deed[][] }
 
 const deed: fc.Arbitrary<Deed> = fc.record({ which: fc.nat(1000), how: fc.nat(1000) })
+/** Comes back to what was asked first again and again, so that what was answered after it is hidden. */
+const restless: fc.Arbitrary<Deed> = fc.record({ which: fc.oneof({ weight: 2, arbitrary: fc.integer({ min: 3, max: 1000 }) }, { weight: 1, arbitrary: fc.nat(2) }), how: fc.nat(1000) })
 
 type Row = Extract<Condition['rows'][number], { op: string }>
 
@@ -38,7 +40,7 @@ const dependent = (key: string): fc.Arbitrary<Question> =>
   fc.tuple(fc.constantFrom(...strict), fc.boolean(), condition).map(([more, required, showIf]) => ({ key, kind: 'text', label: { zh: `问题${key}` }, required, showIf, ...more }))
 
 /** Forms that live: three questions that are easily answered, and many that come and go with them. */
-const livelyForm: fc.Arbitrary<FormDef> = fc.tuple(fc.tuple(...['d1', 'd2', 'd3', 'd4', 'd5'].map(dependent)), fc.boolean(), fc.nat(8)).map(([dependents, ends, cut]) => {
+const livelyForm: fc.Arbitrary<FormDef> = fc.tuple(fc.tuple(...['d1', 'd2', 'd3', 'd4', 'd5'].map(dependent)), fc.boolean(), fc.integer({ min: 4, max: 8 })).map(([dependents, ends, cut]) => {
   const questions: Question[] = [
     { key: 'night', kind: 'yesNo', label: { zh: '夜里吗' } },
     { key: 'origin', kind: 'choice', label: { zh: '从哪来' }, options: options.map((option) => (ends && option.code === 'c' ? { ...option, endsWith: { zh: '请找别处' } } : option)) },
@@ -51,9 +53,9 @@ const livelyForm: fc.Arbitrary<FormDef> = fc.tuple(fc.tuple(...['d1', 'd2', 'd3'
 
 /** Definitions and deeds, the same ones each time: half of any shape whatever, half that live. */
 export const trials = (count: number, seed: number): Trial[] => {
-  const of = (def: fc.Arbitrary<FormDef>, at: number) =>
-    fc.sample(fc.record({ def, deeds: fc.array(fc.array(deed, { minLength: 12, maxLength: 20 }), { minLength: 4, maxLength: 4 }) }), { numRuns: Math.ceil(count / 2), seed: seed + at })
-  return [...of(livelyForm, 1), ...of(anyForm, 2)]
+  const of = (def: fc.Arbitrary<FormDef>, done: fc.Arbitrary<Deed>, at: number) =>
+    fc.sample(fc.record({ def, deeds: fc.array(fc.array(done, { minLength: 14, maxLength: 22 }), { minLength: 4, maxLength: 4 }) }), { numRuns: Math.ceil(count / 2), seed: seed + at })
+  return [...of(livelyForm, restless, 1), ...of(anyForm, deed, 2)]
 }
 
 const WORDS = formWords('zh')
@@ -135,12 +137,24 @@ export const noTally = (): Tally => ({ forms: 0, pages: 0, hidden: 0, errors: 0,
 const doAll = async (page: Page, questions: Question[], deeds: Deed[]): Promise<void> => {
   for (const { which, how } of deeds) {
     const question = questions[which % questions.length]
-    if (!question || !(await at(page, inputId(question.key)).isVisible())) continue
-    // A fault is named where a field is left, and moves what stands below: the field is left before the next is aimed at.
-    await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
+    if (!question) continue
+    // A fault is named where a field is left, and moves what stands below: the field is left, and the page drawn, before the next is aimed at.
+    await page.evaluate(async () => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    })
+    if (!(await at(page, inputId(question.key)).isVisible())) continue
     await act[question.kind](page, question, how)
   }
 }
+
+/** Until the page is alive it shows whatever may be asked; resolves once it is, and has drawn what that makes of it. */
+const alive = (page: Page): Promise<void> => page.evaluate(async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const joined = () => Object.keys(document.querySelector('.phone form') ?? {}).some((name) => name.startsWith('__reactProps'))
+  for (let turn = 0; turn < 900 && !joined(); turn += 1) await frame()
+  for (let turn = 0; turn < 3; turn += 1) await frame()
+})
 
 const sorted = (keys: Iterable<string>): string[] => [...keys].sort()
 
@@ -159,6 +173,7 @@ export const playThrough = async (page: Page, { def, deeds }: Trial, tally: Tall
   let fields: Seen['fields'] = {}
   let current: number | undefined = await page.evaluate(() => Number(/\d+/.exec(document.querySelector('.phone .muted')?.textContent ?? '1')?.[0]) - 1)
   tally.forms += 1
+  await alive(page)
   while (current !== undefined) {
     const here: number = current
     const questions = def.pages[here]?.questions ?? []
