@@ -89,32 +89,35 @@ type Seen = {
   /** What the page says would be sent. */
   collected: Record<string, string>
   /** What a plain post of this page would send; photos as if they had been stored. */
-  fields: Record<string, string | string[]>
+  fields: Record<string, string[]>
   ended: string
 }
 
+/** What a plain post of the page would send now. */
+const sendable = (page: Page): Promise<Seen['fields']> => page.evaluate(() => {
+  const form = document.querySelector<HTMLFormElement>('.phone form')
+  if (!form) return {}
+  const data = new FormData(form)
+  const texts = [...new Set(data.keys())].map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string')] as const)
+  const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')].map((input) => [input.name.replace(/\.files$/, '.ids'), Array.from(input.files ?? [], (_file, index) => `chosen-${index}`)] as const)
+  return Object.fromEntries([...texts.filter(([, values]) => values.length > 0), ...files])
+})
+
 /** Reads the phone as it stands, from the document alone. */
-const look = (page: Page, keys: string[]): Promise<Seen> => page.evaluate(async (asked) => {
-  const settle = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  await settle()
-  const phone = document.querySelector('.phone')
-  const form = phone?.querySelector('form')
-  const shown = (id: string) => (document.getElementById(id)?.closest('.q')?.getClientRects().length ?? 0) > 0
-  const fields: Record<string, string | string[]> = {}
-  for (const [name, value] of form ? new FormData(form) : []) {
-    if (typeof value === 'string') fields[name] = name in fields ? [fields[name] ?? '', value].flat() : value
-  }
-  for (const input of form?.querySelectorAll<HTMLInputElement>('input[type=file]') ?? []) {
-    fields[input.name.replace(/\.files$/, '.ids')] = Array.from(input.files ?? [], (_file, index) => `chosen-${index}`)
-  }
-  return {
-    visible: asked.filter((key) => shown(`f-q.${key}`)),
-    errors: Object.fromEntries(asked.flatMap((key) => { const text = document.getElementById(`e-q.${key}`); return text && shown(`f-q.${key}`) ? [[key, text.textContent ?? '']] : [] })),
-    collected: Object.fromEntries([...document.querySelectorAll<HTMLElement>('[data-answer]')].map((line) => [line.dataset.answer ?? '', line.querySelector('dd')?.textContent ?? ''])),
-    fields,
-    ended: phone?.querySelector('.q-ended')?.textContent ?? '',
-  }
-}, keys)
+const look = async (page: Page, keys: string[]): Promise<Seen> => {
+  const shown = await page.evaluate(async (asked) => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const isShown = (id: string) => Boolean(document.getElementById(id)?.closest('.q')?.getClientRects().length)
+    const text = (element: Element | null | undefined) => element?.textContent ?? ''
+    return {
+      visible: asked.filter((key) => isShown(`f-q.${key}`)),
+      errors: Object.fromEntries(asked.filter((key) => isShown(`e-q.${key}`)).map((key) => [key, text(document.getElementById(`e-q.${key}`))])),
+      collected: Object.fromEntries([...document.querySelectorAll('[data-answer]')].map((line) => [line.getAttribute('data-answer'), text(line.querySelector('dd'))])),
+      ended: text(document.querySelector('.phone .q-ended')),
+    }
+  }, keys)
+  return { ...shown, fields: await sendable(page) }
+}
 
 /** What the server says of the same fields, asked by a request of its own. */
 const post = (page: Page, body: unknown): Promise<Tried> => page.evaluate(async (sent) => {
@@ -165,44 +168,51 @@ const press = async (page: Page, sends: boolean): Promise<boolean> => {
   return asked
 }
 
+const typedHidden = ({ fields }: Seen, keys: readonly string[], visible: readonly string[]): number =>
+  keys.filter((key) => !visible.includes(key) && [`q.${key}`, `q.${key}.address`, `q.${key}.ids`].some((name) => fields[name]?.some((value) => value !== ''))).length
+
+type Turn = { page: Page; def: FormDef; here: number; fields: Seen['fields']; tally: Tally }
+
+/** One page against the server: what is seen and what would be sent, then what pressing the button makes of it. */
+const comparePage = async ({ page, def, here, fields, tally }: Turn, seen: Seen): Promise<Tried> => {
+  const keys = def.pages[here]?.questions.map(({ key }) => key) ?? []
+  const tried = await post(page, { pages: def.pages, page: here, fields })
+  const why = JSON.stringify({ form: def.pages, page: here, fields })
+  const visible = tried.visible.filter((key) => keys.includes(key))
+  expect(sorted(seen.visible), `visible: ${why}`).toEqual(sorted(visible))
+  expect(seen.collected, `values: ${why}`).toEqual(worded(def, tried.answers))
+  const sends = tried.errors.length === 0 || tried.ended !== undefined
+  expect(await press(page, sends), `sent: ${why}`).toBe(sends)
+  const after = await look(page, keys)
+  if (!sends) expect(after.errors, `errors: ${why}`).toEqual(Object.fromEntries(tried.errors.map((error) => [error.key, errorText(error, WORDS)])))
+  expect(after.ended, `ended: ${why}`).toContain(tried.ended?.advice.zh ?? '')
+  expect(after.ended === '', `ended: ${why}`).toBe(tried.ended === undefined)
+  tally.pages += 1
+  tally.answers += Object.keys(tried.answers).length
+  tally.errors += tried.errors.length
+  tally.hidden += typedHidden(seen, keys, visible)
+  tally.ended += tried.ended ? 1 : 0
+  return tried
+}
+
 /**
  * Plays one form through in the browser and asks the server about every page: what is seen, what would be sent and what is wrong must be the
  * same. Resolves after the last page, or where the form ended or could not go on.
  */
 export const playThrough = async (page: Page, { def, deeds }: Trial, tally: Tally): Promise<void> => {
   let fields: Seen['fields'] = {}
-  let current: number | undefined = await page.evaluate(() => Number(/\d+/.exec(document.querySelector('.phone .muted')?.textContent ?? '1')?.[0]) - 1)
+  let current: number | undefined = 0
   tally.forms += 1
   await alive(page)
   while (current !== undefined) {
     const here: number = current
     const questions = def.pages[here]?.questions ?? []
-    const keys = questions.map(({ key }) => key)
     await doAll(page, questions, deeds[here] ?? [])
-    const seen = await look(page, keys)
+    const seen = await look(page, questions.map(({ key }) => key))
     fields = { ...fields, ...seen.fields }
-    const tried = await post(page, { pages: def.pages, page: here, fields })
-    const why = JSON.stringify({ form: def.pages, page: here, fields })
-    const visible = tried.visible.filter((key) => keys.includes(key))
-    expect(sorted(seen.visible), `visible: ${why}`).toEqual(sorted(visible))
-    expect(seen.collected, `values: ${why}`).toEqual(worded(def, tried.answers))
-    const sends = tried.errors.length === 0 || tried.ended !== undefined
-    expect(await press(page, sends), `sent: ${why}`).toBe(sends)
-    const after = await look(page, keys)
-    tally.pages += 1
-    tally.answers += Object.keys(tried.answers).length
-    tally.hidden += keys.filter((key) => !visible.includes(key) && [seen.fields[`q.${key}`], seen.fields[`q.${key}.address`], seen.fields[`q.${key}.ids`]].some((sent) => sent !== undefined && sent.length > 0)).length
-    if (tried.ended) {
-      tally.ended += 1
-      expect(after.ended, `ended: ${why}`).toContain(tried.ended.advice.zh)
-      return
-    }
-    expect(after.ended, `not ended: ${why}`).toBe('')
-    expect(tried.next === undefined || tried.errors.length > 0 ? after.errors : {}, `errors: ${why}`).toEqual(Object.fromEntries(tried.errors.map((error) => [error.key, errorText(error, WORDS)])))
-    tally.errors += tried.errors.length
-    if (tried.errors.length > 0) return
-    current = tried.next
-    if (current !== undefined) await page.locator('.phone .muted', { hasText: `第 ${current + 1} 页` }).waitFor()
-    else await page.locator('.phone .is-ok').waitFor()
+    const { next, errors, ended } = await comparePage({ page, def, here, fields, tally }, seen)
+    if (ended || errors.length > 0) return
+    await page.locator(next === undefined ? '.phone .is-ok' : '.phone .muted', next === undefined ? {} : { hasText: `第 ${next + 1} 页` }).waitFor()
+    current = next
   }
 }
