@@ -22,6 +22,7 @@ describe('how a boundary fits the others', () => {
     ['the very same', box(0, 0), [box(0, 0)], undefined, ['overlaps s0']],
     ['inside of it', box(1, 1, 1, 1), [box(0, 0, 4, 4)], undefined, ['overlaps s0']],
     ['around it', box(0, 0, 4, 4), [box(1, 1, 1, 1)], undefined, ['overlaps s0']],
+    ['across like an L, with a corner in common', box(0, 0, 1, 4), [box(0, 0, 4, 1)], undefined, ['overlaps s0']],
     ['across like a plus', box(0, 2, 6, 2), [box(2, 0, 2, 6)], undefined, ['overlaps s0']],
     ['a metre over', box(0, 0, 2.01, 2), [box(2, 0)], box(0, 0, 4, 2), []],
     ['beyond the parent', box(0, 0, 5, 2), [], box(0, 0, 4, 2), ['outsideParent p']],

@@ -4,6 +4,7 @@ import type { Answers } from '@/domain/forms/types'
 import { fieldsOf } from '@/domain/registers/fields'
 import type { RegisterDef } from '@/domain/registers/types'
 import { t } from '@/i18n'
+import { eachInTurn } from '@/lib/eachInTurn'
 import { idOf } from '@/lib/idOf'
 import type { Desk } from '@/services/desk/desk'
 import { unitRef } from '@/services/desk/names'
@@ -56,7 +57,7 @@ const whatOf = (before: Kept | null, after: Kept): What => {
 /** Everything that happened to an entry, newest first: who, when, why, and what was there before. */
 export const historyOf = async (desk: Desk, entry: EntryRow): Promise<HistoryLine[]> => {
   const rows = await findRows({ payload: desk.payload }, SLUG.changes, { where: { and: [{ table: { equals: SLUG.entries } }, { target: { equals: entry.id } }] }, sort: ['-at', '-id'], limit: MOST })
-  return Promise.all(rows.map(async (row): Promise<HistoryLine> => {
+  return eachInTurn(rows, async (row): Promise<HistoryLine> => {
     const [before, after] = [row.before as Kept | null, row.after as Kept | null]
     const kept = after ?? NONE
     const def = await registerVersion(desk.payload, kept.version || entry.version)
@@ -64,6 +65,6 @@ export const historyOf = async (desk: Desk, entry: EntryRow): Promise<HistoryLin
       id: row.id, at: ms(row.at) ?? 0, who: desk.model.people.get(idOf(row.actor) ?? '')?.name ?? t(desk.lang, 'registers.history.portal'),
       what: t(desk.lang, `registers.history.${whatOf(before, kept)}`), changes: changesBetween(desk, def, before ?? NONE, kept), ...(row.reason ? { reason: row.reason } : {}),
     }
-  }))
+  })
 }
 

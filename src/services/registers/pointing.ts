@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { findRow, findRows } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
 import { normaliseText } from '@/domain/matter/text'
+import { eachInTurn } from '@/lib/eachInTurn'
 import { idOf } from '@/lib/idOf'
 import type { Desk } from '@/services/desk/desk'
 import { matterHref, unitRef } from '@/services/desk/names'
@@ -67,11 +68,11 @@ export const pickEntries = async (desk: Desk, { q, type }: { q: string; type: st
   const registers = row ? (await registersOf(desk)).filter((register) => mayPoint(register, row)) : []
   const terms = normaliseText(q).split(' ').filter(Boolean).slice(0, 6).map((term) => ({ searchText: { contains: term.slice(0, 60) } }))
   if (terms.length === 0) return { options: [], offered: registers.length > 0 }
-  const found = await Promise.all(registers.map(async (register) => {
+  const found = await eachInTurn(registers, async (register) => {
     const where = { and: [entriesWhere(desk, register), { active: { not_equals: false } }, ...terms] }
     const rows = (await findRows({ payload: desk.payload }, SLUG.entries, { where, sort: ['title', 'id'], limit: SHOWN })) as unknown as EntryRow[]
     return rows.map((each) => pickedOf(desk, register, each))
-  }))
+  })
   return { options: found.flat().slice(0, SHOWN), offered: registers.length > 0 }
 }
 
@@ -96,8 +97,8 @@ const MOST_MATTERS = 50
 export const mattersOf = async (desk: Desk, entry: EntryRow): Promise<MatterLine[]> => {
   const rows = (await findRows({ payload: desk.payload }, SLUG.matters, { where: { and: [{ entry: { equals: entry.id } }, { office: { equals: desk.viewer.office } }] }, sort: ['-receivedAt', '-id'], limit: MOST_MATTERS })) as unknown as MatterRow[]
   const seen = rows.filter((row) => desk.may('matter.view', factsOf(row)))
-  return Promise.all(seen.map(async (row): Promise<MatterLine> => {
+  return eachInTurn(seen, async (row): Promise<MatterLine> => {
     const { steps } = await workflowVersion(desk.payload, row.workflowVersion)
     return { id: row.id, number: row.number, title: row.title, href: matterHref(row.id), step: desk.say(steps.find(({ code }) => code === row.step)?.name), at: Date.parse(row.receivedAt), open: row.open }
-  }))
+  })
 }

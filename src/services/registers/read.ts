@@ -1,3 +1,4 @@
+import { eachInTurn } from '@/lib/eachInTurn'
 import { fieldsOf, nextEntryCode, onOnePage } from '@/domain/registers/fields'
 import { reviewState } from '@/domain/registers/review'
 import type { RegisterDef } from '@/domain/registers/types'
@@ -18,10 +19,10 @@ import type { EntryFormVM, EntryVM, RegisterLine } from './view'
 
 /** The registers a person may look into, with how their entries stand. */
 export const registerLines = async (desk: Desk): Promise<RegisterLine[]> =>
-  Promise.all((await registersOf(desk)).map(async (register): Promise<RegisterLine> => {
+  eachInTurn(await registersOf(desk), async (register): Promise<RegisterLine> => {
     const { code, name, intro, subject, symbol, open, canEdit, href } = headOf(desk, register)
     return { code, name, intro, subject, href, open, canEdit, ...(symbol ? { symbol } : {}), ...(await reviewCounts(desk, register)) }
-  }))
+  })
 
 const isPublic = (now: RegisterDef, then: RegisterDef, key: string): boolean =>
   [now, then].every((def) => def.open && fieldsOf(def).some((question) => question.key === key && question.publicity === 'public'))
@@ -55,7 +56,9 @@ const newMatterHref = (desk: Desk, register: Register, row: EntryRow): string | 
 /** An entry on its page: what it says, who changed what, and the matters about it that the person may see. */
 export const entryVM = async (desk: Desk, register: Register, row: EntryRow): Promise<EntryVM> => {
   const then = await registerVersion(desk.payload, row.version)
-  const [older, history, matters] = await Promise.all([versionNumber(desk, register, row), historyOf(desk, row), mattersOf(desk, row)])
+  const older = await versionNumber(desk, register, row)
+  const history = await historyOf(desk, row)
+  const matters = await mattersOf(desk, row)
   const matterHref = newMatterHref(desk, register, row)
   const publicHref = publicHrefOf(register, row)
   return {

@@ -25,8 +25,9 @@ export const registerById = async ({ payload, req, model }: Holder, id: string |
 
 /** Every register in force, by code. */
 export const registersInForce = async (holder: Holder): Promise<Register[]> => {
-  const found = await Promise.all(holder.model.registers.all.map(({ id }) => registerById(holder, id)))
-  return found.filter((register) => register !== undefined).sort((one, other) => (one.code < other.code ? -1 : 1))
+  const found: Register[] = []
+  for (const { id } of holder.model.registers.all) found.push(...[await registerById(holder, id)].filter((register) => register !== undefined))
+  return found.sort((one, other) => (one.code < other.code ? -1 : 1))
 }
 
 type Person = Pick<Desk, 'viewer' | 'now'>

@@ -1,5 +1,6 @@
 import { countRows, findRows } from '@/db/rows'
 import type { RegisterDef } from '@/domain/registers/types'
+import { eachInTurn } from '@/lib/eachInTurn'
 import { wordsOf } from '@/lib/wordsOf'
 import type { Desk } from '@/services/desk/desk'
 import { listDrafts, readDraft, type DraftView } from '@/services/structure/drafts'
@@ -11,11 +12,11 @@ const fieldsIn = ({ pages }: RegisterDef): number => pages.flatMap(({ questions 
 
 /** Every register, drafts included, as their editors list them. */
 export const registerDrafts = async (desk: Desk): Promise<RegisterDraftLine[]> =>
-  Promise.all((await listDrafts(desk, 'register')).map(async ({ id, code, name, definition, number, changed }): Promise<RegisterDraftLine> => {
+  eachInTurn(await listDrafts(desk, 'register'), async ({ id, code, name, definition, number, changed }): Promise<RegisterDraftLine> => {
     const def = definition as RegisterDef
     const entries = await countRows({ payload: desk.payload }, SLUG.entries, { and: [{ register: { equals: id } }, { active: { not_equals: false } }] })
     return { id, code, name: desk.say(name), subject: def.subject, fields: fieldsIn(def), changed, open: def.open, entries, ...(number ? { number } : {}) }
-  }))
+  })
 
 export type RoleChoice = { code: string; name: string; view: boolean; edit: boolean }
 

@@ -1,3 +1,4 @@
+import { eachInTurn } from '@/lib/eachInTurn'
 import type { Where } from 'payload'
 import { findRow, findRows } from '@/db/rows'
 import { pathDepth } from '@/domain/grid/path'
@@ -20,10 +21,10 @@ const unitOptions = (desk: Desk): Option[] =>
   desk.model.units.all.filter(({ active }) => active !== false).sort((one, other) => pathDepth(one.path) - pathDepth(other.path)).map(({ id, code, name }) => ({ code, name: desk.say(name), hint: unitRef(desk, id)?.above.slice(-1)[0] ?? code }))
 
 const typeOptions = (desk: Desk): Promise<TypeOption[]> =>
-  Promise.all(desk.model.types.all.filter(({ active, openBy }) => active !== false && openBy.includes('staff')).map(async ({ code, name, form }) => {
+  eachInTurn(desk.model.types.all.filter(({ active, openBy }) => active !== false && openBy.includes('staff')), async ({ code, name, form }) => {
     const current = desk.model.forms.byId.get(form)?.current
     return { code, name: desk.say(name), ...(current ? { form: await formVersion(desk.payload, current) } : {}) }
-  }))
+  })
 
 /** Everything a routine may name. */
 export const choicesOf = async (desk: Desk): Promise<Choices> => {
@@ -68,7 +69,7 @@ const PAGE = 20
 export const runsOf = async (desk: Desk, routine: string, { before, limit = PAGE }: { before?: number; limit?: number } = {}): Promise<{ runs: RunLine[]; more: boolean }> => {
   const where: Where[] = [{ office: { equals: desk.model.office.id } }, { routine: { equals: routine } }, ...(before === undefined ? [] : [{ dueAt: { less_than: new Date(before).toISOString() } }])]
   const rows = (await findRows({ payload: desk.payload }, SLUG.runs, { where: { and: where }, sort: '-dueAt', limit: limit + 1 })) as unknown as RunRow[]
-  return { runs: await Promise.all(rows.slice(0, limit).map((run) => runLine(desk, run))), more: rows.length > limit }
+  return { runs: await eachInTurn(rows.slice(0, limit), (run) => runLine(desk, run)), more: rows.length > limit }
 }
 
 const LAST = 3
@@ -87,7 +88,7 @@ const canOf = (desk: Desk) => ({ edit: desk.holds('structure.edit') })
 /** Every routine with its last runs. */
 export const routinesView = async (desk: Desk): Promise<RoutinesView> => {
   const rows = await routinesOf({ payload: desk.payload }, desk.model.office.id)
-  return { lines: await Promise.all(rows.map((row) => lineOf(desk, row))), choices: await choicesOf(desk), can: canOf(desk) }
+  return { lines: await eachInTurn(rows, (row) => lineOf(desk, row)), choices: await choicesOf(desk), can: canOf(desk) }
 }
 
 const proposedCode = (rows: readonly RoutineRow[]): string => {

@@ -47,7 +47,8 @@ const packOf = async (file: string): Promise<[string, StructurePackage][]> => {
 
 const read = async (): Promise<Shipped> => {
   const files = (await readdir(path.resolve(process.cwd(), FOLDER))).filter((file) => file.endsWith('.json')).sort()
-  const packs = new Map((await Promise.all(files.map(packOf))).flat())
+  const packs: Shipped['packs'] = new Map()
+  for (const file of files) for (const [code, pack] of await packOf(file)) packs.set(code, pack)
   return { packs, views: [...packs].filter(([code]) => code !== EMPTY).map(([code, pack]) => viewOf(code, pack)) }
 }
 

@@ -1,6 +1,7 @@
 import type { Where } from 'payload'
 import { countRows, findRow, findRows } from '@/db/rows'
 import { idOf } from '@/lib/idOf'
+import { t } from '@/i18n'
 import { wordsOf } from '@/lib/wordsOf'
 import { registersInForce } from '@/services/registers/register'
 import { SLUG } from '@/slugs'
@@ -29,7 +30,7 @@ export const columns: Check = async (ground) => {
   for (const row of rows) {
     const days = await staleSince(ground, row)
     const name = wordsOf(row.name)
-    if (days !== undefined) stale.push({ zh: `${name.zh} ${days} 天`, en: `${name.en || name.zh} ${days} days` })
+    if (days !== undefined) stale.push({ zh: t('zh', 'health.days', { name: name.zh, days }), en: t('en', 'health.days', { name: name.en || name.zh, days }) })
   }
   return stale.length > 0 ? [{ code: 'columnStale', gravity: 'soon', params: { n: stale.length }, names: stale, fix: { href: '/admin/collections/notices', needs: ['content.edit'] } }] : []
 }

@@ -1,3 +1,4 @@
+import { eachInTurn } from '@/lib/eachInTurn'
 import { findRow, updateRowIf } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { DomainError } from '@/domain/errors'
@@ -40,10 +41,10 @@ const textOf = (desk: Desk, { title, answers, note }: CheckRow, form: FormDef): 
 /** How a matter could be made of what was found; undefined where the person may not open one, or it was made already. */
 export const makeVM = async (desk: Desk, round: Round, row: CheckRow, form: FormDef): Promise<MakeVM | undefined> => {
   if (row.matter || !mayCheck(desk, round, row) || !mayCreate(desk, row)) return undefined
-  const types = await Promise.all(typesOf(desk, round).map(async (type) => {
+  const types = await eachInTurn(typesOf(desk, round), async (type) => {
     const asked = await formOf(desk, type)
     return { id: type.id, name: desk.say(type.name), ...(asked?.pages.some(({ questions }) => questions.length > 0) ? { form: asked } : {}) }
-  }))
+  })
   return { types, text: textOf(desk, row, form) }
 }
 

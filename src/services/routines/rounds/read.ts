@@ -1,3 +1,4 @@
+import { eachInTurn } from '@/lib/eachInTurn'
 import type { Where } from 'payload'
 import { findRow, findRows } from '@/db/rows'
 import { localDate } from '@/domain/clocks'
@@ -107,9 +108,9 @@ const OPEN_SHOWN = 200
 export const roundsVM = async (desk: Desk): Promise<RoundsVM> => {
   const own: Where[] = [{ office: { equals: desk.model.office.id } }, { total: { exists: true } }]
   const read = async (state: 'opened' | 'done', sort: string, limit: number) => (await findRows({ payload: desk.payload }, SLUG.runs, { where: { and: [...own, { state: { equals: state } }] }, sort, limit })) as unknown as RunRow[]
-  const rounds = async (runs: RunRow[]): Promise<Round[]> => (await Promise.all(runs.map((run) => roundOf(desk, run)))).filter((round) => round !== undefined)
+  const rounds = async (runs: RunRow[]): Promise<Round[]> => (await eachInTurn(runs, (run) => roundOf(desk, run))).filter((round) => round !== undefined)
   const [open, done, checker] = [await rounds(await read('opened', 'limitAt', OPEN_SHOWN)), await rounds(await read('done', '-finishedAt', FINISHED_SHOWN)), checkerOf(desk)]
-  const lines = await Promise.all(open.map(async (round) => lineOf(desk, round, await hasMine(desk, round, checker))))
+  const lines = await eachInTurn(open, async (round) => lineOf(desk, round, await hasMine(desk, round, checker)))
   return { mine: lines.filter(({ mine }) => mine), others: lines.filter(({ mine }) => !mine), finished: done.map((round) => lineOf(desk, round, false)) }
 }
 
@@ -131,7 +132,7 @@ export const checkLine = async (desk: Desk, round: Round, row: CheckRow, checker
 /** A round with the places that a person sees. */
 export const roundVM = async (desk: Desk, round: Round): Promise<RoundVM> => {
   const checker = checkerOf(desk)
-  const checks = await Promise.all((await checksOf(desk, round)).map((row) => checkLine(desk, round, row, checker)))
+  const checks = await eachInTurn(await checksOf(desk, round), (row) => checkLine(desk, round, row, checker))
   return { ...lineOf(desk, round, checks.some(({ mine }) => mine)), registerHref: registerHref(round.register), checks, skipped: checks.filter(({ state }) => state === 'skipped').length }
 }
 
