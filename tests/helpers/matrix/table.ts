@@ -9,13 +9,14 @@ export type Input = { key: string; kind: string; role: string; required: boolean
 export type Transition = { code: string; from: string[]; to: string; actors: string[]; permission: string; guards: string[]; effects: string[]; inputs: Input[]; outcome?: string }
 export type Role = { code: string; permissions: string[] }
 type Step = { code: string; kind: string; phase: string }
-type Preset = { workflows: { code: string; steps: Step[]; transitions: Transition[] }[]; roles: Role[] }
+type Preset = { workflows: { code: string; steps: Step[]; transitions: Transition[] }[]; roles: Role[]; matterTypes: { listed: boolean; workflow: string }[] }
 
 const preset = JSON.parse(readFileSync(path.resolve('presets/jianwai.json'), 'utf8')) as Preset
 
-export const WORKFLOWS = preset.workflows
-const [workflow] = WORKFLOWS
-if (!workflow || WORKFLOWS.length !== 1) throw new Error('the matrix knows the one workflow of the preset')
+/** The workflow that plain reports take: the one with every phase, every guard and every kind of actor. */
+const plain = preset.matterTypes.find(({ listed }) => listed)?.workflow
+const workflow = preset.workflows.find(({ code }) => code === plain)
+if (!workflow) throw new Error('the preset has no workflow for plain reports')
 
 export const STEPS: Step[] = workflow.steps
 export const TRANSITIONS: Transition[] = workflow.transitions
