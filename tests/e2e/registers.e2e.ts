@@ -45,11 +45,11 @@ describe('registers', () => {
   })
 
   it('carry an entry from the desk to residents, and a report back to the entry', async () => {
-    const def = { ...emptyRegister({ code: 'spots', name: { zh: '便民点', en: 'Service spots' }, subject: 'facility', page: { zh: '基本情况' }, field: { zh: '点位名称', en: 'Name' } }), open: true, matterTypes: ['report'] }
+    const def = { ...emptyRegister({ code: 'handy', name: { zh: '便民点', en: 'Service spots' }, subject: 'facility', page: { zh: '基本情况' }, field: { zh: '点位名称', en: 'Name' } }), open: true, matterTypes: ['report'] }
     expect(await send('/admin/structure/api/definitions/register', { definition: def })).toBe(200)
-    expect(await send('/admin/structure/api/definitions/register/spots/publish', { reason: '试用' })).toBe(200)
+    expect(await send('/admin/structure/api/definitions/register/handy/publish', { reason: '试用' })).toBe(200)
     const { page, close } = await asOwner()
-    await page.goto('/desk/registers/spots/new')
+    await page.goto('/desk/registers/handy/new')
     await page.getByLabel('点位名称').fill('一号便民点')
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('有 1 处要改').waitFor()
@@ -57,21 +57,21 @@ describe('registers', () => {
     await page.getByRole('button', { name: '从网格里一层层找' }).click()
     await page.locator('.tree').getByRole('button', { name: unit }).first().click()
     await page.getByRole('button', { name: '保存' }).click()
-    await page.waitForURL(/\/desk\/registers\/spots\/e\/0001$/)
+    await page.waitForURL(/\/desk\/registers\/handy\/e\/0001$/)
     await page.getByRole('heading', { level: 1, name: '一号便民点' }).waitFor()
-    await page.goto('/places/spots/0001')
+    await page.goto('/places/handy/0001')
     await page.getByRole('link', { name: '在这里反映问题' }).click()
     await page.getByText('一号便民点').first().waitFor()
-    expect(new URL(page.url()).search).toBe('?p=spots%2F0001')
+    expect(new URL(page.url()).search).toBe('?p=handy%2F0001')
     await close()
   })
 
   it.each(['zh', 'en'])('open without a fault at every width: %s', async (lang) => {
     const { page, close } = await asOwner()
     await page.goto(`/desk/lang?to=${lang}&back=/desk/registers`)
-    const desk = ['/desk/registers', '/desk/registers/spots', '/desk/registers/spots/e/0001', '/desk/registers/spots/e/0001/edit', '/desk/registers/spots/new', '/desk/registers/spots/map', '/desk/registers/spots/qr', '/desk/registers/spots/import']
-    expect(await lookAll(page, { places: [...desk, LIST, `${LIST}/spots`], ready: (open) => open.waitForLoadState('networkidle') })).toEqual([])
-    const site = ['/places', '/places/spots', '/places/spots/0001'].map((path) => (lang === 'en' ? `/en${path}` : path))
+    const desk = ['/desk/registers', '/desk/registers/handy', '/desk/registers/handy/e/0001', '/desk/registers/handy/e/0001/edit', '/desk/registers/handy/new', '/desk/registers/handy/map', '/desk/registers/handy/qr', '/desk/registers/handy/import']
+    expect(await lookAll(page, { places: [...desk, LIST, `${LIST}/handy`], ready: (open) => open.waitForLoadState('networkidle') })).toEqual([])
+    const site = ['/places', '/places/handy', '/places/handy/0001'].map((path) => (lang === 'en' ? `/en${path}` : path))
     expect(await lookAll(page, { places: site })).toEqual([])
     await close()
   })

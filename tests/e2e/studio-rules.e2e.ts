@@ -135,7 +135,7 @@ describe('the editor of limits', () => {
     await dialog.getByLabel('数量').fill('8')
     await dialog.getByRole('button', { name: /^用：受理/ }).click()
     await dialog.getByRole('button', { name: '改好了' }).click()
-    await expect.poll(() => pane.locator('.due').innerText()).toMatch(/5月11日.*09:30/)
+    await expect.poll(() => pane.locator('.due').innerText()).toMatch(/5月11日.*10:00/)
     await page.getByRole('cell', { name: '8 个工作时' }).first().waitFor()
     await publish(page, '受理放宽到八小时')
     await close()

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { Mark, Note } from '../kit'
 import { useSay, useStudio } from '../words'
 import type { Importing } from './useImport'
@@ -11,6 +12,13 @@ export const FilePanel = ({ work: { view, busy, compare } }: { work: Importing }
   const say = useSay('packages')
   const { lang } = useStudio()
   const { file, counts, name, closed } = view
+  // What was just chosen shows at once; the comparison it asks for takes a moment.
+  const [chosen, setChosen] = useState<boolean>()
+  const choose = async (remove: boolean) => {
+    setChosen(remove)
+    await compare(remove)
+    setChosen(undefined)
+  }
   if (!file) return null
   return (
     <section className="panel panel-pad stack" aria-labelledby="file">
@@ -31,8 +39,8 @@ export const FilePanel = ({ work: { view, busy, compare } }: { work: Importing }
       {file.part ? null : (
         <fieldset className="stack-s" disabled={busy}>
           <legend>{say('import.choice')}</legend>
-          <label className="check"><input type="radio" name="remove" checked={!file.remove} onChange={() => void compare(false)} /><span>{say('import.keepOthers')}</span></label>
-          <label className="check"><input type="radio" name="remove" checked={file.remove} onChange={() => void compare(true)} /><span>{say('import.removeOthers')}</span></label>
+          <label className="check"><input type="radio" name="remove" checked={!(chosen ?? file.remove)} onChange={() => void choose(false)} /><span>{say('import.keepOthers')}</span></label>
+          <label className="check"><input type="radio" name="remove" checked={chosen ?? file.remove} onChange={() => void choose(true)} /><span>{say('import.removeOthers')}</span></label>
         </fieldset>
       )}
       {closed.length > 0 ? <Note tone="info">{say('import.closedTo', { sections: closed.join(say('value.listJoint')) })}</Note> : null}
