@@ -48,7 +48,8 @@ describe('registers', () => {
     const def = { ...emptyRegister({ code: 'handy', name: { zh: '便民点', en: 'Service spots' }, subject: 'facility', page: { zh: '基本情况' }, field: { zh: '点位名称', en: 'Name' } }), open: true, matterTypes: ['report'] }
     expect(await send('/admin/structure/api/definitions/register', { definition: def })).toBe(200)
     expect(await send('/admin/structure/api/definitions/register/handy/publish', { reason: '试用' })).toBe(200)
-    const { page, close } = await asOwner()
+    const { page, close, expectFault } = await asOwner()
+    expectFault(/status of 400 .*\/registers\/handy\/entries/)
     await page.goto('/desk/registers/handy/new')
     await page.getByLabel('点位名称').fill('一号便民点')
     await page.getByRole('button', { name: '保存' }).click()

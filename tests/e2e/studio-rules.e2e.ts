@@ -98,6 +98,8 @@ describe('the editor of routing rules', () => {
     await page.mouse.up()
     await expect.poll(async () => (await order(page)).slice(0, 2)).toEqual([first[1], first[0]])
 
+    // For a moment after a drag the next click is held to be its end: no hand is that quick.
+    await page.waitForTimeout(200)
     // a rule that takes everything, put first, leaves nothing to the others
     await page.getByRole('button', { name: '加一条' }).press('Enter')
     await page.keyboard.press('ControlOrMeta+A')

@@ -66,7 +66,7 @@ export const DiffTable = ({ sections }: { sections: readonly SectionView[] }) =>
   const [shown, setShown] = useState<readonly Kind[]>(KINDS)
   const count = (kind: Kind) => sections.reduce((sum, section) => sum + section[kind], 0)
   return (
-    <section className="panel" aria-labelledby="diff">
+    <div className="panel">
       <div className="panel-head">
         <h2 id="diff">{say('import.diff')}</h2>
         <fieldset className="bar push">
@@ -80,6 +80,6 @@ export const DiffTable = ({ sections }: { sections: readonly SectionView[] }) =>
           {sections.map((section) => <Section key={section.key} section={section} shown={shown} />)}
         </table>
       </div>
-    </section>
+    </div>
   )
 }

@@ -31,7 +31,7 @@ export const Matrix = ({ view: { groups, roles }, chosen, onChoose }: Props) => 
   const { lang } = useStudio()
   const column = (id: string) => (id === chosen ? 'col-on' : undefined)
   return (
-    <section className="panel" aria-labelledby="matrix">
+    <div className="panel">
       <div className="panel-head"><h2 id="matrix">{say('matrix')}</h2><Legend /></div>
       <div className="scroll" tabIndex={0} role="region" aria-labelledby="matrix">
         <table className="matrix">
@@ -56,6 +56,6 @@ export const Matrix = ({ view: { groups, roles }, chosen, onChoose }: Props) => 
           ))}
         </table>
       </div>
-    </section>
+    </div>
   )
 }
