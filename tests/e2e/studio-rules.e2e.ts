@@ -39,10 +39,13 @@ const publish = async (page: Page, reason: string): Promise<void> => {
   await page.getByText(/第 2 版已发布/).waitFor()
 }
 
+/** What is typed before a page is alive is not kept. */
+const ALIVE = { waitUntil: 'networkidle' } as const
+
 describe('the editor of routing rules', () => {
   it('writes a rule as a sentence, tries it, reckons what it would have changed, and publishes it', async () => {
     const { page, close } = await asOwner()
-    await page.goto(ROUTING)
+    await page.goto(ROUTING, ALIVE)
     const number = (await order(page)).length + 1
     await page.getByRole('button', { name: '加一条' }).click()
     const open = page.locator('.rows > [aria-current]')
@@ -79,7 +82,7 @@ describe('the editor of routing rules', () => {
 
   it('is ordered by drag, by buttons and by the keyboard alone, and says what never has its turn', async () => {
     const { page, close } = await asOwner()
-    await page.goto(ROUTING)
+    await page.goto(ROUTING, ALIVE)
     const all = await order(page)
     const first = all.slice(0, 3)
     await page.locator('.handle').nth(0).focus()
@@ -121,7 +124,7 @@ describe('the editor of routing rules', () => {
 describe('the editor of limits', () => {
   it('changes a limit in plain words, shows when things are due hour by hour, and publishes it', async () => {
     const { page, close } = await asOwner()
-    await page.goto(LIMITS)
+    await page.goto(LIMITS, ALIVE)
     const pane = page.locator('section.try')
     await pane.getByLabel('收到的时间').fill('2026-05-08T17:40')
     await pane.getByLabel('看哪个时限').selectOption('accept')
@@ -145,7 +148,7 @@ describe('the editor of limits', () => {
 
   it('walks the year by arrow keys, changes a day, and takes in a whole year', async () => {
     const { page, close } = await asOwner()
-    await page.goto(`${CALENDAR}?year=2026`)
+    await page.goto(`${CALENDAR}?year=2026`, ALIVE)
     await page.locator('[data-date="2026-05-09"]').focus()
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown']) await page.keyboard.press(key)
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('5月16日 周六，周末')
@@ -157,7 +160,7 @@ describe('the editor of limits', () => {
     await page.getByRole('button', { name: '5月16日 周六，调休上班：端午调休' }).waitFor()
     await page.getByText('249 个工作日').waitFor()
 
-    await page.goto(`${CALENDAR}?year=2027&import=1`)
+    await page.goto(`${CALENDAR}?year=2027&import=1`, ALIVE)
     await dialog.getByLabel(/放假通知/).fill('元旦：1月1日（周四）放假')
     await dialog.getByText('括号里的星期对不上').waitFor()
     await dialog.getByLabel(/放假通知/).fill('一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至11日（周四）放假调休，共7天。2月14日（周日）上班。')

@@ -54,7 +54,7 @@ export const PeoplePage = ({ view }: { view: PeopleView }) => {
         <PickOne label={say('whole.unit')} value={filter.unit} choices={view.options.units} placeholder={say('whole.any')} onChange={(unit) => set({ unit })} />
       </section>
       <section className="panel" aria-labelledby="count">
-        <div className="panel-head"><h2 id="count" role="status">{say('whole.count', { count: shown.length })}</h2></div>
+        <div className="panel-head" role="status"><h2 id="count">{say('whole.count', { count: shown.length })}</h2></div>
         {shown.length === 0 ? <p className="empty">{say('whole.none')}</p> : (
           <div className="scroll">
             <table className="stacked">

@@ -65,7 +65,7 @@ const Bar = ({ state, view: { line, can }, saved }: Props & { state: State }) =>
   const say = useSay('routines')
   const { dirty, fault, missing, problems } = state
   return (
-    <section className="panel panel-pad stack-s" aria-label={say('edit.heading')}>
+    <div className="panel panel-pad stack-s">
       <div className="bar">
         {can.edit ? <Buttons state={state} line={line} /> : null}
         <span role="status"><Stands dirty={dirty} saved={saved} /></span>
@@ -74,7 +74,7 @@ const Bar = ({ state, view: { line, can }, saved }: Props & { state: State }) =>
       <Wrongs texts={missing.map((field) => say(`missing.${field}`))} alert />
       <Wrongs texts={missing.length > 0 ? [] : problems} />
       <FaultNote fault={fault} />
-    </section>
+    </div>
   )
 }
 

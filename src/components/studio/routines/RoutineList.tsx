@@ -44,7 +44,7 @@ export const RoutineList = ({ view: { lines, choices, can } }: { view: RoutinesV
         {can.edit ? <a className="btn btn-main push" href={`${PATH}/new`}><Icon name="plus" />{say('list.new')}</a> : null}
       </div>
       {can.edit ? null : <Note tone="info">{say('edit.canOnlyLook')}</Note>}
-      <section className="panel" aria-label={say('title')}>
+      <div className="panel">
         {lines.length === 0 ? <p className="empty"><b>{say('list.none')}</b>{say('list.noneLead')}</p> : (
           <div className="scroll" tabIndex={0} role="region" aria-label={say('title')}>
             <table className="stacked routines">
@@ -53,7 +53,7 @@ export const RoutineList = ({ view: { lines, choices, can } }: { view: RoutinesV
             </table>
           </div>
         )}
-      </section>
+      </div>
     </>
   )
 }
