@@ -5,7 +5,7 @@ import type { Stage, Tale } from './types'
 const assignPart = async ({ world, id }: Tale): Promise<void> => {
   const matter = await fresh(world, id)
   if (matter.step !== 'routing') return
-  const team = world.random.pick(world.model.teams.all).id
+  const team = world.random.pick(world.model.teams.all.filter(({ kind }) => kind !== 'leading')).id
   await move(world, 'assign', { id, by: somebody(world, 'matter.route', matter).acting, input: { lead: { team }, reason: phrase(world, 'assigned') } })
 }
 

@@ -7,7 +7,7 @@ import { act, fresh, move, phrase, somebody, workerOf } from './calls'
 import { workLater } from './times'
 import type { Stage, Tale, World } from './types'
 
-const teamIds = ({ model }: World): string[] => model.teams.all.filter((team) => team.active !== false).map(({ id }) => id)
+const teamIds = ({ model }: World): string[] => model.teams.all.filter((team) => team.active !== false && team.kind !== 'leading').map(({ id }) => id)
 
 const able = ({ staff }: World, person: string): boolean => {
   const viewer = staff.get(person)?.viewer
