@@ -1,34 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { emptyRegister } from '../../src/domain/registers/newRegister'
-import { launchBrowser, openContext, type Watched } from '../helpers/browser'
-import { startPortal, type Portal } from '../helpers/server'
 import { lookAll } from './lib/look'
-import { staffOffice, type StaffOffice } from './lib/staff'
+import { studioSuite } from './lib/suite'
 
 const LIST = '/admin/structure/registers'
 
-let portal: Portal
-let browser: Browser
-let office: StaffOffice
-beforeAll(async () => {
-  portal = await startPortal()
-  office = await staffOffice(portal, [])
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+const suite = studioSuite()
+const { asOwner } = suite
 
-const asOwner = async (): Promise<Watched> => {
-  const watched = await openContext(browser, { baseURL: portal.url })
-  await watched.context.addCookies(office.owner.cookies())
-  watched.page.setDefaultTimeout(20_000)
-  return watched
-}
-
-const send = async (path: string, body: unknown): Promise<number> => (await office.owner.postJson(path, body)).status
+const send = async (path: string, body: unknown): Promise<number> => (await suite.office.owner.postJson(path, body)).status
 
 describe('registers', () => {
   it('are made in the browser, and one of residents is refused with why and what instead', async () => {
@@ -54,7 +34,7 @@ describe('registers', () => {
     await page.getByLabel('点位名称').fill('一号便民点')
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('有 1 处要改').waitFor()
-    const unit = ((await (await office.owner.get('/desk/api/units')).json()) as { units: { name: string }[] }).units[0]?.name ?? ''
+    const unit = ((await (await suite.office.owner.get('/desk/api/units')).json()) as { units: { name: string }[] }).units[0]?.name ?? ''
     await page.getByRole('button', { name: '从网格里一层层找' }).click()
     await page.locator('.tree').getByRole('button', { name: unit }).first().click()
     await page.getByRole('button', { name: '保存' }).click()

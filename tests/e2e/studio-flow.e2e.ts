@@ -1,33 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openContext, type Watched } from '../helpers/browser'
-import { startPortal, type Portal } from '../helpers/server'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openContext } from '../helpers/browser'
 import { lookAll } from './lib/look'
 import { report } from './lib/reporter'
-import { staffOffice, type StaffOffice } from './lib/staff'
+import { studioSuite } from './lib/suite'
 
 const LIST = '/admin/structure/workflows'
 const FLOW = `${LIST}/standard`
 
-let portal: Portal
-let browser: Browser
-let office: StaffOffice
-beforeAll(async () => {
-  portal = await startPortal()
-  office = await staffOffice(portal, [])
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
-
-const asOwner = async (): Promise<Watched> => {
-  const watched = await openContext(browser, { baseURL: portal.url })
-  await watched.context.addCookies(office.owner.cookies())
-  watched.page.setDefaultTimeout(15_000)
-  return watched
-}
+const suite = studioSuite()
+const { asOwner } = suite
 
 const walk = (page: Page) => page.locator('section.try')
 const line = (page: Page, words: RegExp) => page.locator('.flow-line').and(page.getByRole('button', { name: words }))
@@ -127,7 +109,7 @@ describe('the editor of workflows', () => {
   })
 
   it('leaves matters in progress on their version, or brings them over by a mapping with a preview', async () => {
-    const resident = await openContext(browser, { baseURL: portal.url })
+    const resident = await openContext(suite.browser, { baseURL: suite.portal.url })
     await report(resident.page, '楼门口的路灯不亮，夜里看不清台阶')
     await resident.close()
     const { page, close } = await asOwner()

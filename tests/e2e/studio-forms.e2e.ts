@@ -1,34 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { noiseForm } from '../../src/domain/forms/form.fixture'
 import type { FormDef } from '../../src/domain/forms/types'
-import { launchBrowser, openContext, type Watched } from '../helpers/browser'
-import { startPortal, type Portal } from '../helpers/server'
+import { openContext } from '../helpers/browser'
 import { noTally, playThrough, trials } from './lib/formTrial'
 import { lookAll } from './lib/look'
-import { signIn, staffOffice, type StaffOffice } from './lib/staff'
+import { signIn } from './lib/staff'
+import { studioSuite } from './lib/suite'
 
 const LIST = '/admin/structure/forms'
 
-let portal: Portal
-let browser: Browser
-let office: StaffOffice
-beforeAll(async () => {
-  portal = await startPortal()
-  office = await staffOffice(portal, [{ username: 'looker', role: 'director' }])
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
-
-const asOwner = async (): Promise<Watched> => {
-  const watched = await openContext(browser, { baseURL: portal.url })
-  await watched.context.addCookies(office.owner.cookies())
-  watched.page.setDefaultTimeout(15_000)
-  return watched
-}
+const suite = studioSuite([{ username: 'looker', role: 'director' }])
+const { asOwner } = suite
 
 const list = (page: Page) => page.locator('section', { has: page.locator('#forms-questions') })
 const pane = (page: Page) => page.locator('.pane').filter({ has: page.locator('#forms-chosen') })
@@ -149,8 +132,8 @@ describe('the editor of forms', () => {
   })
 
   it('shows everything to those who may only look, and says so', async () => {
-    const watched = await openContext(browser, { baseURL: portal.url })
-    await watched.context.addCookies((await signIn(portal, 'looker')).cookies())
+    const watched = await openContext(suite.browser, { baseURL: suite.portal.url })
+    await watched.context.addCookies((await signIn(suite.portal, 'looker')).cookies())
     await watched.page.goto(`${LIST}/report`)
     await watched.page.getByText('您可以看，不能改。').waitFor()
     expect(await watched.page.getByLabel('问题写什么', { exact: true }).isDisabled()).toBe(true)
@@ -160,7 +143,7 @@ describe('the editor of forms', () => {
 
   it.each(['zh', 'en'])('has nothing for axe to find, and fits (%s)', async (lang) => {
     const { page, context, close } = await asOwner()
-    await context.addCookies([{ name: 'desk-lang', value: lang, url: portal.url }])
+    await context.addCookies([{ name: 'desk-lang', value: lang, url: suite.portal.url }])
     expect(await lookAll(page, { places: [LIST, `${LIST}/mediation`], name: (place) => `forms-${lang}-${place.split('/').at(-1)}` })).toEqual([])
     await close()
   })

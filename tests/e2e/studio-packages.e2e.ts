@@ -1,33 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openContext, type Watched } from '../helpers/browser'
-import { startPortal, type Portal } from '../helpers/server'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { lookAll } from './lib/look'
-import { staffOffice, type StaffOffice } from './lib/staff'
+import { studioSuite } from './lib/suite'
 
 const PACKAGES = '/admin/structure/packages'
 const CHANGES = '/admin/structure/changes'
 
-let portal: Portal
-let browser: Browser
-let office: StaffOffice
-beforeAll(async () => {
-  portal = await startPortal()
-  office = await staffOffice(portal, [])
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
-
-const asOwner = async (): Promise<Watched> => {
-  const watched = await openContext(browser, { baseURL: portal.url })
-  await watched.context.addCookies(office.owner.cookies())
-  watched.page.setDefaultTimeout(20_000)
-  return watched
-}
+const suite = studioSuite()
+const { asOwner } = suite
 
 type File = { tags: { code: string; name: { zh: string } }[]; categories: { lead?: string }[] }
 

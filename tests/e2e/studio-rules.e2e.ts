@@ -1,33 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openContext, type Watched } from '../helpers/browser'
-import { startPortal, type Portal } from '../helpers/server'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { lookAll } from './lib/look'
-import { staffOffice, type StaffOffice } from './lib/staff'
+import { studioSuite } from './lib/suite'
 
 const ROUTING = '/admin/structure/routing'
 const LIMITS = '/admin/structure/limits'
 const CALENDAR = `${LIMITS}/calendar`
 
-let portal: Portal
-let browser: Browser
-let office: StaffOffice
-beforeAll(async () => {
-  portal = await startPortal()
-  office = await staffOffice(portal, [{ username: 'worker', role: 'handler', team: 'professional' }])
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
-
-const asOwner = async (): Promise<Watched> => {
-  const watched = await openContext(browser, { baseURL: portal.url })
-  await watched.context.addCookies(office.owner.cookies())
-  watched.page.setDefaultTimeout(15_000)
-  return watched
-}
+const suite = studioSuite([{ username: 'worker', role: 'handler', team: 'professional' }])
+const { asOwner } = suite
 
 const order = (page: Page): Promise<(string | undefined)[]> => page.locator('[data-rule]').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.rule))
 const verdicts = (page: Page) => page.locator('.verdicts > li')

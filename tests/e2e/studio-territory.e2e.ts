@@ -1,30 +1,12 @@
 import writeXlsxFile from 'write-excel-file/node'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFindings, launchBrowser, openContext } from '../helpers/browser'
-import { startPortal, type Portal } from '../helpers/server'
-import { staffOffice, type StaffOffice } from './lib/staff'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { axeFindings } from '../helpers/browser'
+import { studioSuite } from './lib/suite'
 
-let portal: Portal
-let browser: Browser
-let office: StaffOffice
-beforeAll(async () => {
-  portal = await startPortal()
-  office = await staffOffice(portal, [])
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+const suite = studioSuite()
+const { asOwner } = suite
 
-const asOwner = async (width = 1280) => {
-  const watched = await openContext(browser, { baseURL: portal.url })
-  await watched.context.addCookies(office.owner.cookies())
-  await watched.page.setViewportSize({ width, height: 900 })
-  watched.page.setDefaultTimeout(15_000)
-  return watched
-}
 const settled = (page: Page) => page.waitForLoadState('networkidle')
 const item = (page: Page, name: string) => page.getByRole('treeitem', { name })
 

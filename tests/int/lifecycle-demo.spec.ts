@@ -12,6 +12,7 @@ import { openPortal, type TestPortal } from '../helpers/portal'
 let portal: TestPortal
 let people: DemoPeople
 let matters: Matter[]
+let led: Set<string>
 const said: string[] = []
 const told: [number, number][] = []
 
@@ -23,8 +24,9 @@ beforeAll(async () => {
   })
   people = await demoPeople(portal.payload)
   write.mockRestore()
-  await demoMatters(portal.payload, people, (...progress) => told.push(progress), { ordinary: 16, pairs: 4 })
+  await demoMatters(portal.payload, people, (...progress) => told.push(progress))
   matters = await findRows({ payload: portal.payload }, SLUG.matters)
+  led = new Set((await findRows({ payload: portal.payload }, SLUG.units, { where: { lead: { exists: true } } })).map(({ id }) => id))
 })
 afterAll(() => portal.close())
 
@@ -58,6 +60,11 @@ describe('the matters of the demonstration', () => {
     ['wait for the word of their reporter', ({ step, silenceAt }) => step === 'confirm' && Boolean(silenceAt)],
   ])('%s', (_what, is) => {
     expect(some(is)).toBeGreaterThan(0)
+  })
+
+  it('have an owner who can work on them', async () => {
+    const reached = matters.filter(({ step }) => step === 'handling').filter(({ ownerPerson, ownerTeam, ownerUnit }) => !ownerPerson && !ownerTeam && !led.has(String(ownerUnit)))
+    expect(reached).toEqual([])
   })
 
   it('have photos, and messages that leave the portal for none', async () => {

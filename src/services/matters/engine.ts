@@ -7,6 +7,7 @@ import type { Acting } from './actor'
 import { clockRowsOf } from './clockRows'
 import { closedFromOf } from './closedFrom'
 import { activeAssignments } from './find'
+import { unitAbove } from './refs'
 import { ms, stateOf, type MatterRow } from './row'
 
 /** The workflow a matter runs on: its pinned version, with the reopening days of its type. */
@@ -31,12 +32,12 @@ const further = async (req: PayloadRequest, workflow: WorkflowDef, matter: Matte
 export const engineContext = async (req: PayloadRequest, model: OfficeModel, matter: MatterRow, acting: Acting) => {
   const workflow = await workflowOf(req, model, matter)
   const active = await activeAssignments(req, matter.id)
-  const parent = matter.ownerUnit ? (model.units.byId.get(matter.ownerUnit)?.parent ?? undefined) : undefined
+  const above = matter.ownerUnit ? unitAbove(model, matter.ownerUnit) : undefined
   return {
     active,
     context: {
       workflow,
-      state: { ...stateOf(matter, active, parent ?? undefined), ...(await further(req, workflow, matter)) },
+      state: { ...stateOf(matter, active, above), ...(await further(req, workflow, matter)) },
       actor: acting.actor,
       can: (permission: Parameters<Acting['can']>[0]) => acting.can(permission, matter),
       actorUnits: acting.units,

@@ -24,6 +24,16 @@ export const unitOfParty = (model: OfficeModel, party: Party): string | undefine
   return party.team ? (model.teams.byId.get(party.team)?.units ?? [])[0] : undefined
 }
 
+/**
+ * The unit a matter is taken up to: the nearest one above that has a lead, for a level without anybody would only be a place to be
+ * forgotten in; where no unit above has one, the next above.
+ */
+export const unitAbove = (model: OfficeModel, unit: string): string | undefined => {
+  const above = (model.units.byId.get(unit)?.path ?? '').split('/').filter(Boolean).slice(0, -1).reverse()
+  const open = above.filter((id) => exists.unit(model, id))
+  return open.find((id) => exists.person(model, model.units.byId.get(id)?.lead ?? '')) ?? open[0]
+}
+
 /** Photos named in an input must be this matter's own. */
 export const assertPhotos = async (req: PayloadRequest, matter: string, ids: string[], slug: 'attachments'): Promise<void> => {
   if (ids.length === 0) return

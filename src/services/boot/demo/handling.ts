@@ -81,14 +81,15 @@ const endParts = async (world: World, id: string, by: Doing['by'], place: string
   for (const part of parts) await act(world, 'endParty', { id, by, input: { party: partyOf(part), reason: phrase(world, 'partReply', place) } })
 }
 
-/** The worker reports it done; to the reporter in plain words, now and then with a picture. */
-export const finish = async ({ world, id, story, place }: Tale, reply?: string): Promise<void> => {
+/** The worker reports it done; to the reporter in plain words, now and then with a picture. False where nobody is there to do it. */
+export const finish = async ({ world, id, story, place }: Tale, reply?: string): Promise<boolean> => {
   const worker = workerOf(world, await fresh(world, id))
-  if (!worker) return
+  if (!worker) return false
   const photos = story.report.photo && world.random.chance(PHOTO_SHARE) ? [await workPhoto(world, { matter: id, person: worker.id, stage: 'handling' })] : []
   await endParts(world, id, worker.acting, place)
   const text = reply ?? world.random.pick(story.report.replies).replaceAll('{place}', place)
   await move(world, 'done', { id, by: worker.acting, input: { outcome: story.report.outcome ?? 'solved', reply: text, photos } })
+  return true
 }
 
 async function* objection(tale: Tale): Stage {
@@ -110,6 +111,5 @@ export async function* handling(tale: Tale): Stage {
   yield workLater(world, Math.round(left * 0.25), Math.round(left * 0.5))
   if (!(yield* middle(tale)) || story.halt === 'handling') return false
   yield workLater(world, Math.round(left * 0.3), Math.round(left * 0.55))
-  await finish(tale)
-  return true
+  return finish(tale)
 }

@@ -68,15 +68,14 @@ const sendNothing = (payload: Payload): Promise<void> =>
     await payload.db.updateMany({ collection: SLUG.outbox, where: { sentAt: { exists: false } }, data: { sentAt, updatedAt: sentAt }, req, returning: false })
   })
 
-type Size = { ordinary: number; pairs: number }
-
-const WHOLE: Size = { ordinary: 215, pairs: 8 }
+const ORDINARY = 215
+const PAIRS = 8
 
 /**
  * Some 300 matters over the last 60 days in every phase, each made by the real services at its own time. `progress` is told how
  * many are open by now, and how many there will be. An office without the categories of the content gets none.
  */
-export const demoMatters = async (payload: Payload, people: DemoPeople, progress: (made: number, total: number) => void, size: Size = WHOLE): Promise<void> => {
+export const demoMatters = async (payload: Payload, people: DemoPeople, progress: (made: number, total: number) => void): Promise<void> => {
   const [end, model, content, staff] = [now(), await needModel(payload), await readDemo(), await staffOf(payload, people)]
   if (!content.reports.some(({ category }) => model.categories.byCode.has(category))) return
   let made = 0
@@ -86,9 +85,9 @@ export const demoMatters = async (payload: Payload, people: DemoPeople, progress
   }
   const world: World = { payload, model, content, random: randomOf(SEED), staff, opened, within: {}, seen: new Map() }
   const stories = [
-    ...ordinary(world, { count: size.ordinary, days: DAYS, end }),
-    ...twins(world, { count: size.pairs, days: DAYS - 5, end, first: size.ordinary + 1 }),
-    ...halted(world, { end, first: size.ordinary + 2 * size.pairs + 1 }),
+    ...ordinary(world, { count: ORDINARY, days: DAYS, end }),
+    ...twins(world, { count: PAIRS, days: DAYS - 5, end, first: ORDINARY + 1 }),
+    ...halted(world, { end, first: ORDINARY + 2 * PAIRS + 1 }),
   ]
   const lives = stories.map((story) => ({ at: story.at, life: lifeOf(world, story) }))
   await live({ lives: [{ at: end - (DAYS + 1) * DAY, life: sweeps(world) }, ...lives], until: end, stretch: (body) => inOne(world, body) })

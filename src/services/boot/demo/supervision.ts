@@ -25,7 +25,7 @@ const verify = async (tale: Tale, wanted: 'verify' | 'close' | 'notSolved'): Pro
 
 async function* again(tale: Tale): Stage {
   yield workLater(tale.world, 150, 900)
-  await finish(tale)
+  if (!(await finish(tale))) return false
   yield workLater(tale.world, 60, 400)
   return true
 }
@@ -34,7 +34,7 @@ async function* again(tale: Tale): Stage {
 async function* stillNot(tale: Tale): Stage {
   const { world, id, place } = tale
   await move(world, 'reporterNotSolved', { id, by: reporter, input: { reason: phrase(world, 'stillNot', place) } })
-  yield* again(tale)
+  if (!(yield* again(tale))) return false
   await verify(tale, 'verify')
   yield hoursLater(world, 4, 40)
   return true
@@ -46,7 +46,7 @@ const CONFIRMS = 0.6
 async function* word(tale: Tale): Stage {
   const { world, id, story } = tale
   yield hoursLater(world, 3, 60)
-  if (story.twist === 'stillNot') yield* stillNot(tale)
+  if (story.twist === 'stillNot' && !(yield* stillNot(tale))) return false
   if (story.twist === 'reopened' || world.random.chance(CONFIRMS)) {
     await move(world, 'confirmSolved', { id, by: reporter, input: world.random.chance(0.75) ? { rating: rating(tale) } : {} })
     return true
@@ -62,9 +62,15 @@ async function* reopening(tale: Tale): Stage {
   yield hoursLater(world, DAY, 6 * DAY)
   await move(world, 'reporterReopen', { id, by: reporter, input: { reason: phrase(world, 'reopened', place) } })
   if (!(yield* routing(tale))) return false
-  yield* again(tale)
+  if (!(yield* again(tale))) return false
   await verify(tale, 'close')
   return true
+}
+
+/** Found not to be solved, and done again; some are still at it. */
+async function* returned(tale: Tale): Stage {
+  await verify(tale, 'notSolved')
+  return tale.story.halt !== 'returned' && (yield* again(tale))
 }
 
 /** From "done" to the archive, and for some back again. */
@@ -72,11 +78,7 @@ export async function* supervision(tale: Tale): Stage {
   const { world, story } = tale
   if (story.halt === 'supervision') return false
   yield workLater(world, 40, 620)
-  if (story.twist === 'returned' || story.halt === 'returned') {
-    await verify(tale, 'notSolved')
-    if (story.halt === 'returned') return false
-    yield* again(tale)
-  }
+  if ((story.twist === 'returned' || story.halt === 'returned') && !(yield* returned(tale))) return false
   if (story.channel.type !== undefined && story.twist === 'none') {
     await verify(tale, 'close')
     return true

@@ -6,6 +6,7 @@ import type { Words } from '@/domain/words'
 import type { Desk } from '@/services/desk/desk'
 import { assignmentFrom, decideRouting, leadOf } from '@/services/matters/autoRoute'
 import { limitsFor } from '@/services/matters/clockRows'
+import { unitAbove } from '@/services/matters/refs'
 import type { MatterRow } from '@/services/matters/row'
 import { actingOf, pretendRow, rolesOf, type Asked, type Move, type Persona, type Role } from './pretend'
 
@@ -30,7 +31,7 @@ type Going = { desk: Desk; row: MatterRow; roles: Role[]; limits: Walked['limits
 /** What the services know of a matter besides: the unit above its owner, and when it is to be solved. */
 const known = (rehearsal: Rehearsal, { desk: { model }, limits }: Going): Rehearsal => {
   const { state } = rehearsal
-  const above = state.ownerUnit ? model.units.byId.get(state.ownerUnit)?.parent : undefined
+  const above = state.ownerUnit ? unitAbove(model, state.ownerUnit) : undefined
   const limit = limits.find(({ clock }) => clock === 'resolve')
   const dueAt = limit && readClock({ limit, events: rehearsal.events, calendar: model.calendar, now: rehearsal.now }).dueAt
   const { ownerUnitParent: _parent, dueAt: _due, ...rest } = state
