@@ -1294,6 +1294,15 @@ export interface Matter {
     | number
     | boolean
     | null;
+  reviewers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   verifiedBy?: (string | null) | User;
   parent?: (string | null) | Matter;
   openParts?: number | null;
@@ -2892,6 +2901,7 @@ export interface MattersSelect<T extends boolean = true> {
   outcome?: T;
   rating?: T;
   handlers?: T;
+  reviewers?: T;
   verifiedBy?: T;
   parent?: T;
   openParts?: T;

@@ -48,6 +48,7 @@ const life: Field[] = [
   text('outcome', '结果'),
   num('rating', '评分'),
   json('handlers', '本轮经办人'),
+  json('reviewers', '本次审核人'),
   link('verifiedBy', '核查人', SLUG.users),
   link('parent', '上级事项', SLUG.matters, { index: true }),
   num('openParts', '未结子项'),

@@ -50,6 +50,7 @@ export const MATTER_FIELDS = {
   outcome: 'all',
   rating: 'own',
   handlers: 'staff',
+  reviewers: 'staff',
   verifiedBy: 'staff',
   parent: 'staff',
   openParts: 'staff',

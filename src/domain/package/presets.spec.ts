@@ -164,8 +164,33 @@ describe.each(['jianwai', 'shichahai'])('a supervision order in %s', (name) => {
     expect(new Set(['pass1', 'pass2', 'lift'].map((code) => flow.transitions.find((row) => row.code === code)?.permission)).size).toBe(3)
   })
 
-  it.each([[['worker']], [['a', 'worker']], [['a', 'b', 'worker']], [['a', 'a']], [['a', 'b', 'a']], [['a', 'b', 'b']]])('refuses a review by those who worked or reviewed already: %s', (who) => {
+  it.each([[['worker']], [['a', 'worker']], [['a', 'b', 'worker']]])('refuses a review by those who did the work: %s', (who) => {
     expect(() => passed(...who)).toThrow(expect.objectContaining({ code: 'verifierHandled' }))
+  })
+
+  it.each([[['a', 'a']], [['a', 'b', 'a']], [['a', 'b', 'b']]])('refuses a second review of the same person: %s', (who) => {
+    expect(() => passed(...who)).toThrow(expect.objectContaining({ code: 'guardFailed', detail: expect.objectContaining({ guard: 'notReviewer' }) }))
+  })
+
+  it('is reviewed anew, by the same people if need be, after it was sent back', () => {
+    const [passes, backs] = [['pass1', 'pass2'], flow.transitions.filter((row) => row.from.includes('review2') && row.effects.includes('countReturn'))]
+    expect(passes.map((code) => flow.transitions.find((row) => row.code === code)?.effects.includes('markReviewed'))).toEqual([true, true])
+    const back = take(flow, passed('a'), backs[0]?.code ?? '', 'b')
+    expect(back).toMatchObject({ step: 'rectify', reviewers: [] })
+    expect(take(flow, take(flow, back, 'report', 'worker'), 'pass1', 'a').step).toBe('review2')
+  })
+})
+
+describe('a supervision order in zhucheng', () => {
+  const flow = flowOf(named('zhucheng'), 'order')
+  const submitted = { ...stateAt('review1'), handlers: ['worker'] }
+
+  it('is reviewed by three people, and by the same ones again after it was sent back', () => {
+    const once = take(flow, submitted, 'pass1', 'a')
+    expect(() => take(flow, once, 'pass2', 'a')).toThrow(expect.objectContaining({ code: 'guardFailed' }))
+    expect(take(flow, take(flow, once, 'pass2', 'b'), 'lift', 'c').step).toBe('archive')
+    const back = take(flow, once, 'fail2', 'b')
+    expect(take(flow, { ...back, step: 'review1' }, 'pass1', 'a').step).toBe('review2')
   })
 })
 

@@ -30,6 +30,9 @@ const markHandled = ({ state, actor }: EffectFacts): Change => {
   return { handlers: [...workers] }
 }
 
+const markReviewed = ({ state, actor }: EffectFacts): Change =>
+  actor.kind === 'staff' ? { reviewers: [...new Set([...(state.reviewers ?? []), actor.id])] } : {}
+
 const firstAsked = ({ state, actor }: EffectFacts): Change => {
   const unit = state.firstUnit ?? actorUnit(actor) ?? state.unit
   return unit === undefined ? {} : { firstUnit: unit }
@@ -51,14 +54,15 @@ const evaluators: Record<Effect, (facts: EffectFacts) => Change> = {
   clearOwner: () => ({ ownerUnit: null, ownerTeam: null, ownerPerson: null, parties: [] }),
   escalate: ({ state }) => newLead(state, { unit: state.ownerUnitParent }),
   acceptByActorUnit: firstAsked,
-  countReturn: ({ state }) => ({ returns: state.returns + 1, verifiedBy: null, outcome: null }),
+  countReturn: ({ state }) => ({ returns: state.returns + 1, verifiedBy: null, outcome: null, reviewers: [] }),
   markHandled,
+  markReviewed,
   markVerified: ({ actor }) => (actor.kind === 'staff' ? { verifiedBy: actor.id } : {}),
   // The minutes go to the running clock, not to the matter.
   extend: () => ({}),
   setOutcome,
   mergeInto: ({ roles }) => (roles.target === undefined ? {} : { mergedInto: roles.target }),
-  newRound: ({ state }) => ({ round: state.round + 1, handlers: [], verifiedBy: null, outcome: null, rating: null, mergedInto: null }),
+  newRound: ({ state }) => ({ round: state.round + 1, handlers: [], reviewers: [], verifiedBy: null, outcome: null, rating: null, mergedInto: null }),
   setRating: ({ roles }) => (roles.rating === undefined ? {} : { rating: roles.rating }),
   restore: restored,
 }

@@ -16,6 +16,9 @@ const cases: [Guard, boolean, string, GuardFacts][] = [
   ['notHandler', false, 'is a co-handler', facts({ parties: [{ person: 'p1' }] })],
   ['notHandler', true, 'only the own team is a co-handler', facts({ parties: [{ team: 't1' }] }, staff('p1'), { actorTeams: ['t1'] })],
   ['notHandler', true, 'the reporter is no handler', facts({ handlers: ['p1'] }, reporter)],
+  ['notReviewer', true, 'somebody else gave the review before', facts({ reviewers: ['p2'] })],
+  ['notReviewer', true, 'nobody reviewed', facts({})],
+  ['notReviewer', false, 'gave the review before', facts({ reviewers: ['p2', 'p1'] })],
   ['isOwner', true, 'the lead person', facts({ ownerPerson: 'p1' })],
   ['isOwner', true, 'in the lead team', facts({ ownerTeam: 't1' }, staff('p1'), { actorTeams: ['t1'] })],
   ['isOwner', true, 'in the lead unit', facts({ ownerUnit: 'u1' }, staff('p1'), { actorUnits: ['u2', 'u1'] })],
@@ -70,8 +73,8 @@ describe('guards that hold whatever the author of a workflow wrote', () => {
   }
 
   it.each([
-    ['verify', 'supervision', staff('p1'), ['notHandler']],
-    ['verifyClose', 'supervision', staff('p1'), ['notHandler']],
+    ['verify', 'supervision', staff('p1'), ['notHandler', 'notReviewer']],
+    ['verifyClose', 'supervision', staff('p1'), ['notHandler', 'notReviewer']],
     ['closeSilent', 'confirm', job, ['verified', 'notHandler']],
     ['withdraw', 'intake', rule, ['verified']],
     ['escalate', 'coordination', staff('p1'), ['canEscalate']],

@@ -1,4 +1,4 @@
-import type { Actor, Guard, MatterState, TransitionDef, WorkflowDef } from './types'
+import type { Actor, Effect, Guard, MatterState, TransitionDef, WorkflowDef } from './types'
 
 const DAY = 86_400_000
 
@@ -28,6 +28,7 @@ const isOwner = ({ state, actor, actorUnits, actorTeams }: GuardFacts): boolean 
 
 const evaluators: Record<Guard, (facts: GuardFacts) => boolean> = {
   notHandler: ({ actor, state }) => actor.kind !== 'staff' || !workersOf(state).has(actor.id),
+  notReviewer: ({ actor, state }) => actor.kind !== 'staff' || !(state.reviewers ?? []).includes(actor.id),
   isOwner,
   hasParties: ({ state }) => hasOwner(state) && state.parties.length > 0,
   partsClosed: ({ state }) => state.openParts === 0,
@@ -45,13 +46,16 @@ const evaluators: Record<Guard, (facts: GuardFacts) => boolean> = {
 /** Whether one guard lets the actor pass now. */
 export const guardHolds = (guard: Guard, facts: GuardFacts): boolean => evaluators[guard](facts)
 
+/** Effects by which somebody stands for the work of others. */
+const JUDGING: readonly Effect[] = ['markVerified', 'markReviewed']
+
 /**
  * Guards of a transition, with those that hold in every workflow whatever its author wrote:
- * a verification, and closing out of supervision, never by a worker of the round; a machine never closes what no person verified (decisions.md 14).
+ * a verification or a review, and closing out of supervision, never by a worker of the round or twice by one person; a machine never closes what no person verified (decisions.md 14).
  */
 export const guardsOf = (transition: TransitionDef, facts: GuardFacts): Guard[] => {
   const guards = new Set(transition.guards)
-  if (transition.effects.includes('markVerified')) guards.add('notHandler')
+  if (JUDGING.some((effect) => transition.effects.includes(effect))) guards.add('notHandler').add('notReviewer')
   const target = facts.workflow.steps.find((step) => step.code === transition.to)
   if (isMachine(facts.actor) && target?.kind === 'final') guards.add('verified')
   const present = facts.workflow.steps.find((step) => step.code === facts.state.step)

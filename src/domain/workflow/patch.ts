@@ -15,6 +15,7 @@ export type MatterPatch = {
   firstUnit?: string
   parties?: Party[]
   handlers?: string[]
+  reviewers?: string[]
   verifiedBy?: string | null
   archivedAt?: number | null
   outcome?: string | null

@@ -37,6 +37,7 @@ export const GUARDS = [
   'withinReopenDays', // archived less than reopenDays ago
   'canEscalate', // the owner unit has a parent unit
   'notMerged', // the matter was not merged into another
+  'notReviewer', // actor gave no earlier review of this pass: each of several reviews is another person's
   'notAsker', // actor does not work on this matter: nobody grants themselves more time
   'sharesEnded', // no co-handler has an open part
   'canAsk', // the reporter can be asked
@@ -72,6 +73,7 @@ export const EFFECTS = [
   'acceptByActorUnit', // first-asked unit is the actor's unit, if none yet
   'countReturn', // returns + 1
   'markHandled', // actor joins the handlers of this round
+  'markReviewed', // actor joins the reviewers of this pass; a return forgets them
   'markVerified', // actor is the verifier of this round
   'extend', // input role `extension` is added to the running resolve clock
   'setOutcome', // input role `outcome` or `outcome` of the transition
@@ -133,6 +135,8 @@ export type MatterState = {
   ownerPerson?: string
   parties: Party[]
   handlers: string[]
+  /** Who passed a review since the work was last handed in. */
+  reviewers?: string[]
   verifiedBy?: string
   archivedAt?: number
   outcome?: string

@@ -102,7 +102,7 @@ const buildRow = async (making: Making): Promise<MatterRow> => {
     id: newId(), office: model.office.id, number, ...receipt, ...kindColumns(placed), ...placeColumns(making), ...actorColumns(acting),
     title, text: checked.text, answers: checked.answers, formVersion: form, workflowVersion: workflow,
     searchText: searchTextOf({ number, receiptCode: receipt.receiptCode, title, text: checked.text, address: checked.address }), tags: '', lang: args.input.lang ?? 'zh',
-    step: start.code, phase: start.phase, revision: 1, round: 1, returns: 0, eventCount: 1, open: true, handlers: [], openParts: 0, participants: '',
+    step: start.code, phase: start.phase, revision: 1, round: 1, returns: 0, eventCount: 1, open: true, handlers: [], reviewers: [], openParts: 0, participants: '',
     confidentiality: placed.restricted ? 'restricted' : placed.type.confidentiality, hasContact: Object.keys(checked.contact).length > 0,
     receivedAt: iso(at), touchedAt: iso(at), stepSince: iso(at), ...partColumns(args.parent),
   }

@@ -11,7 +11,7 @@ export type MatterRow = {
   title: string; text?: string | null; answers?: Record<string, unknown> | null; formVersion?: Ref; workflowVersion: string
   searchText?: string | null; tags?: string | null; lang?: string | null
   step: string; phase: Phase; previousStep?: string | null; revision: number; round: number; returns: number; eventCount: number; lastDigest?: string | null
-  open: boolean; outcome?: string | null; rating?: number | null; handlers?: string[] | null; verifiedBy?: Ref; parent?: Ref; openParts: number; mergedInto?: Ref
+  open: boolean; outcome?: string | null; rating?: number | null; handlers?: string[] | null; reviewers?: string[] | null; verifiedBy?: Ref; parent?: Ref; openParts: number; mergedInto?: Ref
   confidentiality: 'normal' | 'restricted'; hasContact?: boolean | null
   ownerUnit?: Ref; ownerTeam?: Ref; ownerPerson?: Ref; participants: string; firstUnit?: Ref
   receivedAt: string; touchedAt: string; stepSince?: string | null; archivedAt?: string | null; reopenUntil?: string | null; silenceAt?: string | null
@@ -49,6 +49,7 @@ export const stateOf = (row: MatterRow, assignments: AssignmentRow[], ownerUnitP
   firstUnit: orNone(row.firstUnit),
   parties: assignments.filter((item) => item.active && item.role === 'party').map(partyOf),
   handlers: row.handlers ?? [],
+  reviewers: row.reviewers ?? [],
   verifiedBy: orNone(row.verifiedBy),
   archivedAt: ms(row.archivedAt),
   outcome: orNone(row.outcome),

@@ -28,6 +28,7 @@ const ownersOf = (state: MatterState): Partial<MatterRow> => ({
   firstUnit: orNull(state.firstUnit),
   participants: participantsOf(state),
   handlers: state.handlers,
+  reviewers: state.reviewers ?? [],
   verifiedBy: orNull(state.verifiedBy),
 })
 

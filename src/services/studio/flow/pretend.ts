@@ -68,13 +68,13 @@ export const rolesOf = async ({ payload, model, say }: Pick<Desk, 'payload' | 'm
   return rows.map(({ code, name, permissions }) => ({ code, name: say(wordsOf(name)), permissions: new Set((permissions ?? []).filter((one): one is Permission => isPermission(one))) }))
 }
 
-type Ids = Pick<MatterState, 'ownerUnit' | 'ownerTeam' | 'ownerPerson' | 'handlers' | 'unit'>
+type Ids = Pick<MatterState, 'ownerUnit' | 'ownerTeam' | 'ownerPerson' | 'handlers' | 'reviewers' | 'unit'>
 
 type Staff = Extract<Persona, { kind: 'staff' }>
 
-/** The pretend person: whoever handled it before, whoever it was given to, or somebody of the role. */
-const idOf = ({ role, member, same }: Staff, { handlers, ownerPerson }: Ids): string => {
-  const known = same ? (handlers.at(-1) ?? ownerPerson) : member ? ownerPerson : undefined
+/** The pretend person: whoever reviewed or handled it before, whoever it was given to, or somebody of the role. */
+const idOf = ({ role, member, same }: Staff, { handlers, reviewers, ownerPerson }: Ids): string => {
+  const known = same ? (reviewers?.at(-1) ?? handlers.at(-1) ?? ownerPerson) : member ? ownerPerson : undefined
   return known ?? `pretend-${role}${member ? '-in' : ''}`
 }
 
