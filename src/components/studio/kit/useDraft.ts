@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftView } from '../../../services/structure/drafts'
 import { canonical } from '../../../domain/canonical'
 import { checkDefinition, publishDraft, saveDraft, takeVersion, type Answer, type Fault } from '../api'
+import { useGuard } from './useGuard'
 
 export type DraftState<D> = {
   /** The draft as the server last told it. */
@@ -32,16 +33,6 @@ const CHECK_MS = 400
 const UNDO_STEPS = 50
 
 const differ = (one: unknown, other: unknown): boolean => canonical(one) !== canonical(other)
-
-/** Asks again before a page with unsaved work is left. */
-const useGuard = (dirty: boolean): void => {
-  useEffect(() => {
-    if (!dirty) return
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', stay)
-    return () => window.removeEventListener('beforeunload', stay)
-  }, [dirty])
-}
 
 /** The checks of what is on the screen, asked of the server a moment after the last change. */
 const useIssues = <D,>(view: DraftView<D>, definition: D, dirty: boolean): DraftView<D>['issues'] => {

@@ -6,7 +6,7 @@ import type { Limit, LimitSet } from '../../../domain/clocks/types'
 import { say as wordsIn } from '../../../domain/words'
 import type { DraftView } from '../../../services/structure/drafts'
 import type { LimitsView } from '../../../services/studio/limits/editor'
-import { Issues, Mark, useDraft, VersionBar } from '../kit'
+import { Issues, Mark, NoneYet, useDraft, VersionBar } from '../kit'
 import { useSay, useStudio } from '../words'
 import { AppliesTable } from './AppliesTable'
 import { GapNotes } from './GapNote'
@@ -14,7 +14,6 @@ import { limitAt, worded } from './issues'
 import type { LimitWorld } from './labels'
 import { LimitDialog } from './LimitDialog'
 import { LimitTable } from './LimitTable'
-import { NoLimits } from './NoLimits'
 import { TryDue } from './TryDue'
 
 type Can = { edit: boolean; publish: boolean }
@@ -76,7 +75,9 @@ export const LimitsEditor = ({ view, can }: { view: LimitsView; can: Can }) => {
   return (
     <>
       <Sets sets={view.sets} say={say} />
-      {view.draft ? <Editor draft={view.draft} view={view} can={can} world={world} /> : <NoLimits can={can.edit} />}
+      {view.draft ? <Editor draft={view.draft} view={view} can={can} world={world} /> : (
+        <NoneYet<LimitSet> kind="limits" first={{ code: 'limits-1', name: { zh: say('none.name') }, limits: [] }} words={{ heading: say('none.heading'), text: say('none.text'), make: say('none.make') }} can={can.edit} />
+      )}
     </>
   )
 }

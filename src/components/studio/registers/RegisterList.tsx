@@ -2,57 +2,24 @@
 
 import { useState } from 'react'
 import { emptyRegister, nextRegisterCode } from '../../../domain/registers/newRegister'
-import { REGISTER_SUBJECTS, type RegisterDef, type RegisterSubject } from '../../../domain/registers/types'
-import type { Words } from '../../../domain/words'
+import { REGISTER_SUBJECTS, type RegisterSubject } from '../../../domain/registers/types'
 import type { RegisterDraftLine } from '../../../services/registers/studio'
-import { createDraft, readDraft, type Answer, type Fault } from '../api'
-import { Dialog, FaultNote, Icon, Mark, Note, SelectField, TextField, WordsField } from '../kit'
+import { Icon, Mark, NewDefinition, Note, SelectField } from '../kit'
 import { useSay } from '../words'
 
 const pathOf = (code: string): string => `/admin/structure/registers/${encodeURIComponent(code)}`
 
-
 const NewRegister = ({ registers, onClose }: { registers: readonly RegisterDraftLine[]; onClose: () => void }) => {
   const say = useSay('registers')
-  const studio = useSay('studio')
-  const [name, setName] = useState<Words>({ zh: '' })
   const [subject, setSubject] = useState<RegisterSubject>('place')
-  const [from, setFrom] = useState('')
-  const [code, setCode] = useState(nextRegisterCode(registers.map((register) => register.code)))
-  const [missing, setMissing] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<Fault>()
-  const begin = async (): Promise<Answer<RegisterDef>> => {
-    if (!from) return { ok: true, data: emptyRegister({ code, name, subject, page: { zh: say('studio.firstPage') }, field: { zh: say('studio.firstField') } }) }
-    const read = await readDraft<RegisterDef>('register', from)
-    return read.ok ? { ok: true, data: { ...read.data.definition, code, name } } : read
+  const words = {
+    title: say('studio.new'), name: say('studio.newName'), nameHint: say('studio.newHint'), nameMissing: say('studio.nameNeeded'), from: say('studio.copy'), blank: say('studio.copyNone'),
+    copy: (name: string) => name, code: say('studio.code'), create: say('studio.create'),
   }
-  const go = async () => {
-    if (!name.zh.trim()) return setMissing(true)
-    setBusy(true)
-    const begun = await begin()
-    const made = begun.ok ? await createDraft('register', begun.data) : begun
-    if (made.ok) return window.location.assign(pathOf(code))
-    setFault(made.fault)
-    setBusy(false)
-  }
-  const foot = (
-    <>
-      <button type="button" className="btn btn-main" disabled={busy} onClick={() => void go()}>{say('studio.create')}</button>
-      <button type="button" className="btn" onClick={onClose}>{studio('act.cancel')}</button>
-    </>
-  )
   return (
-    <Dialog title={say('studio.new')} onClose={onClose} foot={foot}>
-      <WordsField label={say('studio.newName')} hint={say('studio.newHint')} value={name} maxLength={200} required error={missing && !name.zh.trim() ? say('studio.nameNeeded') : undefined} onChange={setName} />
-      {from ? null : <SelectField label={say('studio.newSubject')} value={subject} options={REGISTER_SUBJECTS.map((value) => ({ value, label: say(`subject.${value}`) }))} onChange={(value) => setSubject(value as RegisterSubject)} />}
-      <SelectField label={say('studio.copy')} empty={say('studio.copyNone')} value={from} options={registers.map((register) => ({ value: register.id, label: register.name }))} onChange={setFrom} />
-      <details>
-        <summary>{studio('act.more')}</summary>
-        <TextField label={say('studio.code')} value={code} maxLength={64} onChange={setCode} />
-      </details>
-      <FaultNote fault={fault} />
-    </Dialog>
+    <NewDefinition kind="register" rows={registers} firstCode={nextRegisterCode(registers.map((register) => register.code))} pathOf={pathOf} words={words} onClose={onClose}
+      blank={(of) => emptyRegister({ ...of, subject, page: { zh: say('studio.firstPage') }, field: { zh: say('studio.firstField') } })}
+      more={<SelectField label={say('studio.newSubject')} value={subject} options={REGISTER_SUBJECTS.map((value) => ({ value, label: say(`subject.${value}`) }))} onChange={(value) => setSubject(value as RegisterSubject)} />} />
   )
 }
 

@@ -6,6 +6,7 @@ import { missingIn, newRoutine } from '../../../domain/routines/edit'
 import type { RoutineDef } from '../../../domain/routines/types'
 import type { RoutineView } from '../../../services/routines/view'
 import { ask, removeRow, saveRow, type Fault } from '../api'
+import { useGuard } from '../kit'
 
 const SLUG = 'routines'
 const CHECK_MS = 500
@@ -23,16 +24,6 @@ const useProblems = (def: RoutineDef): string[] => {
     return () => { clearTimeout(timer); asked.abort() }
   }, [def])
   return found?.of === def ? found.problems : []
-}
-
-/** Asks again before a page with unsaved work is left. */
-const useGuard = (dirty: boolean): void => {
-  useEffect(() => {
-    if (!dirty) return
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', stay)
-    return () => window.removeEventListener('beforeunload', stay)
-  }, [dirty])
 }
 
 const rowOf = (def: RoutineDef, active: boolean) => ({ code: def.code, name: { zh: def.name.zh, en: def.name.en ?? '' }, definition: { ...def, on: active }, active })

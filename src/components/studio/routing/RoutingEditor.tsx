@@ -6,12 +6,11 @@ import type { RoutingSet } from '../../../domain/routing/types'
 import type { DraftView } from '../../../services/structure/drafts'
 import type { RoutingEditorView } from '../../../services/studio/routing/editor'
 import type { ReplayAnswer } from '../../../services/studio/routing/replay'
-import { Issues, useDraft, VersionBar } from '../kit'
+import { Issues, NoneYet, useDraft, VersionBar } from '../kit'
 import { useSay, useStudio } from '../words'
 import { Changes } from './Changes'
 import { RoutingProvider } from './context'
 import { ruleAt, worded } from './issues'
-import { NoRules } from './NoRules'
 import { Replay } from './Replay'
 import { Rules } from './Rules'
 import { TryPane } from './TryPane'
@@ -56,9 +55,14 @@ const Sets = ({ sets }: Pick<RoutingEditorView, 'sets'>) => {
 }
 
 /** The editor of the routing rules: written as sentences, tried on a made-up matter and on the last ones, published with a reason. */
-export const RoutingEditor = ({ view, can, fixes }: { view: RoutingEditorView; can: Can; fixes: Record<string, string> }) => (
-  <RoutingProvider choices={view.choices} fixes={fixes}>
-    <Sets sets={view.sets} />
-    {view.draft ? <Editor draft={view.draft} can={can} /> : <NoRules can={can.edit} />}
-  </RoutingProvider>
-)
+export const RoutingEditor = ({ view, can, fixes }: { view: RoutingEditorView; can: Can; fixes: Record<string, string> }) => {
+  const say = useSay('studioRouting')
+  return (
+    <RoutingProvider choices={view.choices} fixes={fixes}>
+      <Sets sets={view.sets} />
+      {view.draft ? <Editor draft={view.draft} can={can} /> : (
+        <NoneYet<RoutingSet> kind="routing" first={{ code: 'routing-1', name: { zh: say('none.name') }, rules: [] }} words={{ heading: say('none.heading'), text: say('none.text'), make: say('none.make') }} can={can.edit} />
+      )}
+    </RoutingProvider>
+  )
+}
