@@ -1,3 +1,4 @@
+export type { Choice } from './choose'
 export * from './Dialog'
 export * from './FaultNote'
 export * from './Field'

@@ -5,7 +5,7 @@ import type { Words } from '../../../domain/words'
 import type { TerritoryView } from '../../../services/studio/territory/view'
 import type { UnitView } from '../../../services/studio/territory/unit'
 import { saveRow, type Fault } from '../api'
-import { dayText, FaultNote, Icon, Mark, Note, SelectField, TextField, WordsField } from '../kit'
+import { dayText, FaultNote, Icon, Mark, Note, PickNext, SelectField, TextField, WordsField } from '../kit'
 import { useSay, useStudio } from '../words'
 import { PickField, pickable } from './PickField'
 
@@ -39,7 +39,7 @@ const Officers = ({ form, set, view }: FieldsProps) => {
           ))}
         </ul>
       ) : null}
-      <PickField label={form.officers.length > 0 ? say('unit.officersAdd') : say('unit.officers')} hint={say('unit.officersHint')} value="" options={pickable(view.people.filter(({ id }) => !form.officers.includes(id)))} onChange={(id) => { if (id) set({ officers: [...form.officers, id] }) }} />
+      <PickNext label={form.officers.length > 0 ? say('unit.officersAdd') : say('unit.officers')} hint={say('unit.officersHint')} choices={pickable(view.people.filter(({ id }) => !form.officers.includes(id)))} onPick={(id) => set({ officers: [...form.officers, id] })} />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import type { Effect } from '../../../services/studio/territory/effect'
 import type { TerritoryView, UnitLine } from '../../../services/studio/territory/view'
 import type { UnitView } from '../../../services/studio/territory/unit'
 import { ask, type Fault } from '../api'
-import { Check, Dialog, FaultNote, Icon, TextField } from '../kit'
+import { Check, Dialog, FaultNote, Icon, PickNext, TextField } from '../kit'
 import { useSay } from '../words'
 import { PickField, pickable } from './PickField'
 
@@ -133,7 +133,7 @@ export const MergeDialog = ({ unit, name, view, onClose, onDone }: ActProps) => 
       {() => (
         <>
           <ul className="chips">{units.map((id) => <li key={id}>{nameOf(id)}<button type="button" className="btn btn-icon" aria-label={sayStudio('act.removeNamed', { name: nameOf(id) })} onClick={() => setUnits(units.filter((each) => each !== id))}><Icon name="bin" /></button></li>)}</ul>
-          <PickField label={say(units.length > 0 ? 'act.mergeAdd' : 'act.mergeWith')} hint={say('act.mergeHint')} value="" options={places([...others].sort((a, b) => Number(b.parent === unit.parent) - Number(a.parent === unit.parent)))} onChange={(id) => { if (id) setUnits([...units, id]) }} />
+          <PickNext label={say(units.length > 0 ? 'act.mergeAdd' : 'act.mergeWith')} hint={say('act.mergeHint')} choices={places([...others].sort((a, b) => Number(b.parent === unit.parent) - Number(a.parent === unit.parent)))} onPick={(id) => setUnits([...units, id])} />
           <TextField label={say('act.mergeName')} value={title} onChange={setTitle} />
           <Check label={say('act.joinBoundaries')} checked={join} onChange={setJoin} />
         </>
