@@ -4,7 +4,7 @@ import { findRows, updateRowIf } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { DomainError } from '@/domain/errors'
 import { idOf } from '@/lib/idOf'
-import { adoptMatter } from '@/services/studio/territory/adopt'
+import { adoptMatter, giveMatterBack } from '@/services/studio/territory/adopt'
 import { loadOfficeModel } from '@/services/structure/load'
 import type { Task } from '@/payload-types'
 import { SLUG } from '@/slugs'
@@ -62,7 +62,7 @@ const adopt = async (payload: Payload, task: Task, rows: Row[]): Promise<number>
   return adopted
 }
 
-type Input = { from?: string; /** Which tree; the units' where nothing is said. */ tree?: string; /** The unit was closed in favour of others. */ heirs?: boolean }
+type Input = { from?: string; /** Which tree; the units' where nothing is said. */ tree?: string; /** The unit was closed in favour of others. */ heirs?: boolean; /** The unit is open again: these had taken over from it. */ back?: string[] }
 
 const inputOf = (task: Task): Input => (task.input as Input | null) ?? {}
 
@@ -79,12 +79,47 @@ const readCursor = (cursor: string | null | undefined): { moved: number; last: s
   return { moved: Number(moved), last }
 }
 
+const TRIES = 5
+
+/** As often as a person writes to the matter in the same moment, but not for ever. */
+const insist = async (work: () => Promise<boolean>, tries = TRIES): Promise<boolean> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (tries > 1 && error instanceof DomainError && error.code === 'conflict') return insist(work, tries - 1)
+    throw error
+  }
+}
+
+/** Of these matters: how many came from the unit and went back to it. */
+const returned = async (payload: Payload, task: Task, { ids, unit, heirs }: { ids: readonly string[]; unit: string; heirs: readonly string[] }): Promise<number> => {
+  const model = ids.length > 0 ? await loadOfficeModel(payload, idOf(task.office)) : null
+  if (!model) return 0
+  let back = 0
+  for (const id of ids) back += (await insist(() => withTransaction(payload, (req) => giveMatterBack({ req, model, id, unit, heirs })))) ? 1 : 0
+  return back
+}
+
+/** Open matters of those who had taken over from a unit, a stretch at a time: what came from it goes back. */
+const giveBack: TaskWork = async ({ payload, task }) => {
+  const { back: heirs = [] } = inputOf(task)
+  const { cursor, subject: unit } = { cursor: task.cursor ?? '', subject: task.subject ?? '' }
+  const shares: Where[] = heirs.map((heir) => ({ participants: { contains: `u:${heir}` } }))
+  const rows = await findRows({ payload }, SLUG.matters, {
+    where: { and: [{ or: [{ unit: { in: heirs } }, ...shares] }, { open: { equals: true } }, { id: { greater_than: cursor } }] }, sort: 'id', limit: CHUNK, select: { unit: true },
+  })
+  const done = task.done + (await returned(payload, task, { ids: rows.map(({ id }) => id), unit, heirs }))
+  const finished = rows.length < CHUNK
+  return { done, total: finished ? done : Math.max(task.total ?? 0, done), cursor: rows.at(-1)?.id ?? cursor, finished }
+}
+
 /**
  * Open matters follow their unit to its new place (domain.md §6), a stretch at a time: everything that stands where the unit stood gets the
  * path its unit has now. Passes are repeated until one finds nothing.
  */
 export const repath: TaskWork = async ({ payload, task }) => {
   if (inputOf(task).tree === SLUG.categories) return followCategories({ payload, task })
+  if (inputOf(task).back) return giveBack({ payload, task })
   const { moved, last } = readCursor(task.cursor)
   const rows = (await findRows({ payload }, SLUG.matters, {
     where: { and: [concerned(task), { open: { equals: true } }, ...(last ? [{ id: { greater_than: last } }] : [])] },

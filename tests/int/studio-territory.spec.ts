@@ -9,6 +9,8 @@ import { saveLevels } from '@/services/studio/territory/levels'
 import { unitView } from '@/services/studio/territory/unit'
 import { territoryView } from '@/services/studio/territory/view'
 import { categoryView, categoriesView, proposedCategoryCode } from '@/services/studio/categories/view'
+import { changeDetail } from '@/services/structure/changes/detail'
+import { undoChange } from '@/services/structure/undo'
 import { SLUG } from '@/slugs'
 import { openPortal } from '../helpers/portal'
 import { openScene } from './structure/scene'
@@ -26,6 +28,7 @@ const owner = async (): Promise<Desk> => {
   return deskOf({ req, person: { id: user.id, office: String(user.office), name: user.name, username: String(user.username) }, lang: 'zh' })
 }
 const fresh = async (id: string) => (await findRow(rows(), SLUG.units, { where: { id: { equals: id } } }))!
+const newestBatch = async () => String((await findRows(rows(), SLUG.changes, { where: { table: { equals: SLUG.changes } }, sort: '-id', limit: 1 }))[0]?.id)
 let serial = 0
 /** A new unit of a level below another. */
 const makeUnit = async (parent: string, level: string, more: Record<string, unknown> = {}) => {
@@ -108,6 +111,61 @@ describe('merging and splitting', () => {
     const merged = (await needModel(payload())).units.byId.get(keep.id)
     expect(merged).toMatchObject({ name: { zh: '合并以后', en: 'Merged' }, boundary: { type: 'MultiPolygon' } })
     expect(await fresh(gone.id)).toMatchObject({ active: false, successors: [keep.id] })
+  })
+
+  it('takes a merge back with the matters that went along, and leaves what people decided since', async () => {
+    const parent = scene.unit('jw-01').id
+    const [keep, gone, third] = [await makeUnit(parent, 'group'), await makeUnit(parent, 'group'), await makeUnit(parent, 'group')]
+    const door = await makeUnit(gone.id, 'door')
+    const person = String((await findRow(rows(), SLUG.users, { sort: 'id' }))?.id)
+    const member = await put(SLUG.memberships, { person, units: [gone.id] })
+    const make = async (unit: string) => (await on.create({ unit })).matter.id
+    const [came, corrected, below, native, owned] = [await make(gone.code), await make(gone.code), await make(door.code), await make(keep.code), await make('jw-02')]
+    await on.move(owned, 'accept', { by: by('intake') })
+    await on.move(owned, 'assign', { by: by('dispatcher'), input: { lead: { unit: gone.id } } })
+    await mergeUnits(await owner(), { into: keep.id, units: [gone.id], joinBoundaries: true, reason: '合成一格' })
+    await settle()
+    expect([(await on.fresh(came)).unit, (await on.fresh(owned)).ownerUnit]).toEqual([keep.id, keep.id])
+    const later = await make(keep.code)
+    await payload().db.updateOne({ collection: SLUG.matters, id: corrected, data: { unit: third.id, path: (await fresh(third.id)).path }, returning: false })
+
+    const batch = await newestBatch()
+    const said = (await changeDetail(await owner(), batch)).undo
+    expect(said).toMatchObject({ can: true, effects: expect.arrayContaining([{ name: expect.stringContaining('当时 4 件'), act: '随后交还' }]) })
+    const back = await undoChange(await owner(), batch, '还是分开')
+    expect(await fresh(gone.id)).toMatchObject({ active: true, closedAt: null })
+    expect((await findRow(rows(), SLUG.memberships, { where: { id: { equals: String(member.id) } } }))?.units).toEqual([gone.id])
+    expect(await findRow(rows(), SLUG.tasks, { where: { subject: { equals: gone.id } }, sort: '-id' })).toMatchObject({ total: 4 })
+    await settle()
+    const home = (await fresh(gone.id)).path
+    expect(await on.fresh(came)).toMatchObject({ unit: gone.id, path: home })
+    expect(await on.fresh(below)).toMatchObject({ unit: door.id, path: `${home}${door.id}/` })
+    expect(await on.fresh(owned)).toMatchObject({ ownerUnit: gone.id, unit: scene.unit('jw-02').id })
+    expect([(await on.fresh(corrected)).unit, (await on.fresh(native)).unit, (await on.fresh(later)).unit]).toEqual([third.id, keep.id, keep.id])
+    expect((await on.events(came)).at(-1)).toMatchObject({ action: 'correct', data: expect.objectContaining({ unit: { from: keep.code, to: gone.code } }), reason: { zh: expect.stringContaining('回到') } })
+
+    await undoChange(await owner(), back, '还是合')
+    await settle()
+    expect(await fresh(gone.id)).toMatchObject({ active: false, successors: [keep.id] })
+    expect([(await on.fresh(came)).unit, (await on.fresh(owned)).ownerUnit]).toEqual([keep.id, keep.id])
+  })
+
+  it('takes a split back: the parts close and hand over, the unit has its matters again', async () => {
+    const unit = await makeUnit(scene.unit('jw-03').id, 'group')
+    const door = await makeUnit(unit.id, 'door')
+    const { matter: old } = await on.create({ unit: unit.code })
+    const [first = '', second = ''] = await splitUnit(await owner(), { unit: unit.id, parts: [{ code: 'undo-1', name: { zh: '甲' } }, { code: 'undo-2', name: { zh: '乙' } }], homes: { [door.id]: 1 }, reason: '分开' })
+    await settle()
+    forgetOfficeModel()
+    const { matter: later } = await on.create({ unit: 'undo-1' })
+    expect((await on.fresh(old.id)).unit).toBe(first)
+    await undoChange(await owner(), await newestBatch(), '分错了')
+    expect(await findRow(rows(), SLUG.units, { where: { id: { equals: second } } })).toBeUndefined()
+    expect(await fresh(first)).toMatchObject({ active: false, successors: [unit.id] })
+    expect(await fresh(unit.id)).toMatchObject({ active: true })
+    expect(await fresh(door.id)).toMatchObject({ parent: unit.id, path: `${(await fresh(unit.id)).path}${door.id}/` })
+    await settle()
+    expect([(await on.fresh(old.id)).unit, (await on.fresh(later.id)).unit]).toEqual([unit.id, unit.id])
   })
 
   it('splits a unit: matters go by their point, the rest to the first, units below where they are told', async () => {

@@ -69,3 +69,18 @@ export const nextCode = (input: { pattern: CodePattern; parentCode?: string; sib
   if (checkCode({ code: parentCode, pattern })) throw new DomainError('invalid', { reason: 'parentCode' })
   return nextDigits(parentCode, siblings, LENGTHS[pattern])
 }
+
+/**
+ * As `nextCode`, past codes that are taken elsewhere in the office. Undefined where nothing can be proposed, a parent whose code does not fit the
+ * pattern included.
+ */
+export const proposeCode = (input: { pattern: CodePattern; parentCode?: string; siblings: readonly string[]; taken: ReadonlySet<string> }): string | undefined => {
+  const { pattern, parentCode, taken } = input
+  if (parentCode !== undefined && checkCode({ code: parentCode, pattern })) return undefined
+  const siblings = [...input.siblings]
+  for (;;) {
+    const code = nextCode({ pattern, siblings, ...(parentCode === undefined ? {} : { parentCode }) })
+    if (code === undefined || !taken.has(code)) return code
+    siblings.push(code)
+  }
+}

@@ -1,6 +1,6 @@
 export * from './types'
 export { type Box, NEAR_METRES, type Point, boundaryBox, containsPoint, metresToEdge, nearBoundary, nearBox } from './boundary'
-export { CODE_PATTERNS, type CodeIssue, type CodePattern, checkCode, nextCode } from './codes'
+export { CODE_PATTERNS, type CodeIssue, type CodePattern, checkCode, nextCode, proposeCode } from './codes'
 export { type LevelIssue, LEVELS_MAX, LEVELS_MIN, lintLevels } from './levels'
 export { type BoundaryIssue, type BoundaryIssueCode, isBoundary, lintBoundary } from './lintBoundary'
 export { type LocatableUnit, type Located, locatePoint } from './locate'

@@ -19,6 +19,7 @@ import { targetOf } from './package/target'
 import { writePlan, type Plan } from './package/write'
 import { removeRowIn, saveRowIn } from './saveRow'
 import { BY_HOOKS, isUndoable, OWN_VERSIONS, rightsFor } from './undoing/rights'
+import { handersIn, queueReturns, withHeirs } from './undoing/returns'
 import { conflictOf, joinedSteps, stepOf, type Step, type UndoConflict } from './undoing/steps'
 
 /** What taking a change back would do, or why it cannot be done. */
@@ -30,6 +31,8 @@ export type UndoPlan = {
   /** What would be wrong with the structure afterwards. */
   problems: Problem[]
   removals: Removal[]
+  /** Units that were made to take over and hand everything back. */
+  handers: ReadonlyMap<string, string>
   plan: Plan
   after: ReturnType<typeof packageOf>
 }
@@ -77,10 +80,11 @@ const planned = async ({ req, office, id, by, reason }: Asked): Promise<UndoPlan
   const members = await membersOf(req, head)
   const source = await readSource(req, office)
   const { writes, versions, leaving, conflicts } = await stepsOf(req, source, { head, members, by, reason })
-  const removals = await removalsOf({ req, source, writes, leaving })
-  const plan = planOf(source, { writes, versions, removals, at: new Date(now()).toISOString() })
+  const handers = handersIn(writes, leaving)
+  const removals = await removalsOf({ req, source, writes, leaving, handers })
+  const plan = withHeirs(planOf(source, { writes, versions, removals, at: new Date(now()).toISOString() }), handers)
   const after = packageOf(overlaid(source, plan))
-  return { base, head, members, conflicts, removals, plan, after, problems: newProblems(packageOf(source), after) }
+  return { base, head, members, conflicts, removals, handers, plan, after, problems: newProblems(packageOf(source), after) }
 }
 
 /** What taking a change or a batch back would do. Errors: `notFound`; `notAllowed`; `conflict` when it was taken back already. */
@@ -139,13 +143,14 @@ export const undoChange = async (desk: Desk, id: string, reason?: unknown): Prom
   refuse(ready.conflicts, ready.problems)
   return editing({ desk, reason: why, work: async (req) => {
     const same = (await baseOf(req, office)) === ready.base
-    const { head, members, plan, conflicts, problems } = same ? ready : await planned({ req, office, id, by: desk.me.id, ...(why ? { reason: why } : {}) })
+    const { head, members, plan, handers, conflicts, problems } = same ? ready : await planned({ req, office, id, by: desk.me.id, ...(why ? { reason: why } : {}) })
     refuse(conflicts, problems)
     req.context.undoes = id
     const hooked: UndoConflict[] = []
     for (const change of members.filter(({ table }) => BY_HOOKS.includes(table))) hooked.push(...(await byHooks(req, office, change)))
     refuse(hooked, [])
     const by = plan.writes.length > 0 ? await writePlan(req, { office, label: head.label ?? '', ...(why ? { reason: why } : {}), plan }) : await newestUndoing(req, id)
+    await queueReturns(req, office, { plan, handers })
     await mark(req, head, by)
     return by
   } })

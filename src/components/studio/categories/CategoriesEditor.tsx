@@ -7,9 +7,10 @@ import { ask, saveRow, type Fault } from '../api'
 import { FaultNote, Icon, Mark, moved, SortableRows } from '../kit'
 import { Tree } from '../territory/Tree'
 import { ReadOnly } from '../territory/UnitPane'
+import { useArrival } from '../territory/useArrival'
 import { useChosen } from '../territory/useChosen'
 import { useHash } from '../territory/useHash'
-import { useSay } from '../words'
+import { useSay, useStudio } from '../words'
 import { CategoryForm } from './CategoryPane'
 import { AddCategory, CloseCategory, MoveCategory, RemoveCategory, type OneProps } from './dialogs'
 
@@ -36,9 +37,10 @@ const Siblings = ({ rows, chosen, can, onSaved }: { rows: CategoryLine[]; chosen
   )
 }
 
-type ChosenProps = { row: CategoryView; name: string; view: CategoriesView; can: Can; onSaved: () => Promise<void>; onAsk: (what: Asking) => void }
+type ChosenProps = { row: CategoryView; name: string; view: CategoriesView; can: Can; arrived: boolean; onSaved: () => Promise<void>; onAsk: (what: Asking) => void }
 
-const ChosenCategory = ({ row, name, view, can, onSaved, onAsk }: ChosenProps) => {
+const ChosenCategory = ({ row, name, view, can, arrived, onSaved, onAsk }: ChosenProps) => {
+  const head = useArrival(arrived)
   const say = useSay('studioTerritory')
   const [fault, setFault] = useState<Fault>()
   const siblings = view.categories.filter(({ parent, active }) => parent === row.parent && active)
@@ -50,7 +52,7 @@ const ChosenCategory = ({ row, name, view, can, onSaved, onAsk }: ChosenProps) =
   }
   return (
     <section className="pane stack" aria-labelledby="category-head">
-      <div><h2 id="category-head">{name}</h2><p className="small muted">{say('categories.code')} {row.code} · {say('categories.usesCount', { open: row.open, done: row.done })}</p>{row.active ? null : <Mark tone="none">{say('categories.isClosed')}</Mark>}</div>
+      <div><h2 id="category-head" ref={head} tabIndex={-1}>{name}</h2><p className="small muted">{say('categories.code')} {row.code} · {say('categories.usesCount', { open: row.open, done: row.done })}</p>{row.active ? null : <Mark tone="none">{say('categories.isClosed')}</Mark>}</div>
       {can.edit ? (
         <div className="bar" role="group" aria-label={name}>
           {row.active ? (
@@ -94,7 +96,7 @@ const TreePane = ({ view, chosen, onChoose }: { view: CategoriesView; chosen: st
 
 const Waiting = ({ fault }: { fault: Fault | undefined }) => {
   const say = useSay('studioTerritory')
-  return <section className="pane">{fault ? <FaultNote fault={fault} /> : <p className="empty" role="status">{say('act.loading')}</p>}</section>
+  return <section className="pane">{fault ? <FaultNote fault={fault} /> : <p className="empty" role="status">{say('unit.loading')}</p>}</section>
 }
 
 type AskingProps = { asking: Asking | undefined; row: CategoryView | undefined; name: string; view: CategoriesView; onClose: () => void; onDone: (id: string | undefined) => Promise<void> }
@@ -114,17 +116,26 @@ export const CategoriesEditor = ({ view, can }: { view: CategoriesView; can: Can
   const router = useRouter()
   const [hash, choose] = useHash()
   const [asking, setAsking] = useState<Asking>()
-  const line = chosenOf(view, hash)
-  const { data: row, fault, reload } = useChosen<CategoryView>('categories', line?.id)
+  const [arrived, setArrived] = useState<string>()
+  const { lang } = useStudio()
+  const chosen = arrived && hash === arrived ? arrived : chosenOf(view, hash)?.id
+  const { data: row, fault, reload } = useChosen<CategoryView>('categories', chosen)
+  const nameOf = ({ id, name }: CategoryView): string => view.categories.find((each) => each.id === id)?.name ?? (name[lang] || name.zh)
   const saved = async (): Promise<void> => {
     await reload()
     router.refresh()
   }
   const done = async (id: string | undefined): Promise<void> => {
+    const next = id ?? row?.parent ?? ''
+    setArrived(next)
     setAsking(undefined)
-    choose(id ?? row?.parent ?? '')
+    choose(next)
     if (id) await reload()
     router.refresh()
+  }
+  const go = (id: string): void => {
+    setArrived(undefined)
+    choose(id)
   }
   return (
     <>
@@ -132,11 +143,11 @@ export const CategoriesEditor = ({ view, can }: { view: CategoriesView; can: Can
       {can.edit ? null : <ReadOnly />}
       {view.categories.length === 0 ? <div className="panel empty"><b>{say('categories.none')}</b><p>{say('categories.noneHint')}</p></div> : (
         <div className="panel cols cols-tree">
-          <TreePane view={view} chosen={line?.id} onChoose={choose} />
-          {row ? <ChosenCategory row={row} name={line?.name ?? row.name.zh} view={view} can={can} onSaved={saved} onAsk={setAsking} /> : <Waiting fault={fault} />}
+          <TreePane view={view} chosen={chosen} onChoose={go} />
+          {row ? <ChosenCategory row={row} name={nameOf(row)} view={view} can={can} arrived={arrived === row.id} onSaved={saved} onAsk={setAsking} /> : <Waiting fault={fault} />}
         </div>
       )}
-      <Dialogs asking={asking} row={row} name={line?.name ?? ''} view={view} onClose={() => setAsking(undefined)} onDone={done} />
+      <Dialogs asking={asking} row={row} name={row ? nameOf(row) : ''} view={view} onClose={() => setAsking(undefined)} onDone={done} />
     </>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Words } from '../../../domain/words'
 import type { CategoriesView, CategoryView } from '../../../services/studio/categories/view'
-import { ask, removeRow, saveRow, type Answer, type Fault } from '../api'
+import { ask, removeRow, type Answer, type Fault } from '../api'
 import { Dialog, FaultNote, Note, SelectField, TextField, WordsField } from '../kit'
 import { PickField, pickable } from '../territory/PickField'
+import { useProposed } from '../territory/useProposed'
 import { useSay } from '../words'
 import { branch, ParentField, SEVERITIES } from './CategoryPane'
 
@@ -18,30 +19,23 @@ export const AddCategory = ({ view, parent: given, onClose, onMade }: AddProps) 
   const [parent, setParent] = useState(given ?? '')
   const [name, setName] = useState<Words>({ zh: '' })
   const [severity, setSeverity] = useState('2')
-  const [code, setCode] = useState<{ text: string; own: boolean }>({ text: '', own: false })
+  const code = useProposed('categories', parent)
   const [state, setState] = useState<{ busy?: boolean; fault?: Fault }>({})
-  useEffect(() => {
-    const leaving = new AbortController()
-    void ask<{ code: string }>(`categories/code?parent=${encodeURIComponent(parent)}`, { signal: leaving.signal }).then((answer) => {
-      if (answer.ok) setCode((now) => (now.own ? now : { text: answer.data.code, own: false }))
-    })
-    return () => leaving.abort()
-  }, [parent])
   const go = async (): Promise<void> => {
     setState({ busy: true })
-    const answer = await saveRow('risk-categories', { data: { name, code: code.text.trim(), severity: Number(severity), publicity: 'reporter', order: view.categories.length + 1, active: true, ...(parent ? { parent } : {}) } })
+    const answer = await ask<{ id: string }>('categories', { method: 'POST', json: { data: { name, code: code.text.trim(), severity: Number(severity), ...(parent ? { parent } : {}) } } })
     if (answer.ok) await onMade(answer.data.id)
     else setState({ fault: answer.fault })
   }
   const said = (path: string): string | undefined => state.fault?.said.find((one) => one.path === path)?.text
-  const foot = <><button type="submit" form="add-category" className="btn btn-main" disabled={state.busy}>{say('categories.add')}</button><button type="button" className="btn" onClick={onClose}>{sayStudio('act.cancel')}</button></>
+  const foot = <><button type="submit" form="add-category" className="btn btn-main" disabled={state.busy}>{say(state.busy ? 'act.busy' : 'categories.add')}</button><button type="button" className="btn" onClick={onClose}>{sayStudio('act.cancel')}</button></>
   return (
     <Dialog title={say('categories.add')} onClose={onClose} foot={foot}>
       <form id="add-category" className="stack" onSubmit={(event) => { event.preventDefault(); void go() }}>
         <WordsField label={say('categories.name')} hint={say('categories.nameHint')} value={name} required error={said('name')} onChange={setName} />
         {view.categories.length > 0 ? <PickField label={say('categories.parent')} placeholder={say('categories.parentTop')} value={parent} error={said('parent')} options={pickable(view.categories.filter(({ active }) => active).map(({ id, name: label, code: own }) => ({ id, name: label, code: own })))} onChange={setParent} /> : null}
         <SelectField label={say('categories.severity')} value={severity} options={SEVERITIES.map((value) => ({ value, label: say(`severity.${value}`) }))} onChange={setSeverity} />
-        <details className="more"><summary>{say('unit.more')}</summary><TextField label={say('categories.code')} hint={say('unit.codeHint')} value={code.text} required error={said('code')} onChange={(text) => setCode({ text, own: true })} /></details>
+        <details className="more" open={said('code') ? true : undefined}><summary>{say('unit.more')}</summary><TextField label={say('categories.code')} hint={say(code.state === 'waiting' ? 'unit.codeWaiting' : 'unit.codeHint')} value={code.text} error={said('code')} onChange={code.type} /></details>
         <FaultNote fault={state.fault} />
       </form>
     </Dialog>
@@ -64,7 +58,7 @@ const AskDialog = ({ title, go, danger, ready = true, children, send, onClose, o
     if (answer.ok) await onDone()
     else setState({ fault: answer.fault })
   }
-  const foot = <><button type="button" className={danger ? 'btn btn-danger' : 'btn btn-main'} disabled={state.busy} onClick={() => void act()}>{go}</button><button type="button" className="btn" onClick={onClose}>{sayStudio('act.cancel')}</button></>
+  const foot = <><button type="button" className={danger ? 'btn btn-danger' : 'btn btn-main'} disabled={state.busy} onClick={() => void act()}>{state.busy ? say('act.busy') : go}</button><button type="button" className="btn" onClick={onClose}>{sayStudio('act.cancel')}</button></>
   return (
     <Dialog title={title} onClose={onClose} foot={foot}>
       {children}

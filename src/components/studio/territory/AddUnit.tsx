@@ -1,15 +1,18 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Words } from '../../../domain/words'
 import type { TerritoryView } from '../../../services/studio/territory/view'
-import { ask, saveRow, type Fault } from '../api'
+import { ask, type Fault } from '../api'
 import { Dialog, FaultNote, SelectField, TextField, WordsField } from '../kit'
 import { useSay, useStudio } from '../words'
 import { PickField, pickable } from './PickField'
 import { KINDS } from './UnitPane'
+import { useProposed } from './useProposed'
 
 type Props = { view: TerritoryView; parent?: string; onClose: () => void; onMade: (id: string) => Promise<void> }
+
+const CODE_HINTS = { waiting: 'unit.codeWaiting', none: 'unit.codeNone', ready: 'unit.codeHint' } as const
 
 /** The level below a parent's; the first where there is none. */
 const levelBelow = (view: TerritoryView, parent: string): string => {
@@ -25,25 +28,17 @@ export const AddUnit = ({ view, parent: given, onClose, onMade }: Props) => {
   const [parent, setParent] = useState(given ?? view.units.find((unit) => !unit.parent && unit.active)?.id ?? '')
   const [level, setLevel] = useState(() => levelBelow(view, parent))
   const [name, setName] = useState<Words>({ zh: '' })
-  const [code, setCode] = useState<{ text: string; own: boolean; answered?: boolean }>({ text: '', own: false })
+  const code = useProposed('units', parent)
   const [kind, setKind] = useState('area')
   const [state, setState] = useState<{ busy?: boolean; fault?: Fault }>({})
-  useEffect(() => {
-    const leaving = new AbortController()
-    void ask<{ code: string | null }>(`units/code?parent=${encodeURIComponent(parent)}`, { signal: leaving.signal }).then((answer) => {
-      if (answer.ok) setCode((now) => (now.own ? now : { text: answer.data.code ?? '', own: false, answered: true }))
-    })
-    return () => leaving.abort()
-  }, [parent])
   const go = async (): Promise<void> => {
     setState({ busy: true })
-    const order = view.units.length + 1
-    const answer = await saveRow('grid-units', { data: { name, code: code.text.trim(), level, kind, order, active: true, ...(parent ? { parent } : {}) } })
+    const answer = await ask<{ id: string }>('units', { method: 'POST', json: { data: { name, code: code.text.trim(), level, kind, ...(parent ? { parent } : {}) } } })
     if (answer.ok) await onMade(answer.data.id)
     else setState({ fault: answer.fault })
   }
   const said = (path: string): string | undefined => state.fault?.said.find((one) => one.path === path)?.text
-  const foot = <><button type="submit" form="add-unit" className="btn btn-main" disabled={state.busy}>{say('add')}</button><button type="button" className="btn" onClick={onClose}>{sayStudio('act.cancel')}</button></>
+  const foot = <><button type="submit" form="add-unit" className="btn btn-main" disabled={state.busy}>{say(state.busy ? 'act.busy' : 'add')}</button><button type="button" className="btn" onClick={onClose}>{sayStudio('act.cancel')}</button></>
   return (
     <Dialog title={say('add')} onClose={onClose} foot={foot}>
       <form id="add-unit" className="stack" onSubmit={(event) => { event.preventDefault(); void go() }}>
@@ -51,7 +46,7 @@ export const AddUnit = ({ view, parent: given, onClose, onMade }: Props) => {
         {view.units.length > 0 ? <PickField label={say('unit.parent')} value={parent} placeholder={say('unit.top')} error={said('parent')} options={pickable(view.units.filter(({ active }) => active).map(({ id, name: label, code: own }) => ({ id, name: label, code: own })))} onChange={(id) => { setParent(id); setLevel(levelBelow(view, id)) }} /> : null}
         <SelectField label={say('unit.level')} value={level} error={said('level')} options={view.levels.map(({ id, name: label }) => ({ value: id, label: label[lang] || label.zh }))} onChange={setLevel} />
         <SelectField label={say('unit.kind')} value={kind} options={KINDS.map((each) => ({ value: each, label: say(`kind.${each}`) }))} onChange={setKind} />
-        <TextField label={say('unit.code')} hint={say('unit.codePattern', { hint: say(code.answered && !code.text ? 'unit.codeNone' : 'unit.codeHint'), pattern: say(`pattern.${view.pattern}`) })} value={code.text} error={said('code')} required onChange={(text) => setCode({ text, own: true })} />
+        <TextField label={say('unit.code')} hint={say('unit.codePattern', { hint: say(CODE_HINTS[code.state]), pattern: say(`pattern.${view.pattern}`) })} value={code.text} error={said('code')} required={code.state === 'none'} onChange={code.type} />
         <FaultNote fault={state.fault} />
       </form>
     </Dialog>

@@ -14,6 +14,7 @@ import { RulesPanel } from './RulesPanel'
 import { TasksNote } from './TasksNote'
 import { Tree } from './Tree'
 import { ReadOnly, UnitFacts, UnitForm } from './UnitPane'
+import { useArrival } from './useArrival'
 import { useChosen } from './useChosen'
 import { useHash } from './useHash'
 
@@ -35,22 +36,23 @@ const Empty = ({ view, can, onAdd }: { view: TerritoryView; can: Can; onAdd: () 
 
 const ACT_ICONS = { move: 'arrow', split: 'copy', merge: 'plus', close: 'stop' } as const
 
-const UnitHead = ({ unit, name, view }: { unit: UnitView; name: string; view: TerritoryView }) => {
+const UnitHead = ({ unit, name, view, arrived }: { unit: UnitView; name: string; view: TerritoryView; arrived: boolean }) => {
+  const head = useArrival(arrived)
   const say = useSay('studioTerritory')
   const { lang } = useStudio()
   const level = view.levels.find(({ id }) => id === unit.level)
   return (
     <div>
-      <h2 id="unit-head">{name}</h2>
+      <h2 id="unit-head" ref={head} tabIndex={-1}>{name}</h2>
       <p className="small muted">{[level?.name[lang] || level?.name.zh, `${say('unit.code')} ${unit.code}`].filter(Boolean).join(' · ')}</p>
       {unit.active ? null : <Mark tone="none">{say('act.closed')}</Mark>}
     </div>
   )
 }
 
-type ChosenProps = { unit: UnitView; name: string; view: TerritoryView; can: Can; onSaved: () => Promise<void>; onAct: (act: ActName) => void; onAdd: () => void }
+type ChosenProps = { unit: UnitView; name: string; view: TerritoryView; can: Can; /** Shown because of what was just done, not because it was chosen in the tree. */ arrived: boolean; onSaved: () => Promise<void>; onAct: (act: ActName) => void; onAdd: () => void }
 
-const ChosenUnit = ({ unit, name, view, can, onSaved, onAct, onAdd }: ChosenProps) => {
+const ChosenUnit = ({ unit, name, view, can, arrived, onSaved, onAct, onAdd }: ChosenProps) => {
   const say = useSay('studioTerritory')
   const [dirty, setDirty] = useState(false)
   const below = view.units.filter(({ parent, active }) => parent === unit.id && active).length
@@ -64,7 +66,7 @@ const ChosenUnit = ({ unit, name, view, can, onSaved, onAct, onAdd }: ChosenProp
     <>
       <section className="pane pane-map" aria-labelledby="map-head"><MapPane key={`${unit.id} ${unit.seen}`} unit={unit} name={name} canEdit={can.edit} onSaved={onSaved} /></section>
       <section className="pane stack" aria-labelledby="unit-head">
-        <UnitHead unit={unit} name={name} view={view} />
+        <UnitHead unit={unit} name={name} view={view} arrived={arrived} />
         <UnitForm key={`${unit.id} ${unit.seen}`} unit={unit} view={view} canEdit={can.edit} onSaved={onSaved} onDirty={setDirty} />
         <UnitFacts unit={unit} below={below} />
         {can.edit && unit.active ? (
@@ -113,7 +115,7 @@ const TreePane = ({ view, chosen, onChoose }: { view: TerritoryView; chosen: str
 const Waiting = ({ chosen, fault }: { chosen: string | undefined; fault: Fault | undefined }) => {
   const say = useSay('studioTerritory')
   if (fault) return <section className="pane pane-wide"><FaultNote fault={fault} /></section>
-  return <section className="pane pane-wide"><p className="empty" role="status">{chosen ? say('act.loading') : <><b>{say('empty.pick')}</b>{say('empty.pickHint')}</>}</p></section>
+  return <section className="pane pane-wide"><p className="empty" role="status">{chosen ? say('unit.loading') : <><b>{say('empty.pick')}</b>{say('empty.pickHint')}</>}</p></section>
 }
 
 type AskingProps = { asking: Asking | undefined; unit: UnitView | undefined; name: string; view: TerritoryView; onClose: () => void; onDone: (id: string) => Promise<void> }
@@ -128,20 +130,29 @@ const Dialogs = ({ asking, unit, name, view, onClose, onDone }: AskingProps) => 
 /** The territory: the tree, the boundary and the person in charge of the chosen unit, and the staffing rules. */
 export const TerritoryEditor = ({ view, can }: { view: TerritoryView; can: Can }) => {
   const router = useRouter()
+  const { lang } = useStudio()
   const [hash, choose] = useHash()
   const [asking, setAsking] = useState<Asking>()
-  const line = view.units.find(({ id }) => id === hash) ?? view.units.find(({ parent, active }) => !parent && active)
-  const chosen = line?.id
+  const [arrived, setArrived] = useState<string>()
+  const line = view.units.find(({ id }) => id === hash)
+  // What was just made is known to the tree a moment later than to this page.
+  const chosen = line || hash === arrived ? hash : view.units.find(({ parent, active }) => !parent && active)?.id
   const { data: unit, fault, reload } = useChosen<UnitView>('units', chosen)
   const saved = async (): Promise<void> => {
     await reload()
     router.refresh()
   }
   const done = async (id: string): Promise<void> => {
+    setArrived(id)
     setAsking(undefined)
     choose(id)
     await saved()
   }
+  const go = (id: string): void => {
+    setArrived(undefined)
+    choose(id)
+  }
+  const nameOf = ({ id, name }: UnitView): string => view.units.find((each) => each.id === id)?.name ?? (name[lang] || name.zh)
   const add = (): void => setAsking('add')
   return (
     <>
@@ -151,13 +162,13 @@ export const TerritoryEditor = ({ view, can }: { view: TerritoryView; can: Can }
       {view.units.length === 0 ? <Empty view={view} can={can} onAdd={add} /> : (
         <>
           <div className="panel cols cols-map">
-            <TreePane view={view} chosen={chosen} onChoose={choose} />
-            {unit ? <ChosenUnit unit={unit} name={line?.name ?? unit.name.zh} view={view} can={can} onSaved={saved} onAct={setAsking} onAdd={add} /> : <Waiting chosen={chosen} fault={fault} />}
+            <TreePane view={view} chosen={chosen} onChoose={go} />
+            {unit ? <ChosenUnit unit={unit} name={nameOf(unit)} view={view} can={can} arrived={arrived === unit.id} onSaved={saved} onAct={setAsking} onAdd={add} /> : <Waiting chosen={chosen} fault={fault} />}
           </div>
-          <RulesPanel view={view} onGo={choose} />
+          <RulesPanel view={view} onGo={go} />
         </>
       )}
-      <Dialogs asking={asking} unit={unit} name={line?.name ?? ''} view={view} onClose={() => setAsking(undefined)} onDone={done} />
+      <Dialogs asking={asking} unit={unit} name={unit ? nameOf(unit) : ''} view={view} onClose={() => setAsking(undefined)} onDone={done} />
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { Desk } from '@/services/desk/desk'
 import { SLUG } from '@/slugs'
 import { undoPlan, type UndoPlan } from '../undo'
 import { namedProblem, problemSaid, type ProblemSaid } from '../package/problemSaid'
+import { passedOn, returningIn } from '../undoing/returns'
 import type { UndoConflict } from '../undoing/steps'
 import { lineOf, type ChangeLine } from './list'
 import { tableSaid } from './words'
@@ -38,10 +39,22 @@ const effectsOf = (desk: Desk, { plan, removals }: UndoPlan): UndoView['effects'
   return [...written, ...kept]
 }
 
+/** What becomes of open matters when a unit that was closed in favour of others comes back. */
+const matterEffects = async (desk: Desk, { plan, handers }: UndoPlan): Promise<UndoView['effects']> => {
+  const told: UndoView['effects'] = []
+  for (const { id, heirs } of returningIn(plan.writes)) {
+    const name = say(desk.model.units.byId.get(id)?.name, desk.lang)
+    const whole = heirs.every((heir) => handers.has(heir))
+    const count = await passedOn({ payload: desk.payload }, id)
+    told.push({ name: t(desk.lang, whole ? 'studioTerritory.back.whole' : 'studioTerritory.back.came', { name, count }), act: t(desk.lang, 'studioTerritory.back.act') })
+  }
+  return told
+}
+
 const undoView = async (desk: Desk, id: string): Promise<UndoView | undefined> => {
   try {
     const plan = await undoPlan(desk, id)
-    const effects = effectsOf(desk, plan)
+    const effects = [...(await matterEffects(desk, plan)), ...effectsOf(desk, plan)]
     return {
       can: plan.conflicts.length === 0 && plan.problems.length === 0, effects: effects.slice(0, MOST), more: Math.max(0, effects.length - MOST),
       conflicts: plan.conflicts.slice(0, MOST).map((conflict) => conflictSaid(conflict, desk)), problems: plan.problems.slice(0, 20).map((problem) => problemSaid(namedProblem(problem, plan.after), desk.lang)),

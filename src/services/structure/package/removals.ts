@@ -50,13 +50,19 @@ const busy = async (req: RowRequest, { slug, row }: Leaving): Promise<boolean> =
   return (await countRows(req, SLUG.matters, { and: [{ path: { greater_than_equal: from } }, { path: { less_than: below } }, { open: { equals: true } }] })) > 0
 }
 
-type Asked = { req: RowRequest; source: Source; writes: readonly RowWrite[]; leaving: readonly Leaving[] }
+/** What becomes of a row that something still refers to. */
+const fateOf = async (req: RowRequest, one: Leaving, handers: ReadonlyMap<string, string> | undefined): Promise<Fate> => {
+  if (!CLOSABLE.includes(one.slug)) return 'kept'
+  return handers?.has(one.row.id) || !(await busy(req, one)) ? 'closed' : 'kept'
+}
+
+type Asked = { req: RowRequest; source: Source; writes: readonly RowWrite[]; leaving: readonly Leaving[]; /** Units whose open matters another one takes over: those may be closed. */ handers?: ReadonlyMap<string, string> }
 
 /**
  * Decides what becomes of rows that are to go. What people, matters (closed ones too), grants, definitions or rows that stay refer to is closed, not
  * removed (decisions.md 5); a unit with open matters stays open; what cannot be closed stays.
  */
-export const removalsOf = async ({ req, source, writes, leaving }: Asked): Promise<Removal[]> => {
+export const removalsOf = async ({ req, source, writes, leaving, handers }: Asked): Promise<Removal[]> => {
   const office = source.office.id
   const versions = await versionsOf(req, office, leaving)
   const ids = new Map(CARRIED.map((slug) => [slug, new Set([...leaving.filter((one) => one.slug === slug).map(({ row }) => row.id), ...(slug === SLUG.definitions ? [...versions.values()].flat() : [])])]))
@@ -74,8 +80,8 @@ export const removalsOf = async ({ req, source, writes, leaving }: Asked): Promi
   }
   const removals: Removal[] = []
   for (const one of leaving) {
-    const stays = !going.has(one.row.id)
-    const fate = !stays ? 'removed' : CLOSABLE.includes(one.slug) && !(await busy(req, one)) ? 'closed' : 'kept'
+    const stays = going.get(one.row.id) === undefined
+    const fate = stays ? await fateOf(req, one, handers) : 'removed'
     removals.push({ ...one, fate, versions: stays ? [] : (versions.get(one.row.id) ?? []) })
   }
   return removals

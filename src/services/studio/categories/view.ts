@@ -1,6 +1,6 @@
 import { countRows, findRow } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
-import { nextCode } from '@/domain/grid'
+import { proposeCode } from '@/domain/grid'
 import type { Words } from '@/domain/words'
 import type { Desk } from '@/services/desk/desk'
 import type { CategoryRow } from '@/services/structure/rows'
@@ -51,12 +51,8 @@ export const categoryView = async (desk: Desk, id: string): Promise<CategoryView
 }
 
 /** The code to propose for a new category. */
-export const proposedCategoryCode = ({ model }: Desk, parent: CategoryRow | undefined): string => {
-  const siblings = model.categories.all.filter((row) => (row.parent ?? undefined) === parent?.id).map(({ code }) => code)
-  const taken = new Set(model.categories.all.map(({ code }) => code))
-  for (;;) {
-    const code = nextCode({ pattern: 'free', ...(parent ? { parentCode: parent.code } : {}), siblings }) ?? ''
-    if (!taken.has(code)) return code
-    siblings.push(code)
-  }
-}
+export const proposedCategoryCode = ({ model }: Desk, parent: CategoryRow | undefined): string | undefined =>
+  proposeCode({
+    pattern: 'free', ...(parent ? { parentCode: parent.code } : {}),
+    siblings: model.categories.all.filter((row) => (row.parent ?? undefined) === parent?.id).map(({ code }) => code), taken: new Set(model.categories.byCode.keys()),
+  })

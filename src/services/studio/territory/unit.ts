@@ -1,6 +1,6 @@
 import { findRow } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
-import { checkCode, isBoundary, nextCode, type Boundary } from '@/domain/grid'
+import { isBoundary, proposeCode, type Boundary } from '@/domain/grid'
 import type { Words } from '@/domain/words'
 import { holdsNow } from '@/services/health/people'
 import type { Desk } from '@/services/desk/desk'
@@ -28,17 +28,11 @@ const words = (given: Words | null | undefined): { zh: string; en?: string } | u
 const outline = (desk: Desk) => (row: UnitRow): Outline[] => (isBoundary(row.boundary) ? [{ id: row.id, name: desk.say(row.name), boundary: row.boundary }] : [])
 
 /** The code to propose for a new unit below a parent (or at the top), by the office's pattern. */
-export const proposedCode = ({ model }: Desk, parent: UnitRow | undefined): string | undefined => {
-  const pattern = model.office.codePattern ?? 'free'
-  if (parent && checkCode({ code: parent.code, pattern })) return undefined
-  const siblings = model.units.all.filter((row) => (row.parent ?? undefined) === parent?.id).map(({ code }) => code)
-  const taken = new Set(model.units.all.map(({ code }) => code))
-  for (let code = nextCode({ pattern, ...(parent ? { parentCode: parent.code } : {}), siblings }); code !== undefined; code = nextCode({ pattern, ...(parent ? { parentCode: parent.code } : {}), siblings })) {
-    if (!taken.has(code)) return code
-    siblings.push(code)
-  }
-  return undefined
-}
+export const proposedCode = ({ model }: Desk, parent: UnitRow | undefined): string | undefined =>
+  proposeCode({
+    pattern: model.office.codePattern ?? 'free', ...(parent ? { parentCode: parent.code } : {}),
+    siblings: model.units.all.filter((row) => (row.parent ?? undefined) === parent?.id).map(({ code }) => code), taken: new Set(model.units.byCode.keys()),
+  })
 
 const membersOf = (desk: Desk, id: string): UnitView['members'] =>
   desk.holds('people.view') || desk.holds('people.edit')
