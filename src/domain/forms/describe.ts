@@ -45,7 +45,8 @@ export const answerText = ({ question, value, unitName, ...speech }: { question:
   if (typeof value === 'boolean') return value ? speech.words.yes : speech.words.no
   if (Array.isArray(value)) return listText(question, value, speech)
   if (typeof value === 'object') return placeText(value, unitName)
-  return question.kind === 'choice' ? optionLabel(question, String(value), speech.lang) : String(value)
+  if (question.kind === 'choice') return optionLabel(question, String(value), speech.lang)
+  return [String(value), say(question.unit, speech.lang)].filter(Boolean).join(' ')
 }
 
 export type AnswerLine = { key: string; page: number; label: string; text: string; publicity: 'staff' | 'public' }

@@ -8,7 +8,7 @@ const DEFAULT_LENGTH = { text: 200, longText: 2000 } as const
 export const LIMITS_OF: Record<QuestionKind, readonly LimitKey[]> = {
   text: ['minLength', 'maxLength', 'pattern'],
   longText: ['minLength', 'maxLength'],
-  number: ['min', 'max', 'integer'],
+  number: ['min', 'max', 'integer', 'unit'],
   date: ['minDate', 'maxDate'],
   choice: [],
   multiChoice: ['minChoices', 'maxChoices'],
@@ -17,7 +17,7 @@ export const LIMITS_OF: Record<QuestionKind, readonly LimitKey[]> = {
   photo: ['minChoices', 'maxChoices'],
   info: [],
 }
-export const LIMIT_KEYS = ['minLength', 'maxLength', 'min', 'max', 'integer', 'minDate', 'maxDate', 'minChoices', 'maxChoices', 'pattern'] as const
+export const LIMIT_KEYS = ['minLength', 'maxLength', 'min', 'max', 'integer', 'unit', 'minDate', 'maxDate', 'minChoices', 'maxChoices', 'pattern'] as const
 export type LimitKey = (typeof LIMIT_KEYS)[number]
 
 /** Most code points of a text answer. */

@@ -58,8 +58,8 @@ const lintOptions = ({ kind, options = [] }: Question, path: string): Problem[] 
 /** "idCardNumber" says what it asks for as plainly as a label does. */
 const spoken = (key: string) => key.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
 
-const refusedIn = ({ key, label, help, purpose, options = [] }: Question, path: string): Problem[] => {
-  const asking = [[`${path}.key`, spoken(key)], [`${path}.label`, label.zh], [`${path}.label`, label.en ?? '']] as const
+const refusedIn = ({ key, label, unit, help, purpose, options = [] }: Question, path: string): Problem[] => {
+  const asking = [[`${path}.key`, spoken(key)], [`${path}.label`, label.zh], [`${path}.label`, label.en ?? ''], [`${path}.unit`, unit?.zh ?? ''], [`${path}.unit`, unit?.en ?? '']] as const
   const offered = options.flatMap((option, at) => [[`${path}.options.${at}.label`, option.label.zh], [`${path}.options.${at}.label`, option.label.en ?? '']] as const)
   const around = [help, purpose].flatMap((words, at) => [words?.zh, words?.en].map((text) => [`${path}.${at === 0 ? 'help' : 'purpose'}`, text ?? ''] as const))
   const found = [

@@ -139,6 +139,10 @@ const described = (texts: Pick<RenderQuestion, 'hints' | 'error' | 'count'>): Pi
 
 const nameOf = ({ key, kind }: Question): string => (kind === 'place' ? addressField(key) : kind === 'photo' ? filesField(key) : fieldName(key))
 
+/** The question, with what its number counts. */
+const labelOf = ({ label, unit }: Question, { lang, words }: RenderInput): string =>
+  (unit ? fill(words.withUnit, { label: say(label, lang), unit: say(unit, lang) }) : say(label, lang))
+
 const renderQuestion = (question: Question, presence: Presence, input: RenderInput): RenderQuestion => {
   const { key, kind } = question
   const sent = inputOf(question, input.fields)
@@ -146,7 +150,7 @@ const renderQuestion = (question: Question, presence: Presence, input: RenderInp
   const texts = { hints: hintsOf(question, presence, input), ...(count ? { count } : {}), ...(error ? { error } : {}) }
   const required = question.required === true
   return {
-    key, kind, control: CONTROLS[kind], presence, name: nameOf(question), id: inputId(key), label: say(question.label, input.lang), required,
+    key, kind, control: CONTROLS[kind], presence, name: nameOf(question), id: inputId(key), label: labelOf(question, input), required,
     mark: required || kind === 'info' ? '' : input.words.optional,
     ...texts, ...described(texts), value: kind === 'place' ? part(sent, 'address') : typed(sent),
     options: optionsOf(question, sent, input), ...rangeOf(question), ...partsOf(question, sent),

@@ -39,6 +39,7 @@ export const questionSchema: z.ZodType<Question> = z.strictObject({
   min: amount,
   max: amount,
   integer: z.boolean().optional(),
+  unit: wordsUpTo(20).optional(),
   minDate: z.iso.date().optional(),
   maxDate: z.iso.date().optional(),
   minChoices: count,

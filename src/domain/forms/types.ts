@@ -30,6 +30,8 @@ export type Question = {
   min?: number
   max?: number
   integer?: boolean
+  /** What a number counts, like 米: stands behind the question and the answer. */
+  unit?: Words
   minDate?: string
   maxDate?: string
   minChoices?: number

@@ -3,6 +3,7 @@ import type { AnswerError, ConditionRow } from './types'
 /** The dictionary a form is shown with: the namespace `form` of one language. Passed in, so that this stays pure. */
 export type FormWords = Record<AnswerError['code'], string> & {
   optional: string
+  withUnit: string
   yes: string
   no: string
   lengthHint: string

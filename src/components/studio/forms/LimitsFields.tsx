@@ -2,7 +2,7 @@
 
 import { LIMITS_OF, type LimitKey } from '../../../domain/forms/limits'
 import { SAFE_PATTERNS, type Question } from '../../../domain/forms/types'
-import { Check, NumberField, SelectField, TextField } from '../kit'
+import { Check, NumberField, SelectField, TextField, WordsField } from '../kit'
 import { useSay } from '../words'
 
 type Props = { question: Question; wrong: (part: string) => string | undefined; onChange: (question: Question) => void }
@@ -34,6 +34,7 @@ const LimitField = ({ name, ...props }: Props & { name: LimitKey }) => {
     case 'integer': return <Check label={say('limit.integer')} checked={question.integer === true} onChange={(on) => onChange(withLimit(question, 'integer', on || undefined))} />
     case 'minDate':
     case 'maxDate': return <TextField type="date" label={say(`limit.${name}`)} value={question[name] ?? ''} error={wrong(name)} onChange={(date) => onChange(withLimit(question, name, date || undefined))} />
+    case 'unit': return <WordsField label={say('limit.unit')} hint={say('limit.unitHint')} value={question.unit} maxLength={20} error={wrong('unit')} onChange={(unit) => onChange(withLimit(question, 'unit', unit.zh || unit.en ? unit : undefined))} />
     case 'pattern': return <PatternField {...props} />
     default: return <NumberLimit {...props} name={name} label={say((question.kind === 'photo' ? NAMES[name] : undefined) ?? `limit.${name}`)} />
   }

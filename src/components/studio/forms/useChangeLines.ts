@@ -23,6 +23,7 @@ export const useChangeLines = (): ((changes: readonly FormChange[], sides: Sides
     LIMIT_KEYS.filter((key) => question[key] !== undefined && question[key] !== false).map((key) => {
       const name = key === 'pattern' ? say('limit.pattern') : say(`limit.${key}`)
       if (key === 'pattern' && question.pattern) return say('part.limit', { name, value: say(`pattern.${question.pattern}`) })
+      if (key === 'unit') return say('part.limit', { name, value: sayWords(question.unit, lang) })
       return key === 'integer' ? name : say('part.limit', { name, value: String(question[key]) })
     }).join(say('separator'))
 

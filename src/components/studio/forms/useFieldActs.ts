@@ -32,7 +32,7 @@ export const useFieldActs = ({ pages, taken = [], put, choose, stay }: Given) =>
   return {
     move,
     add: (page: number) => insert({ page, at: pages[page]?.questions.length ?? 0 }, fresh()),
-    addPage: () => insert({ page: pages.length, at: 0 }, fresh(), addPage(pages, { title: { zh: say('fields.newPage') }, questions: [] })),
+    addPage: () => insert({ page: pages.length, at: 0 }, fresh(), addPage(pages, { title: { zh: say('fields.newPage', { number: pages.length + 1 }) }, questions: [] })),
     copy: ({ page, at }: Place, question: Question) => insert({ page, at: at + 1 }, { ...question, key: freshKey(), label: { zh: say('fields.copyOf', { label: question.label.zh }) } }),
     change: (place: Place, question: Question) => put(replaceQuestion(pages, place, question)),
     rekey: (place: Place, key: string) => put(rekey(pages, place, key)),
