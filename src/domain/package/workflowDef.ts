@@ -55,5 +55,6 @@ export const workflowDef: z.ZodType<WorkflowDef> = z.strictObject({
   name: words,
   steps: z.array(step).min(2).max(60),
   transitions: z.array(transition).min(1).max(200),
+  outcomes: z.array(z.strictObject({ code, label: words })).max(60).optional(),
   reopenDays: z.int().min(0).max(365),
 })

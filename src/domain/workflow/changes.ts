@@ -26,7 +26,7 @@ const order = (rows: readonly { code: string }[], shared: readonly { code: strin
 /** What a draft changes of a version, in the order of the draft. Nothing is everything new. */
 export const flowChanges = (before: WorkflowDef | undefined, after: WorkflowDef): FlowChange[] => {
   const was: WorkflowDef = before ?? { ...after, steps: [], transitions: [] }
-  const whole = (['name', 'reopenDays'] as const).filter((key) => canonical(was[key]) !== canonical(after[key]))
+  const whole = (['name', 'reopenDays', 'outcomes'] as const).filter((key) => canonical(was[key] ?? null) !== canonical(after[key] ?? null))
   const moved = (['steps', 'transitions'] as const).filter((key) => order(was[key], after[key]) !== order(after[key], was[key]))
   const fields: string[] = [...whole, ...moved]
   return [

@@ -88,13 +88,17 @@ const KIND_OF: Record<InputDef['role'], InputDef['kind']> = {
   rating: 'rating', verifier: 'person',
 }
 
+/** A code for one more choice. A matter keeps the code alone, so no other action may use it for something else. */
+export const freeOption = (flow: WorkflowDef): string =>
+  freeCode(flow.transitions.flatMap(({ outcome, inputs }) => [...(outcome ? [outcome] : []), ...inputs.flatMap(({ options = [] }) => options.map(({ code }) => code))]), 'option')
+
 /** What else must be filled in before the button works: its kind follows from what becomes of it. */
 export const addInput = (flow: WorkflowDef, code: string, { role, label }: { role: InputDef['role']; label: Words }): WorkflowDef => {
   const transition = flow.transitions.find((each) => each.code === code)
   if (!transition) return flow
   const taken = transition.inputs.map(({ key }) => key)
   const key = taken.includes(role) ? freeKey(taken, role) : role
-  const input: InputDef = { key, kind: KIND_OF[role], role, label, required: true, ...(role === 'outcome' ? { options: [{ code: 'option-1', label: { zh: '' } }] } : {}) }
+  const input: InputDef = { key, kind: KIND_OF[role], role, label, required: true, ...(role === 'outcome' ? { options: [{ code: freeOption(flow), label: { zh: '' } }] } : {}) }
   return changeTransition(flow, code, { inputs: [...transition.inputs, input] })
 }
 

@@ -113,6 +113,8 @@ export type WorkflowDef = {
   name: Words
   steps: StepDef[]
   transitions: TransitionDef[]
+  /** Outcomes of this workflow's own that its actions note by themselves, beside those every workflow has. */
+  outcomes?: { code: string; label: Words }[]
   /** Days after archiving in which a reopening is allowed. */
   reopenDays: number
 }

@@ -1,28 +1,23 @@
 'use client'
 
 import { useState } from 'react'
-import { changeInput } from '../../../domain/workflow/edit'
+import { changeInput, freeOption } from '../../../domain/workflow/edit'
 import type { InputDef, TransitionDef, WorkflowDef } from '../../../domain/workflow/types'
 import { Check, Icon, NumberField, TextField, WordsField } from '../kit'
 import { AddInput } from './AddDialogs'
 import { useFlowWords } from './words'
 
 type Change = Partial<Omit<InputDef, 'key' | 'kind' | 'role'>>
-type OneProps = { input: InputDef; onChange: (change: Change | undefined) => void }
+type OneProps = { input: InputDef; flow: WorkflowDef; onChange: (change: Change | undefined) => void }
 
 type Bound = 'minLength' | 'maxLength' | 'minCount' | 'maxCount' | 'min' | 'max'
 
 const BOUNDS: Partial<Record<InputDef['kind'], readonly [Bound, Bound]>> = { text: ['minLength', 'maxLength'], photos: ['minCount', 'maxCount'], parties: ['minCount', 'maxCount'], minutes: ['min', 'max'] }
 const LABELS = { minLength: 'atLeast', maxLength: 'atMost', minCount: 'fewest', maxCount: 'most', min: 'minMinutes', max: 'maxMinutes' } as const
 
-const Options = ({ input, onChange }: OneProps) => {
+const Options = ({ input, flow, onChange }: OneProps) => {
   const { say } = useFlowWords()
   const options = input.options ?? []
-  const free = (): string => {
-    let number = options.length + 1
-    while (options.some(({ code }) => code === `option-${number}`)) number += 1
-    return `option-${number}`
-  }
   return (
     <div className="stack-s">
       <p><b>{say('action.options')}</b></p>
@@ -32,12 +27,12 @@ const Options = ({ input, onChange }: OneProps) => {
           {options.length > 1 ? <button type="button" className="btn btn-icon" aria-label={say('action.removeInput', { name: option.label.zh })} onClick={() => onChange({ options: options.filter(({ code }) => code !== option.code) })}><Icon name="bin" /></button> : null}
         </div>
       ))}
-      <button type="button" className="btn btn-small" onClick={() => onChange({ options: [...options, { code: free(), label: { zh: '' } }] })}><Icon name="plus" />{say('action.addOption')}</button>
+      <button type="button" className="btn btn-small" onClick={() => onChange({ options: [...options, { code: freeOption(flow), label: { zh: '' } }] })}><Icon name="plus" />{say('action.addOption')}</button>
     </div>
   )
 }
 
-const One = ({ input, onChange }: OneProps) => {
+const One = ({ input, flow, onChange }: OneProps) => {
   const { say, text } = useFlowWords()
   const bounds = BOUNDS[input.kind] ?? []
   return (
@@ -47,7 +42,7 @@ const One = ({ input, onChange }: OneProps) => {
       <TextField label={say('action.help')} value={input.help?.zh ?? ''} onChange={(zh) => onChange({ help: zh ? { ...input.help, zh } : undefined })} />
       <Check label={say('action.required')} checked={input.required} onChange={(required) => onChange({ required })} />
       {bounds.length > 0 ? <div className="bar">{bounds.map((bound) => <NumberField key={bound} label={say(`action.${LABELS[bound]}`)} value={input[bound]} min={0} onChange={(value) => onChange({ [bound]: value })} />)}</div> : null}
-      {input.kind === 'choice' ? <Options input={input} onChange={onChange} /> : null}
+      {input.kind === 'choice' ? <Options input={input} flow={flow} onChange={onChange} /> : null}
     </li>
   )
 }
@@ -58,7 +53,7 @@ export const ActionInputs = ({ flow, action, onChange }: { flow: WorkflowDef; ac
   const [adding, setAdding] = useState(false)
   return (
     <>
-      <ul className="stack">{action.inputs.map((input) => <One key={input.key} input={input} onChange={(change) => onChange(changeInput(flow, action.code, { key: input.key, change }))} />)}</ul>
+      <ul className="stack">{action.inputs.map((input) => <One key={input.key} input={input} flow={flow} onChange={(change) => onChange(changeInput(flow, action.code, { key: input.key, change }))} />)}</ul>
       <button type="button" className="btn btn-small" onClick={() => setAdding(true)}><Icon name="plus" />{say('action.addInput')}</button>
       {adding ? <AddInput flow={flow} action={action.code} onChange={onChange} onClose={() => setAdding(false)} /> : null}
     </>

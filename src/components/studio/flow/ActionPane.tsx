@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { CLOCK_SIGNALS, type ClockSignal } from '../../../domain/clocks/types'
 import { changeTransition, removeTransition } from '../../../domain/workflow/edit'
+import { addOutcome, nameOutcome, ownOutcomes, setOutcome } from '../../../domain/workflow/outcomes'
 import { ACTOR_KINDS, EFFECTS, GUARDS, type TransitionDef, type WorkflowDef } from '../../../domain/workflow/types'
 import type { FlowView } from '../../../services/studio/flow/view'
 import { PickOne, SelectField, WordsField } from '../kit'
@@ -60,14 +61,32 @@ const useClockWords = (clocks: FlowView['clocks']) => {
 
 const OUTCOMES = ['rejected', 'merged', 'handedOver', 'withdrawn'] as const
 
-const Does = ({ action, change }: PartProps) => {
-  const { say } = useFlowWords()
+/** Chosen to write an outcome that is not in the list; no outcome has this code. */
+const OWN = ' own'
+
+const Outcome = ({ flow, action, onChange }: PartProps) => {
+  const { say, text } = useFlowWords()
   const maybe = useSayMaybe('studioFlow')
-  const codes = [...new Set([...OUTCOMES, ...(action.outcome ? [action.outcome] : [])])]
+  const own = ownOutcomes(flow)
+  const codes = [...new Set([...OUTCOMES, ...own.map(({ code }) => code), ...(action.outcome ? [action.outcome] : [])])]
+  const named = flow.outcomes?.find(({ code }) => code === action.outcome)
+  const choose = (code: string): void => onChange(code === OWN ? addOutcome(flow, action.code, { zh: text(action.name) }) : setOutcome(flow, action.code, code || undefined))
+  const options = [...codes.map((code) => ({ value: code, label: text(own.find((each) => each.code === code)?.label) || maybe(`outcome.${code}`) || code })), { value: OWN, label: say('action.outcomeOwn') }]
+  return (
+    <>
+      <SelectField label={say('action.outcome')} hint={say('action.outcomeHint')} empty={say('action.outcomeNone')} value={action.outcome ?? ''} options={options} onChange={choose} />
+      {named ? <WordsField label={say('action.outcomeName')} value={named.label} maxLength={60} required onChange={(label) => onChange(nameOutcome(flow, named.code, label))} /> : null}
+    </>
+  )
+}
+
+const Does = (props: PartProps) => {
+  const { action, change } = props
+  const { say } = useFlowWords()
   return (
     <>
       <CheckList label={say('action.does')} all={EFFECTS} chosen={action.effects} nameOf={(effect) => say(`effect.${effect}`)} onChange={(effects) => change({ effects })} />
-      <SelectField label={say('action.outcome')} hint={say('action.outcomeHint')} empty={say('action.outcomeNone')} value={action.outcome ?? ''} options={codes.map((code) => ({ value: code, label: maybe(`outcome.${code}`) ?? code }))} onChange={(outcome) => change({ outcome: outcome || undefined })} />
+      <Outcome {...props} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { tMaybe } from '@/i18n'
 import type { Words } from '@/domain/words'
+import { outcomeLabel } from '@/domain/workflow/outcomes'
 import type { Party } from '@/domain/workflow/types'
 import type { Desk } from '../desk'
 import { personRef, shareName } from '../names'
@@ -35,8 +36,7 @@ const otherNumber = (data: Data, { family, named }: Loaded, { t }: Desk): string
 
 const outcomeName = (outcome: unknown, { workflow }: Loaded, desk: Desk): string => {
   if (typeof outcome !== 'string') return ''
-  const options = workflow.transitions.flatMap(({ inputs }) => inputs.filter(({ role }) => role === 'outcome').flatMap(({ options: own }) => own ?? []))
-  const label = options.find(({ code }) => code === outcome)?.label
+  const label = outcomeLabel(workflow, outcome)
   return label ? desk.say(label) : (tMaybe(desk.lang, `staff.outcome.${outcome}`) ?? outcome)
 }
 

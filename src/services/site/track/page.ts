@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { isOpen, readClock } from '@/domain/clocks'
 import { formatReceipt } from '@/domain/matter/receipt'
 import { progressOf } from '@/domain/matter/progress'
+import { outcomeLabel } from '@/domain/workflow/outcomes'
 import type { Phase, StepDef, WorkflowDef } from '@/domain/workflow/types'
 import { say, type Lang } from '@/domain/words'
 import { t } from '@/i18n'
@@ -65,10 +66,8 @@ const clockOf = async (req: PayloadRequest, model: OfficeModel, { matter, events
 
 const outcomeOf = (matter: MatterRow, workflow: WorkflowDef, lang: Lang): string | undefined => {
   if (matter.open || !matter.outcome) return undefined
-  const options = workflow.transitions.flatMap(({ inputs }) => inputs.filter(({ role }) => role === 'outcome').flatMap((input) => input.options ?? []))
-  const option = options.find(({ code }) => code === matter.outcome)
   const by = workflow.transitions.find((transition) => transition.outcome === matter.outcome)
-  return say(option?.label ?? by?.name, lang) || undefined
+  return say(outcomeLabel(workflow, matter.outcome) ?? by?.name, lang) || undefined
 }
 
 /** Why it went where it is, when a rule put it there: a sentence made to be read to residents. Reasons that name a person stay inside. */
