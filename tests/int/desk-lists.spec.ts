@@ -151,6 +151,8 @@ describe('pickers and suggestions', () => {
     const desk = await deskFor('dispatch')
     expect((await pick(desk, { kind: 'lead', q: 'worker' })).options).toMatchObject([{ kind: 'person', id: portal.ids.worker }])
     expect((await pick(desk, { kind: 'team', q: '' })).options).toHaveLength(desk.model.teams.all.length)
+    const names = async (matter?: string) => (await pick(desk, { kind: 'team', q: '', matter })).options.map(({ id }) => id)
+    expect(new Set((await names()).slice(-1))).toEqual(new Set(desk.model.teams.all.filter(({ kind }) => kind === 'leading').map(({ id }) => id)))
     await expect(pick(desk, { kind: 'constructor', q: '' })).rejects.toMatchObject({ code: 'invalid' })
     await expect(pick(await deskFor('nobody'), { kind: 'person', q: '' })).rejects.toMatchObject({ code: 'notAllowed' })
     const { id } = await enter()
@@ -162,6 +164,18 @@ describe('pickers and suggestions', () => {
     const top = unitsBelow(desk, undefined)
     expect(top.units).toHaveLength(1)
     expect(unitsBelow(desk, top.units[0]!.id).units.length).toBe(top.units[0]!.children)
+  })
+
+  it('offer teams that serve the place of the matter before those that serve others, and those that lead last', async () => {
+    const { id } = await enter()
+    const desk = await deskFor('dispatch')
+    const matter = await openMatter(desk, id)
+    const [first] = desk.model.teams.all
+    const elsewhere = desk.model.units.all.find((unit) => unit.parent && unit.id !== matter.unit?.id && !unit.path.includes(matter.unit?.id ?? ''))!
+    await portal.payload.update({ collection: 'teams', id: first!.id, data: { units: [elsewhere.id] }, overrideAccess: true })
+    const { options } = await pick(await deskFor('dispatch'), { kind: 'team', q: '', matter: id })
+    expect(options.at(-2)).toMatchObject({ id: first!.id, hint: expect.stringContaining(elsewhere.name.zh) })
+    expect(desk.model.teams.byId.get(options.at(-1)!.id)?.kind).toBe('leading')
   })
 
   it('say which category, where it would go, and what may be the same, within what the clerk may see', async () => {

@@ -4,24 +4,43 @@ import { normaliseText } from '@/domain/matter/text'
 import { DomainError } from '@/domain/errors'
 import { pathIds } from '@/domain/grid/path'
 import { activeAssignments, visibleMatter } from '@/services/matters/find'
-import { stateOf } from '@/services/matters/row'
-import type { UnitRow } from '@/services/structure/rows'
+import { stateOf, type MatterRow } from '@/services/matters/row'
+import type { TeamRow, UnitRow } from '@/services/structure/rows'
 import type { Desk } from './desk'
 import { teamRef, unitRef } from './names'
 import { rowVMs } from './rows'
 import type { PickAnswer, PickOption, UnitNode, UnitsAnswer } from './view'
 
 const MOST = 12
+/** So many places of a team are named. */
+const NAMED = 3
 
-type Find = (desk: Desk, q: string) => PickOption[]
+/** `place`: the path of the unit the matter lies in, where one is known. */
+type Find = (desk: Desk, q: string, place?: string) => PickOption[]
 
 const fits = (q: string, ...texts: (string | null | undefined)[]): boolean => texts.some((text) => normaliseText(text ?? '').includes(q))
 
 const membersOf = ({ model }: Desk, team: string): number => new Set(model.memberships.filter((row) => row.team === team).map((row) => row.person)).size
 
-const teams: Find = (desk, q) => desk.model.teams.all
+const LATE = 2
+
+/** How near a team is to a matter: 0 serves its place, 1 serves others, 2 leads and is seldom given work. */
+const distanceOf = ({ kind, units: served }: TeamRow, place: string | undefined): number => {
+  if (kind === 'leading') return LATE
+  return place === undefined || !served?.length || served.some((id) => pathIds(place).includes(id)) ? 0 : 1
+}
+
+const teamHintOf = (desk: Desk, { id, units: served }: TeamRow): string => {
+  const serves = (served ?? []).flatMap((unit) => unitRef(desk, unit)?.name ?? [])
+  const members = desk.t('pick.members', { n: membersOf(desk, id) })
+  return serves.length > 0 ? `${members} · ${desk.t('pick.serves', { units: serves.slice(0, NAMED).join(desk.t('pick.joint')) + (serves.length > NAMED ? '…' : '') })}` : members
+}
+
+/** Teams that serve the place of the matter come first; the others say whom they serve. */
+const teams: Find = (desk, q, place) => desk.model.teams.all
   .filter((row) => row.active !== false && fits(q, row.name.zh, row.name.en, row.code))
-  .map((row) => ({ kind: 'team', id: row.id, name: desk.say(row.name), hint: desk.t('pick.members', { n: membersOf(desk, row.id) }) }))
+  .toSorted((one, other) => distanceOf(one, place) - distanceOf(other, place))
+  .map((row) => ({ kind: 'team', id: row.id, name: desk.say(row.name), hint: teamHintOf(desk, row) }))
 
 const units: Find = (desk, q) => desk.model.units.all
   .filter((row) => row.active !== false && fits(q, row.name.zh, row.name.en, row.code))
@@ -49,8 +68,7 @@ const matters = async (desk: Desk, q: string, but: string | undefined): Promise<
 }
 
 /** Those who worked on a matter may not verify it: they are shown, and say why they cannot be picked. */
-const withoutWorkers = async (desk: Desk, options: PickOption[], matterId: string): Promise<PickOption[]> => {
-  const matter = await visibleMatter(desk.req, matterId, desk.acting)
+const withoutWorkers = async (desk: Desk, options: PickOption[], matter: MatterRow): Promise<PickOption[]> => {
   const workers = workersOf(stateOf(matter, await activeAssignments(desk.req, matter.id)))
   return options.map((option) => (workers.has(option.id) ? { ...option, off: desk.t('pick.handled') } : option))
 }
@@ -63,8 +81,9 @@ export const pick = async (desk: Desk, { kind, q, matter }: PickQuestion): Promi
   const words = normaliseText(q)
   const finds = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
   if (kind !== 'matter' && !finds) throw new DomainError('invalid', {}, [{ field: 'kind', code: 'notOffered' }])
-  const found = finds ? finds.flatMap((find) => find(desk, words)) : await matters(desk, words, matter)
-  const options = kind === 'verifier' && matter ? await withoutWorkers(desk, found, matter) : found
+  const about = finds && matter ? await visibleMatter(desk.req, matter, desk.acting) : undefined
+  const found = finds ? finds.flatMap((find) => find(desk, words, about?.path)) : await matters(desk, words, matter)
+  const options = kind === 'verifier' && about ? await withoutWorkers(desk, found, about) : found
   return { options: options.slice(0, MOST), more: options.length > MOST }
 }
 
