@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs'
 import path from 'node:path'
 import { createLocalReq, type CollectionSlug } from 'payload'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findRow, findRows, updateRowIf } from '@/db/rows'
+import { findRow, findRows, insertRow, updateRowIf } from '@/db/rows'
 import type { Lang } from '@/domain/words'
 import { DICTIONARIES } from '@/i18n'
 import { setClock } from '@/lib/clock'
@@ -185,9 +185,35 @@ describe('the health page', () => {
     at += 3 * DAY
     const told = await finding('unanswered')
     expect(told).toMatchObject({ gravity: 'now', names: String(matter.number) })
+    expect([told?.fix, (await finding('unanswered', 'director'))?.fix?.href]).toEqual([undefined, `/desk/matters/${matter.id}`])
     await on.move(matter.id, 'accept', { by: people.as('intake').acting })
     expect(await finding('unanswered')).toBeUndefined()
     at = later
+  })
+
+  it('names leading groups with empty seats until somebody sits in each', async () => {
+    const model = await needModel(portal.payload)
+    const group = model.teams.all.find(({ kind }) => kind === 'leading')!
+    expect(await finding('teamSeats')).toMatchObject({ gravity: 'soon', title: expect.stringContaining('1'), names: group.name.en, fix: { href: '/admin/structure/teams' } })
+    const seats = group.seats as { code: string; min: number }[]
+    await change(SLUG.teams, group.id, { seats: seats.map((seat) => ({ ...seat, min: 0, leads: 0 })) })
+    expect(await finding('teamSeats')).toBeUndefined()
+    await change(SLUG.teams, group.id, { seats: group.seats })
+  })
+
+  it('counts entries of registers that should have been looked at again, and leads to the register', async () => {
+    expect(await finding('reviewsLate')).toBeUndefined()
+    const model = await needModel(portal.payload)
+    const spots = model.registers.byCode.get('spots')!
+    const entry = (title: string, daysAgo: number, active = true) => insertRow(rows(), SLUG.entries, {
+      office: model.office.id, register: spots.id, version: String(spots.current), code: title, title, answers: { name: title }, revision: 1, active, editedAt: new Date(at).toISOString(), reviewDue: new Date(at - daysAgo * DAY).toISOString(),
+    } as never)
+    await entry('late', 3)
+    await entry('closed', 3, false)
+    await entry('due today', 0)
+    expect(await finding('reviewsLate')).toMatchObject({ gravity: 'soon', title: expect.stringContaining('1'), names: expect.stringMatching(/ 1$/), fix: { href: '/desk/registers/spots' } })
+    await entry('later', 40)
+    expect((await finding('reviewsLate'))?.names).toMatch(/ 2$/)
   })
 
   it('counts matters nobody has past intake, and those of people who left', async () => {

@@ -52,11 +52,12 @@ export const messages: Check = async (ground) => {
     last.set(id, Math.max(seq, last.get(id) ?? 0))
   }
   if (last.size === 0) return []
-  const open = await findRows({ payload: ground.payload }, SLUG.matters, { where: { and: [{ id: { in: [...last.keys()] } }, { open: { equals: true } }] }, select: { number: true } })
+  const open = await findRows({ payload: ground.payload }, SLUG.matters, { where: { and: [{ id: { in: [...last.keys()] } }, { open: { equals: true } }] }, sort: ['touchedAt', 'id'], select: { number: true } })
   const waiting: typeof open = []
   for (const row of open) if (!(await answered(ground, row.id, last.get(row.id) ?? 0))) waiting.push(row)
-  if (waiting.length === 0) return []
-  return [{ code: 'unanswered', gravity: 'now', params: { n: waiting.length }, names: waiting.map(({ number }) => ({ zh: String(number) })), fix: { href: '/desk/queue', needs: ['matter.reply'] } }]
+  const [longest] = waiting
+  if (!longest) return []
+  return [{ code: 'unanswered', gravity: 'now', params: { n: waiting.length }, names: waiting.map(({ number }) => ({ zh: String(number) })), fix: { href: `/desk/matters/${longest.id}`, needs: ['matter.view'] } }]
 }
 
 /** Entries of registers that should have been looked at again. */
