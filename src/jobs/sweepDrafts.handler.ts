@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload'
 import { deleteRows, findRow, findRows } from '@/db/rows'
 import { now } from '@/lib/clock'
 import { removeBytes } from '@/services/photos/store'
+import { notOfChecks } from '@/services/routines/rounds/photoMark'
 import { SLUG } from '@/slugs'
 
 const DAY = 86_400_000
@@ -13,12 +14,12 @@ const isWaitedFor = async (payload: Payload, draft: string | null | undefined): 
 
 /**
  * Removes drafts whose life is over, and photos that were taken in and after a day belong neither to a matter nor to a draft
- * that lives. Returns how many photos went.
+ * that lives. Those of a check stay with it. Returns how many photos went.
  */
 export const sweepDrafts = async (payload: Payload): Promise<number> => {
   const at = now()
   await deleteRows({ payload }, SLUG.drafts, { expiresAt: { less_than: new Date(at).toISOString() } })
-  const orphans: Where = { and: [{ matter: { exists: false } }, { addedAt: { less_than: new Date(at - DAY).toISOString() } }] }
+  const orphans: Where = { and: [{ matter: { exists: false } }, { addedAt: { less_than: new Date(at - DAY).toISOString() } }, notOfChecks] }
   const rows = await findRows({ payload }, SLUG.attachments, { where: orphans, sort: 'id', limit: BATCH })
   let removed = 0
   for (const row of rows) {

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload } from 'payload'
+import { describe } from 'vitest'
 import { resetEnv } from '@/lib/env'
 import { mongoName, mongoPossible, startMongo } from './dbMongo'
-import type { TestPortal } from './portal'
+import { ENGINE, type TestPortal } from './engine'
 
 /** A replica set was named, so that failures half-way and races are proven, too. */
 export const mongoIsReal = process.env.MONGODB_URI !== undefined
@@ -35,4 +36,12 @@ export const openMongoPortal = async (): Promise<TestPortal> => {
       await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** The tests of another file, which are told of SQLite there, on MongoDB's protocol. */
+export const onMongo = (read: () => Promise<unknown>): void => {
+  process.env[ENGINE] = 'mongo'
+  describe.runIf(mongoPossible())(mongoTitle, async () => {
+    await read()
+  })
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { countRows, deleteRows, findRow, findRows, insertRow } from '@/db/rows'
+import { countRows, deleteRows, findRow } from '@/db/rows'
 import { cn } from '@/domain/clocks/calendar.fixture'
 import type { DomainError } from '@/domain/errors'
 import type { RoutineDef } from '@/domain/routines/types'
@@ -13,6 +13,7 @@ import { tryRoutine } from '@/services/routines/tryOut'
 import { saveRow } from '@/services/structure/saveRow'
 import { needModel } from '@/services/structure/cache'
 import { SLUG } from '@/slugs'
+import { addEntries, checksOfRun, goodAnswers, openRoundOn, spotRound } from '../helpers/rounds'
 import { at, daily, dailyOpens, openRoutinePortal, type RoutinePortal } from '../helpers/routines'
 
 let portal: RoutinePortal
@@ -21,7 +22,7 @@ let { put, nextOf, req }: Pick<RoutinePortal, 'put' | 'nextOf' | 'req'> = {} as 
 beforeAll(async () => {
   portal = await openRoutinePortal()
   ;({ put, nextOf, req } = portal)
-}, 60_000)
+})
 afterEach(() => portal.tidy())
 afterAll(() => portal.close())
 
@@ -72,25 +73,10 @@ describe('the editor', () => {
 })
 
 describe('a round', () => {
-  const round: RoutineDef = {
-    code: 'spots', name: { zh: '重点部位检查' }, on: true, cadence: { kind: 'daily', workdaysOnly: false }, at: '09:00',
-    opens: { kind: 'round', register: 'spots', form: 'round-place', title: { zh: '{date} 检查' }, sample: 2 }, assign: { kind: 'team', team: 'professional' }, limit: { amount: 1, unit: 'workingDays' },
-  }
-  const good = { manned: 'yes', facilities: 'yes' }
-
-  const entries = async (): Promise<void> => {
-    const model = await needModel(portal.payload)
-    const [register, unit] = [model.registers.byCode.get('spots')!, model.units.byCode.get('jw-01-01')!]
-    for (const title of ['甲', '乙', '丙'])
-      await insertRow(req(), SLUG.entries, { office: (await needModel(portal.payload)).office.id, register: register.id, version: String(register.current), code: title, title, answers: { name: title }, unit: unit.id, path: unit.path, revision: 1, active: true, editedAt: new Date(cn('2026-01-01 09:00')).toISOString() } as never)
-  }
-  const openOn = async (day: string, def: RoutineDef = round) => {
-    at(`${day} 09:00`)
-    await put({ ...def, code: `spots-${day}` }, `${day} 09:00`)
-    expect(await sweep(portal.payload)).toBe(1)
-    return (await findRows(req(), SLUG.runs, { sort: '-dueAt' }))[0]!
-  }
-  const checks = async (run: string) => findRows(req(), SLUG.checks, { where: { run: { equals: run } }, sort: 'title' })
+  const [round, good] = [spotRound, goodAnswers]
+  const entries = () => addEntries(portal, ['甲', '乙', '丙'].map((title) => ({ title, unit: 'jw-01-01' })))
+  const openOn = (day: string, def: RoutineDef = round) => openRoundOn(portal, day, def)
+  const checks = (run: string) => checksOfRun(portal, run)
 
   it('asks about as many places as it says, is filled in by whoever it is for, and is finished when no place is left', async () => {
     await entries()

@@ -7,6 +7,8 @@ export const addressField = (key: string): string => `q.${key}.address`
 /** Photos already stored, by id; and the file input for new ones, which the page stores before it validates. */
 export const idsField = (key: string): string => `q.${key}.ids`
 export const filesField = (key: string): string => `q.${key}.files`
+/** The key of the question that a file input belongs to; undefined for any other field. */
+export const keyOfFiles = (field: string): string | undefined => /^q\.([a-zA-Z0-9]{1,40})\.files$/.exec(field)?.[1]
 
 /** Fields of a plain form, as a POST brings them. */
 export type Fields = Record<string, string | string[]>

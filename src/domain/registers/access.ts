@@ -7,7 +7,8 @@ export type RegisterVerb = 'view' | 'edit'
 /** What access to a register depends on. */
 export type RegisterRights = Pick<RegisterDef, 'viewers' | 'editors'> & { office: string }
 
-type Asked = { verb: RegisterVerb; register: RegisterRights; now: number }
+/** `team`: one whose work it is about, so that grants narrowed to just this team count, too. */
+type Asked = { verb: RegisterVerb; register: RegisterRights; now: number; team?: string }
 
 const PERMISSION: Record<RegisterVerb, Permission> = { view: 'register.view', edit: 'register.edit' }
 
@@ -17,14 +18,14 @@ const rolesOf = (verb: RegisterVerb, { viewers, editors }: RegisterRights): read
 const among = (viewer: Viewer, roles: readonly string[]): Viewer =>
   roles.length === 0 ? viewer : { ...viewer, grants: viewer.grants.filter(({ role }) => roles.includes(role)) }
 
-/** Grants narrowed to a team or to categories are about matters: an entry has neither, so they reach none. */
-const isPlain = ({ team, categoryPaths }: Grant): boolean => team === undefined && categoryPaths === undefined
+/** Grants narrowed to a team or to categories are about matters: an entry has neither, so they reach none but what was given to that team. */
+const isPlain = ({ team, categoryPaths }: Grant, given?: string): boolean => (team === undefined || team === given) && categoryPaths === undefined
 
 const holdsOne = (viewer: Viewer, { verb, register, now }: Asked, path: string): boolean => {
   if (viewer.office !== register.office) return false
   const holder = among(viewer, rolesOf(verb, register))
   // What lies nowhere belongs to the whole office: anybody of its roles sees it, only who holds the whole office changes it.
-  if (path === '' && verb === 'view') return grantsFor(holder, PERMISSION.view, now).some(isPlain)
+  if (path === '' && verb === 'view') return grantsFor(holder, PERMISSION.view, now).some((grant) => isPlain(grant))
   return may(holder, PERMISSION[verb], { office: register.office, path, categoryPath: '', confidentiality: 'normal', teams: [], persons: [] }, now)
 }
 
@@ -38,8 +39,8 @@ export const mayEntry = (viewer: Viewer, asked: Asked, path: string): boolean =>
 /** Where a viewer sees or edits entries: everywhere, or below these paths; `unplaced` are entries without a unit. */
 export type EntryReach = { all: true } | { all: false; paths: string[]; unplaced: boolean }
 
-const pathsOf = (viewer: Viewer, { verb, register, now }: Asked): (string | undefined)[] =>
-  viewer.office === register.office ? grantsFor(among(viewer, rolesOf(verb, register)), PERMISSION[verb], now).filter(isPlain).map(({ unitPath }) => unitPath) : []
+const pathsOf = (viewer: Viewer, { verb, register, now, team }: Asked): (string | undefined)[] =>
+  viewer.office === register.office ? grantsFor(among(viewer, rolesOf(verb, register)), PERMISSION[verb], now).filter((grant) => isPlain(grant, team)).map(({ unitPath }) => unitPath) : []
 
 /** The decision of `mayEntry` as a filter, for lists, counts, maps and files. */
 export const entryReach = (viewer: Viewer, asked: Asked): EntryReach => {

@@ -39,10 +39,14 @@ export const questionsOf = (form: FormDef | undefined): Question[] => form?.page
 export const freeNumbers = (form: FormDef | undefined, fills: readonly Fill[]): Question[] =>
   questionsOf(form).filter(({ key, kind }) => kind === 'number' && !fills.some(({ question }) => question === key))
 
+const onePage = (form: FormDef, questions: Question[]): FormDef => ({ ...form, pages: [{ title: form.name, questions }] })
+
+/** All questions of a checklist on one page: whoever stands before a place scrolls, and turns no pages. */
+export const checklist = (form: FormDef): FormDef => onePage(form, questionsOf(form))
+
 /** The questions a routine can answer beforehand, on one page: those without a figure, and without photos, which nobody has taken yet. */
-export const answerable = (form: FormDef, fills: readonly Fill[]): FormDef => ({
-  ...form, pages: [{ title: form.name, questions: questionsOf(form).filter(({ key, kind }) => kind !== 'photo' && !fills.some(({ question }) => question === key)) }],
-})
+export const answerable = (form: FormDef, fills: readonly Fill[]): FormDef =>
+  onePage(form, questionsOf(form).filter(({ key, kind }) => kind !== 'photo' && !fills.some(({ question }) => question === key)))
 
 /** What is missing before a routine may be kept, by the field it is missing in. */
 export type Missing = 'name' | 'type' | 'title' | 'text' | 'register' | 'form' | 'team' | 'unit' | 'post' | 'at' | 'limit'

@@ -8,6 +8,7 @@ import type { OfficeModel } from '@/services/structure/load'
 import { say, type Words } from '@/domain/words'
 import { teamRef } from './names'
 import { awaitedReviews } from '@/services/registers/reminders'
+import { awaitedRounds } from '@/services/routines/rounds/read'
 import { awaitedCount } from './rules'
 import type { Desk } from './desk'
 import type { DeskFrameVM, NavItem } from './view'
@@ -43,7 +44,7 @@ const ENTRIES: Entry[] = [
   { key: 'queue', name: 'nav.queue', href: '/desk/queue', icon: 'list', place: 'bar' },
   { key: 'new', name: 'nav.new', short: 'nav.newShort', href: '/desk/new', icon: 'plus', place: 'button', needs: ['matter.create'] },
   { key: 'registers', name: 'nav.registers', href: '/desk/registers', icon: 'tag', place: 'menu', needs: ['register.view', 'register.edit'], rises: true },
-  { key: 'rounds', name: 'nav.rounds', href: '/desk/rounds', icon: 'check', place: 'menu', needs: ['register.edit'] },
+  { key: 'rounds', name: 'nav.rounds', href: '/desk/rounds', icon: 'check', place: 'menu', needs: ['register.view', 'register.edit'], rises: true },
   { key: 'rules', name: 'nav.rules', href: '/desk/rules', icon: 'book', place: 'menu', rises: true },
   { key: 'health', name: 'nav.health', href: '/desk/health', icon: 'pulse', place: 'menu', needs: ['health.view'] },
 ]
@@ -63,14 +64,14 @@ const hintOf = (desk: Desk): string | undefined => desk.acting.teams.flatMap((id
 /** The frame of a signed-in person's pages. `here`: which of the main pages it is. */
 export const deskFrame = async (desk: Desk, page: { path: string; here?: DeskFrameVM['here']; search?: string }): Promise<DeskFrameVM> => {
   const { payload, viewer, now: at, me } = desk
-  const [reviews, mine, rules] = await Promise.all([awaitedReviews(desk), queueCounts({ payload, viewer, now: at, filters: { owners: [{ kind: 'share', id: viewer.id }] } }), awaitedCount(desk)])
+  const [reviews, rounds, mine, rules] = await Promise.all([awaitedReviews(desk), awaitedRounds(desk), queueCounts({ payload, viewer, now: at, filters: { owners: [{ kind: 'share', id: viewer.id }] } }), awaitedCount(desk)])
   return {
     ...outerFrame({ model: desk.model, lang: desk.lang, path: page.path }),
     now: at,
     me: { name: me.name, hint: hintOf(desk) },
     here: page.here,
     search: page.search,
-    nav: navOf(desk, { queue: mine.all, rules, registers: reviews }),
+    nav: navOf(desk, { queue: mine.all, rules, registers: reviews, rounds }),
     signOutAction: '/desk/sign-out',
     passwordHref: '/desk/password',
     warnings: warningsOf(desk),

@@ -1,11 +1,13 @@
 import { findRow } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
-import { env } from '@/lib/env'
 import { idOf } from '@/lib/idOf'
 import { matterById, visibleMatter } from '@/services/matters/find'
 import { factsOf, type MatterRow } from '@/services/matters/row'
 import { addPhoto } from '@/services/photos/add'
+import { bytesOf } from '@/services/photos/bytes'
 import { readBytes } from '@/services/photos/store'
+import { checkOf } from '@/services/routines/rounds/photoMark'
+import { seesCheck } from '@/services/routines/rounds/photos'
 import { SLUG } from '@/slugs'
 import type { Desk } from './desk'
 import type { PhotoVM } from './view'
@@ -13,13 +15,6 @@ import type { PhotoVM } from './view'
 const mayUpload = (desk: Desk, matter: MatterRow): boolean => desk.acting.can('matter.attach', matter) || desk.acting.can('matter.handle', matter) || desk.acting.can('matter.verify', matter)
 
 const STAGES: Partial<Record<MatterRow['phase'], 'supervision'>> = { supervision: 'supervision' }
-
-/** The bytes of an upload. Errors: `tooLarge`, before they are read. */
-export const bytesOf = async (file: File): Promise<Buffer> => {
-  const maxMB = env().MAX_PHOTO_MB
-  if (file.size > maxMB * 1024 * 1024) throw new DomainError('tooLarge', { maxMB })
-  return Buffer.from(await file.arrayBuffer())
-}
 
 /** Takes one picture for a matter, or for a new one that this person is about to enter. Errors: `notFound`, `notAllowed`, `tooLarge`, `unsupportedFile`, `tooMany`. */
 export const uploadPhoto = async (desk: Desk, file: File, matterId?: string): Promise<PhotoVM> => {
@@ -31,13 +26,20 @@ export const uploadPhoto = async (desk: Desk, file: File, matterId?: string): Pr
   return { id, url: `/desk/api/photos/${id}` }
 }
 
-/** A picture's bytes. Errors: `notFound`, also for a picture of a matter that the viewer may not see. */
-export const photoBytes = async ({ payload, req, viewer, may }: Desk, id: string): Promise<Buffer> => {
-  const row = await findRow({ payload }, SLUG.attachments, { where: { id: { equals: id } } })
-  if (!row || row.erasedAt) throw new DomainError('notFound')
-  const matter = idOf(row.matter)
-  const owner = matter ? await matterById(req, matter) : undefined
-  const seen = owner ? may('matter.view', factsOf(owner)) : !matter && idOf(row.person) === viewer.id
-  if (!seen) throw new DomainError('notFound')
+type Stored = { matter?: unknown; person?: unknown; draft?: string | null }
+
+const seesPhoto = async (desk: Desk, row: Stored): Promise<boolean> => {
+  const [matter, check] = [idOf(row.matter), checkOf(row.draft)]
+  if (matter) {
+    const owner = await matterById(desk.req, matter)
+    return owner !== null && desk.may('matter.view', factsOf(owner))
+  }
+  return check ? seesCheck(desk, check) : idOf(row.person) === desk.viewer.id
+}
+
+/** A picture's bytes. Errors: `notFound`, also for a picture of a matter or a check that the viewer may not see. */
+export const photoBytes = async (desk: Desk, id: string): Promise<Buffer> => {
+  const row = await findRow({ payload: desk.payload }, SLUG.attachments, { where: { id: { equals: id } } })
+  if (!row || row.erasedAt || !(await seesPhoto(desk, row))) throw new DomainError('notFound')
   return readBytes(id)
 }

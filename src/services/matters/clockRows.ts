@@ -115,7 +115,8 @@ export const rereadClocks = async ({ req, model, rows, events, now, limits }: Re
     read.push({ clock: row.clock, read: result })
     const same = !limits && (isSettled(row, result.columns) || Object.entries(result.columns).every(([key, value]) => (row[key as keyof ClockRow] ?? null) === value))
     if (same) continue
-    const corrected = limits ? { limit, limitVersion: model.limits?.version } : {}
+    // A clock of its own comes from no version of the office's limits.
+    const corrected = limits ? { limit, ...(row.limitVersion ? { limitVersion: model.limits?.version } : {}) } : {}
     await req.payload.db.updateOne({ collection: SLUG.clocks, id: row.id, data: { ...result.columns, ...corrected, updatedAt: iso(now) }, req, returning: false })
   }
   return summary(read)

@@ -14,6 +14,15 @@ export const isoOf = (at: number | undefined): string | null => (at === undefine
 
 export type Asked = { model: OfficeModel; events: ClockEvent[]; now: number }
 
+/** The clock that a routine gives a matter besides those of the office's limits: no correction of the matter takes it away. */
+export const ROUTINE_CLOCK = 'routine'
+
+/** The limits of a corrected matter: those that apply to it now, and its own one, which comes from no category and no type. */
+export const withOwn = (limits: readonly Limit[], rows: readonly ClockRow[]): Limit[] => {
+  const own = rows.find(({ clock, limitVersion }) => clock === ROUTINE_CLOCK && !limitVersion)
+  return own ? [...limits.filter(({ clock }) => clock !== ROUTINE_CLOCK), own.limit] : [...limits]
+}
+
 const isNew = (rows: ClockRow[]) => (limit: Limit): boolean => !rows.some(({ clock }) => clock === limit.clock)
 
 const shiftOf = (row: ClockRow, limit: Limit | undefined, { model: { calendar }, events, now }: Asked): ClockShift[] => {

@@ -13,7 +13,7 @@ import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import type { Acting } from './actor'
 import { clockEventsOf, clockRowsOf, limitsFor, rereadClocks } from './clockRows'
-import { correctionShifts, replaceClocks } from './correctedClocks'
+import { correctionShifts, replaceClocks, withOwn } from './correctedClocks'
 import { iso, type AssignmentRow, type MatterRow } from './row'
 
 export type TextRole = 'description' | 'reason' | 'internal' | 'reply' | 'responsible' | 'addition'
@@ -136,7 +136,7 @@ const needsClocks = ({ event, reread }: SaveArgs): boolean => Boolean(reread) ||
 /** Clocks under the limits that apply after a correction, from the original start; what they promised before goes into the event. */
 const relimited = async ({ req, model, before, changes, event, at }: SaveArgs): Promise<{ event: NewEvent; clocks: Partial<MatterRow> }> => {
   const [rows, events] = [await clockRowsOf(req, before.id), await clockEventsOf(req, before.id)]
-  const limits = limitsFor(model, { ...before, ...changes })
+  const limits = withOwn(limitsFor(model, { ...before, ...changes }), rows)
   const shifts = correctionShifts(rows, limits, { model, events, now: at })
   const kept = await replaceClocks({ req, model, matter: before, rows, limits, events, now: at })
   const clocks = await rereadClocks({ req, model, rows: kept, events, now: at, limits })

@@ -3,6 +3,7 @@ import { readClock, type Calendar, type Limit } from '@/domain/clocks'
 import { DomainError } from '@/domain/errors'
 import type { Party } from '@/domain/workflow/types'
 import { both } from '@/i18n'
+import { ROUTINE_CLOCK } from '@/services/matters/correctedClocks'
 import { directoryOf } from '@/services/matters/directory'
 import { unitOfParty } from '@/services/matters/refs'
 import type { OfficeModel } from '@/services/structure/load'
@@ -37,7 +38,7 @@ export const assigneeOf = (model: OfficeModel, { assign }: Pick<RoutineDef, 'ass
 /** The limit of a routine as a clock of its own: from the opening until somebody has done it. */
 export const ownLimit = ({ code, limit }: Pick<RoutineDef, 'code' | 'limit'>): Limit | undefined =>
   limit && {
-    code: `routine.${code}`, clock: 'routine', name: both('routines.clock'), amount: limit.amount, unit: limit.unit,
+    code: `routine.${code}`, clock: ROUTINE_CLOCK, name: both('routines.clock'), amount: limit.amount, unit: limit.unit,
     start: ['created'], stop: ['handled', 'verified', 'archived'], cancel: ['dismissed', 'withdrawn'], pause: ['waitReporter', 'waitThirdParty', 'waitWeather'],
     thresholds: [{ percent: 80, act: 'remindOwner' }, { percent: 100, act: 'tellLead' }],
   }

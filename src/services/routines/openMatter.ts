@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { newId } from '@/db/ids'
-import { insertRow } from '@/db/rows'
+import { deleteRows, insertRow } from '@/db/rows'
 import type { RoutineDef } from '@/domain/routines/types'
 import type { Party, TransitionDef, WorkflowDef } from '@/domain/workflow/types'
 import type { Words } from '@/domain/words'
@@ -45,6 +45,8 @@ const inputOf = (opening: Opening, opens: OpensMatter, figures: readonly Figure[
 const writeOwnClock = async ({ req, model, def }: Opening, matter: MatterRow, at: number): Promise<void> => {
   const limit = ownLimit(def)
   if (!limit) return
+  // Should the office's limits have a clock of this name, it gives way.
+  await deleteRows(req, SLUG.clocks, { and: [{ matter: { equals: matter.id } }, { clock: { equals: limit.clock } }] })
   const { columns } = clockColumns({ limit, events: await clockEventsOf(req, matter.id), calendar: model.calendar, now: at })
   await insertRow(req, SLUG.clocks, { id: newId(), office: matter.office, matter: matter.id, clock: limit.clock, limit: { ...limit }, done: [], ...columns })
 }

@@ -1,16 +1,19 @@
 'use client'
 
 import { useCallback, useMemo, useState, type FormEvent } from 'react'
-import type { Answers } from '../../../domain/forms/types'
+import { filesField } from '../../../domain/forms/names'
+import { questionsOf } from '../../../domain/routines/edit'
+import type { Answers, FormDef } from '../../../domain/forms/types'
 import en from '../../../i18n/en/form.json'
 import zh from '../../../i18n/zh/form.json'
 import type { CheckVM } from '../../../services/routines/rounds/view'
 import { FormRenderer } from '../../forms/FormRenderer.client'
+import { shrinkPhoto } from '../../site/client/shrinkPhoto'
 import type { ApiError } from '../types'
 import { Banner } from '../ui/Banner'
 import { Icon } from '../ui/icons'
 import { useDesk } from '../words'
-import { sendDone } from './api'
+import { sendDone, type TakenPhoto } from './api'
 import { answerErrors, RoundFault } from './faults'
 import { MakeDialog } from './MakeDialog'
 import { SkipDialog } from './SkipDialog'
@@ -21,6 +24,15 @@ const WORDS = { zh, en }
 /** After one place comes the next, else the round itself. */
 const goOn = (view: CheckVM): void => window.location.assign(view.next?.href ?? view.round.href)
 
+/** The photos chosen in the form, made as small as they are kept: a phone in a stairwell has little to send with. */
+const takenIn = async (form: HTMLFormElement, def: FormDef): Promise<TakenPhoto[]> => {
+  const chosen = questionsOf(def).filter(({ kind }) => kind === 'photo').flatMap(({ key }) => {
+    const input = form.elements.namedItem(filesField(key))
+    return input instanceof HTMLInputElement ? [...(input.files ?? [])].map((file) => ({ question: key, file })) : []
+  })
+  return Promise.all(chosen.map(async ({ question, file }) => ({ question, file: await shrinkPhoto(file) })))
+}
+
 const Sheet = ({ view }: { view: CheckVM }) => {
   const say = useRound()
   const { lang } = useDesk()
@@ -30,11 +42,11 @@ const Sheet = ({ view }: { view: CheckVM }) => {
   const [error, setError] = useState<ApiError>()
   const errors = useMemo(() => answerErrors(error), [error])
   const told = useCallback((next: Answers) => setAnswers(next), [])
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy) return
     setBusy(true)
-    const answer = await sendDone(view, answers)
+    const answer = await sendDone(view, answers, await takenIn(event.currentTarget, view.form))
     if (answer.ok) return goOn(view)
     setBusy(false)
     setError(answer.error)
@@ -42,7 +54,7 @@ const Sheet = ({ view }: { view: CheckVM }) => {
   return (
     <form className="panel register-form" noValidate onSubmit={(event) => void submit(event)}>
       <div className="form stack wide">
-        <FormRenderer def={view.form} page={0} lang={lang} words={WORDS[lang]} fields={view.answers} errors={errors} onAnswers={told} />
+        <FormRenderer def={view.form} page={0} lang={lang} words={WORDS[lang]} fields={view.answers} errors={errors} photoSrc={view.photoSrc} onAnswers={told} />
         <RoundFault error={error} />
       </div>
       <div className="finish">
@@ -54,15 +66,24 @@ const Sheet = ({ view }: { view: CheckVM }) => {
   )
 }
 
+const FoundLine = ({ line: { label, text, photos } }: { line: CheckVM['found'][number] }) => {
+  const say = useRound()
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{photos ? <span className="photos">{photos.map((src, at) => <a key={src} href={src}><img src={src} alt={say('photo', { label, n: at + 1 })} /></a>)}</span> : text}</dd>
+    </div>
+  )
+}
+
 /** What was found, for those who look, and for whoever wants to put it right. */
 const Found = ({ view, onAgain }: { view: CheckVM; onAgain?: () => void }) => {
   const say = useRound()
-  const { lang } = useDesk()
   return (
     <section className="panel inside stack" aria-label={say(`state.${view.state}`)}>
       <p><b>{say(`state.${view.state}`)}</b> {view.by ? <span className="muted">{view.by}</span> : null}</p>
       {view.note ? <p>{view.note}</p> : null}
-      {view.state === 'done' ? <fieldset disabled className="register-form round-found"><legend className="hidden">{say('state.done')}</legend><FormRenderer def={view.form} page={0} lang={lang} words={WORDS[lang]} fields={view.answers} /></fieldset> : null}
+      {view.found.length > 0 ? <dl className="round-found">{view.found.map((line) => <FoundLine key={line.key} line={line} />)}</dl> : null}
       {onAgain ? <p><button type="button" className="btn" onClick={onAgain}><Icon name="edit" />{say('again')}</button></p> : null}
     </section>
   )
@@ -82,6 +103,19 @@ const Making = ({ view }: { view: CheckVM }) => {
   )
 }
 
+const Head = ({ view: { title, where, entryHref, round } }: { view: CheckVM }) => {
+  const say = useRound()
+  return (
+    <div className="page-head">
+      <div>
+        <p className="small muted crumbs-line"><a href="/desk/rounds">{say('crumb')}</a> › <a href={round.href}>{round.title}</a></p>
+        <h1>{title}</h1>
+        <p className="muted">{where}{where && entryHref ? ' · ' : null}{entryHref ? <a href={entryHref}>{say('entry')}</a> : null}</p>
+      </div>
+    </div>
+  )
+}
+
 const Check = ({ view }: { view: CheckVM }) => {
   const say = useRound()
   const [again, setAgain] = useState(false)
@@ -89,13 +123,7 @@ const Check = ({ view }: { view: CheckVM }) => {
   const filling = mayFill && (view.state === 'open' || again)
   return (
     <main className="page rounds stack" id="main">
-      <div className="page-head">
-        <div>
-          <p className="small muted crumbs-line"><a href="/desk/rounds">{say('crumb')}</a> › <a href={view.round.href}>{view.round.title}</a></p>
-          <h1>{view.title}</h1>
-          <p className="muted">{view.where ? <>{view.where} · </> : null}<a href={view.entryHref}>{say('entry')}</a></p>
-        </div>
-      </div>
+      <Head view={view} />
       {view.mine ? null : <Banner title={say('notYours', { who: view.round.who ?? say('everybody') })} />}
       {filling ? <Sheet view={view} /> : <Found view={view} {...(mayFill ? { onAgain: () => setAgain(true) } : {})} />}
       <Making view={view} />

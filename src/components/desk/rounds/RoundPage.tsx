@@ -44,7 +44,7 @@ const Head = ({ view }: { view: RoundVM }) => {
   return (
     <div className="page-head">
       <div className="stack">
-        <p className="small muted crumbs-line"><a href="/desk/rounds">{say('crumb')}</a> › <a href={view.registerHref}>{view.register}</a></p>
+        <p className="small muted crumbs-line"><a href="/desk/rounds">{say('crumb')}</a> › {view.registerHref ? <a href={view.registerHref}>{view.register}</a> : view.register}</p>
         <h1>{view.title}</h1>
         <p className="muted">{[say('opened', { date: view.opened }), due, say('for', { who: view.who ?? say('everybody') }), view.skipped > 0 ? say('skipped', { n: view.skipped }) : ''].filter(Boolean).join(' · ')}</p>
         <Progress done={view.done} total={view.total} text={say('progress', { done: view.done, total: view.total })} />

@@ -5,20 +5,21 @@ import { DomainError, type FieldError } from '@/domain/errors'
 import type { Answers, FormDef } from '@/domain/forms/types'
 import { validateAnswers } from '@/domain/forms/validate'
 import { cleanText, codePoints } from '@/domain/matter/text'
-import { answerable } from '@/domain/routines/edit'
+import { checklist } from '@/domain/routines/edit'
 import { now } from '@/lib/clock'
 import { appendAudit } from '@/services/audit/append'
 import type { Desk } from '@/services/desk/desk'
 import { formVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
 import { iso, type CheckRow } from '../row'
+import { dropPhotos, photosIn, storeNew, withNew, type NewPhotos } from './photos'
 import { mayCheck, needCheck, needRound, seenOf, type Round } from './read'
 
 const NOTE_MAX = 500
 
-/** The questions of a check: those of its form as it was when the round opened, on one page. Pictures belong to the matter that is made of it. */
+/** The questions of a check: those of its form as it was when the round opened, on one page. */
 export const checklistOf = async (desk: Desk, { formVersion: version }: Pick<CheckRow, 'formVersion'>): Promise<FormDef> =>
-  version ? answerable(await formVersion(desk.payload, version), []) : { code: 'none', name: { zh: '' }, pages: [] }
+  version ? checklist(await formVersion(desk.payload, version)) : { code: 'none', name: { zh: '' }, pages: [] }
 
 /** A place that a person may check, in a round that is open. Errors: `notFound`, `notAllowed`, `conflict` once the round is finished or the place was changed since `seen`. */
 export const needMine = async (desk: Desk, { run, check, seen }: { run: string; check: string; seen?: unknown }): Promise<{ round: Round; row: CheckRow }> => {
@@ -52,20 +53,34 @@ const write = (desk: Desk, { round, row }: { round: Round; row: CheckRow }, foun
 
 const refuse = (fields: FieldError[]): DomainError => new DomainError('invalid', {}, fields)
 
-export type CheckInput = { run: string; check: string; seen?: unknown; answers?: unknown; note?: unknown }
+export type CheckInput = { run: string; check: string; seen?: unknown; answers?: unknown; note?: unknown; photos?: NewPhotos }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Sound answers with their new photos still to be stored. Errors: `invalid` naming the questions. */
+const judged = (form: FormDef, row: CheckRow, { answers: given, photos = {} }: CheckInput): Answers => {
+  const { answers, errors, ended } = validateAnswers(form, withNew({ form, before: row.answers, answers: isRecord(given) ? (given as Answers) : {}, photos }))
+  const fields = [...errors.map(({ key, code, params }): FieldError => ({ field: `q.${key}`, code, ...(params ? { params } : {}) })), ...(ended ? [{ field: `q.${ended.question}`, code: 'ended' }] : [])]
+  if (fields.length > 0) throw refuse(fields)
+  return answers
+}
+
 /**
- * What was found at a place. It may be put right while the round is open. Errors: `invalid` naming the questions, `notAllowed`, `notFound`, `conflict` when
- * somebody else checked it since, or the round is finished.
+ * What was found at a place, with the photos taken there. It may be put right while the round is open. Errors: `invalid` naming the questions,
+ * `notAllowed`, `notFound`, `conflict` when somebody else checked it since, or the round is finished, and those of a photo (`addPhoto`).
  */
 export const fillCheck = async (desk: Desk, input: CheckInput): Promise<void> => {
   const mine = await needMine(desk, input)
-  const { answers, errors, ended } = validateAnswers(await checklistOf(desk, mine.row), isRecord(input.answers) ? (input.answers as Answers) : {})
-  const fields = [...errors.map(({ key, code, params }): FieldError => ({ field: `q.${key}`, code, ...(params ? { params } : {}) })), ...(ended ? [{ field: `q.${ended.question}`, code: 'ended' }] : [])]
-  if (fields.length > 0) throw refuse(fields)
-  await write(desk, mine, { state: 'done', answers, note: null })
+  const form = await checklistOf(desk, mine.row)
+  const { answers, stored } = await storeNew(desk, mine.row, { answers: judged(form, mine.row, input), photos: input.photos ?? {} })
+  try {
+    await write(desk, mine, { state: 'done', answers, note: null })
+  } catch (error) {
+    await dropPhotos(desk, mine.row.id, stored)
+    throw error
+  }
+  const kept = new Set(photosIn(form, answers))
+  await dropPhotos(desk, mine.row.id, photosIn(form, mine.row.answers).filter((id) => !kept.has(id)))
 }
 
 /** A place that could not be checked, and why. Errors as `fillCheck`, in field `note`. */
@@ -75,4 +90,5 @@ export const skipCheck = async (desk: Desk, input: CheckInput): Promise<void> =>
   if (!note) throw refuse([{ field: 'note', code: 'required' }])
   if (codePoints(note) > NOTE_MAX) throw refuse([{ field: 'note', code: 'tooLong', params: { max: NOTE_MAX } }])
   await write(desk, mine, { state: 'skipped', answers: null, note })
+  await dropPhotos(desk, mine.row.id, photosIn(await checklistOf(desk, mine.row), mine.row.answers))
 }

@@ -1,7 +1,9 @@
 import { eachInTurn } from '@/lib/eachInTurn'
-import { findRow, updateRowIf } from '@/db/rows'
+import { findRow, findRows, updateRowIf } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { DomainError } from '@/domain/errors'
+import { maxChoicesOf } from '@/domain/forms/limits'
+import { answerTo } from '@/domain/forms/names'
 import type { Answers, FormDef } from '@/domain/forms/types'
 import { t } from '@/i18n'
 import type { Desk } from '@/services/desk/desk'
@@ -9,6 +11,7 @@ import { matterHref } from '@/services/desk/names'
 import { staffOf } from '@/services/matters/actor'
 import { createMatter } from '@/services/matters/create'
 import { rootUnit, type CreateInput } from '@/services/matters/createInput'
+import { questionsOf } from '@/domain/routines/edit'
 import { mayPoint } from '@/services/registers/pointing'
 import { cellText } from '@/services/registers/present'
 import type { TypeRow } from '@/services/structure/rows'
@@ -16,6 +19,7 @@ import { formVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
 import type { CheckRow } from '../row'
 import { needMine } from './fill'
+import { markOf } from './photoMark'
 import { mayCheck, needCheck, needRound, type Round } from './read'
 import type { MakeVM, MatterRef } from './view'
 
@@ -69,9 +73,22 @@ const placeOf = async ({ payload }: Desk, { entry: id, unit }: CheckRow): Promis
   }
 }
 
+/** The photos that were taken at a place and are no matter's yet, as many as the type takes. */
+const photosOf = async ({ payload }: Desk, { id }: CheckRow, { maxPhotos }: TypeRow): Promise<string[]> => {
+  const rows = await findRows({ payload }, SLUG.attachments, { where: { and: [{ draft: { equals: markOf(id) } }, { matter: { exists: false } }] }, sort: 'id', limit: maxPhotos, select: { draft: true } })
+  return rows.map((photo) => photo.id)
+}
+
+/** Where the type's form insists on a photo, those of the place answer it. */
+const withPhotos = (form: FormDef | undefined, answers: Answers, photos: string[]): Answers => {
+  const asked = questionsOf(form).filter(({ kind, required, key }) => kind === 'photo' && required && answerTo(answers, key) === null)
+  return photos.length === 0 ? answers : { ...answers, ...Object.fromEntries(asked.map((question) => [question.key, photos.slice(0, maxChoicesOf(question))])) }
+}
+
 const inputOf = async (desk: Desk, row: CheckRow, type: TypeRow, { text, answers }: MakeInput): Promise<CreateInput> => {
   const source = desk.model.sources.all.find(({ kind, active, openToStaff }) => kind === 'patrol' && active !== false && openToStaff !== false)
-  return { type: type.id, text: typeof text === 'string' ? text : '', answers: isRecord(answers) ? answers : {}, ...(source ? { source: source.id } : {}), ...(await placeOf(desk, row)) }
+  const photos = await photosOf(desk, row, type)
+  return { type: type.id, text: typeof text === 'string' ? text : '', answers: withPhotos(await formOf(desk, type), isRecord(answers) ? answers : {}, photos), photos, ...(source ? { source: source.id } : {}), ...(await placeOf(desk, row)) }
 }
 
 /**
@@ -85,7 +102,7 @@ export const makeMatter = async (desk: Desk, input: MakeInput): Promise<MatterRe
   if (!type) throw new DomainError('invalid', {}, [{ field: 'type', code: 'notOffered' }])
   const asked = await inputOf(desk, row, type, input)
   return withTransaction(desk.payload, async (req) => {
-    const { matter } = await createMatter({ payload: desk.payload, req, who: 'staff', idempotencyKey: `round-${row.id}`, acting: staffOf(desk.req), input: asked })
+    const { matter } = await createMatter({ payload: desk.payload, req, who: 'staff', idempotencyKey: `round-${row.id}`, acting: staffOf(desk.req), photoOwner: { draft: markOf(row.id) }, input: asked })
     const linked = await updateRowIf(req, SLUG.checks, { and: [{ id: { equals: row.id } }, { matter: { exists: false } }] }, { matter: matter.id })
     if (linked === 0) throw new DomainError('conflict', { made: true })
     return { number: matter.number, href: matterHref(matter.id) }

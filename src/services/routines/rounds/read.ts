@@ -1,15 +1,15 @@
 import { eachInTurn } from '@/lib/eachInTurn'
 import type { Where } from 'payload'
-import { findRow, findRows } from '@/db/rows'
+import { countRows, findRow, findRows } from '@/db/rows'
 import { localDate } from '@/domain/clocks'
 import { DomainError } from '@/domain/errors'
-import { reaches } from '@/domain/registers/access'
-import { isFor, type Checker, type RoundShare } from '@/domain/routines/rounds'
+import { reaches, reachesAny } from '@/domain/registers/access'
+import { checkReach, isFor, mayCheckAt, seeReach, type Checker, type RoundShare } from '@/domain/routines/rounds'
 import type { Desk } from '@/services/desk/desk'
 import { matterHref, shareName, unitRef } from '@/services/desk/names'
 import { holdsNow } from '@/services/health/people'
 import { factsOf, type MatterRow } from '@/services/matters/row'
-import { holdsRegister, mayOnEntry, reachOf, registerById, registerHref, type Register } from '@/services/registers/register'
+import { holdsRegister, reachWhere, registerById, registerHref, subtreeWhere, type Register } from '@/services/registers/register'
 import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import { ms, runById, type CheckRow, type RunRow } from '../row'
@@ -39,15 +39,23 @@ export const checkerOf = (desk: Desk): Checker => {
   return { teams: desk.acting.teams, unitPaths: paths(desk.acting.units), posts }
 }
 
-/** Whether a person may check a place: the entry is theirs to edit, and the round is for them. */
-export const mayCheck = (desk: Desk, { register, share }: Round, { path }: Pick<CheckRow, 'path'>, checker = checkerOf(desk)): boolean =>
-  mayOnEntry(desk, register, 'edit', path ?? '') && isFor(share, checker, path ?? '')
+const rightsIn = ({ now }: Desk, { register, share }: Pick<Round, 'register' | 'share'>) => ({ register: register.rights, share, now })
+
+/** Whether a person may check a place: the round is for them, and they may see the entry, or change it where the round names nobody. */
+export const mayCheck = (desk: Desk, round: Round, { path }: Pick<CheckRow, 'path'>, checker = checkerOf(desk)): boolean =>
+  mayCheckAt(desk.viewer, { ...rightsIn(desk, round), checker }, path ?? '')
+
+const seesPlace = (desk: Desk, round: Round) => {
+  const reach = seeReach(desk.viewer, rightsIn(desk, round))
+  return ({ path }: Pick<CheckRow, 'path'>): boolean => reaches(reach, path ?? '')
+}
 
 const roundOf = async (desk: Desk, run: RunRow): Promise<Round | undefined> => {
   const opens = run.plan?.def.opens
   if (opens?.kind !== 'round') return undefined
   const register = await registerById(desk, desk.model.registers.byCode.get(opens.register)?.id)
-  return register && holdsRegister(desk, register, 'view') ? { run, register, share: shareOf(desk, run) } : undefined
+  const round = register && { run, register, share: shareOf(desk, run) }
+  return round && reachesAny(seeReach(desk.viewer, rightsIn(desk, round))) ? round : undefined
 }
 
 /** The figures of a run that are there. */
@@ -65,10 +73,9 @@ export const needRound = async (desk: Desk, id: string): Promise<Round> => {
 const checksWhere = (run: string): Where => ({ run: { equals: run } })
 
 /** The places of a round that a person sees, those still to be checked first. */
-export const checksOf = async (desk: Desk, { run, register }: Round): Promise<CheckRow[]> => {
-  const reach = reachOf(desk, register, 'view')
-  const rows = (await findRows({ payload: desk.payload }, SLUG.checks, { where: checksWhere(run.id), sort: ['path', 'title', 'id'] })) as unknown as CheckRow[]
-  return rows.filter(({ path }) => reaches(reach, path ?? ''))
+export const checksOf = async (desk: Desk, round: Round): Promise<CheckRow[]> => {
+  const rows = (await findRows({ payload: desk.payload }, SLUG.checks, { where: checksWhere(round.run.id), sort: ['path', 'title', 'id'] })) as unknown as CheckRow[]
+  return rows.filter(seesPlace(desk, round))
 }
 
 const dayOf = (text: string | null | undefined, { model }: Desk): string | undefined => (text ? localDate(Date.parse(text), model.calendar) : undefined)
@@ -96,21 +103,41 @@ const lineOf = (desk: Desk, round: Round, mine: boolean): RoundLine => {
   }
 }
 
+/** `isFor` as a condition on the places of a round; undefined where all are for the person, false where none is. */
+const forWhere = (share: RoundShare, checker: Checker): Where | false | undefined => {
+  if (share.kind !== 'post') return isFor(share, checker, '') ? undefined : false
+  const held = checker.posts.filter(({ post }) => post === share.post)
+  return held.length > 0 && { or: [{ path: { exists: false } }, ...held.flatMap(({ paths }) => paths.map(subtreeWhere))] }
+}
+
+/** Whether a place is left that is the person's to check. */
 const hasMine = async (desk: Desk, round: Round, checker: Checker): Promise<boolean> => {
-  if (round.share.kind !== 'post' && !isFor(round.share, checker, '')) return false
-  return (await checksOf(desk, round)).some((check) => check.state === 'open' && mayCheck(desk, round, check, checker))
+  const fits = forWhere(round.share, checker)
+  if (fits === false) return false
+  const reach = reachWhere(checkReach(desk.viewer, rightsIn(desk, round)))
+  return (await countRows({ payload: desk.payload }, SLUG.checks, { and: [checksWhere(round.run.id), { state: { equals: 'open' } }, ...(fits ? [fits] : []), ...(reach ? [reach] : [])] })) > 0
 }
 
 const FINISHED_SHOWN = 10
 const OPEN_SHOWN = 200
 
+const runsIn = async ({ payload, model }: Desk, state: 'opened' | 'done', { sort, limit }: { sort: string; limit: number }): Promise<RunRow[]> =>
+  (await findRows({ payload }, SLUG.runs, { where: { and: [{ office: { equals: model.office.id } }, { total: { exists: true } }, { state: { equals: state } }] }, sort, limit })) as unknown as RunRow[]
+
+const seen = async (desk: Desk, runs: RunRow[]): Promise<Round[]> => (await eachInTurn(runs, (run) => roundOf(desk, run))).filter((round) => round !== undefined)
+
+const openRounds = async (desk: Desk): Promise<{ round: Round; mine: boolean }[]> => {
+  const checker = checkerOf(desk)
+  return eachInTurn(await seen(desk, await runsIn(desk, 'opened', { sort: 'limitAt', limit: OPEN_SHOWN })), async (round) => ({ round, mine: await hasMine(desk, round, checker) }))
+}
+
+/** In how many open rounds there is still something for a person to check. */
+export const awaitedRounds = async (desk: Desk): Promise<number> => (await openRounds(desk)).filter(({ mine }) => mine).length
+
 /** Open rounds, those with places for the person apart, and the last that were finished. */
 export const roundsVM = async (desk: Desk): Promise<RoundsVM> => {
-  const own: Where[] = [{ office: { equals: desk.model.office.id } }, { total: { exists: true } }]
-  const read = async (state: 'opened' | 'done', sort: string, limit: number) => (await findRows({ payload: desk.payload }, SLUG.runs, { where: { and: [...own, { state: { equals: state } }] }, sort, limit })) as unknown as RunRow[]
-  const rounds = async (runs: RunRow[]): Promise<Round[]> => (await eachInTurn(runs, (run) => roundOf(desk, run))).filter((round) => round !== undefined)
-  const [open, done, checker] = [await rounds(await read('opened', 'limitAt', OPEN_SHOWN)), await rounds(await read('done', '-finishedAt', FINISHED_SHOWN)), checkerOf(desk)]
-  const lines = await eachInTurn(open, async (round) => lineOf(desk, round, await hasMine(desk, round, checker)))
+  const lines = (await openRounds(desk)).map(({ round, mine }) => lineOf(desk, round, mine))
+  const done = await seen(desk, await runsIn(desk, 'done', { sort: '-finishedAt', limit: FINISHED_SHOWN }))
   return { mine: lines.filter(({ mine }) => mine), others: lines.filter(({ mine }) => !mine), finished: done.map((round) => lineOf(desk, round, false)) }
 }
 
@@ -133,13 +160,13 @@ export const checkLine = async (desk: Desk, round: Round, row: CheckRow, checker
 export const roundVM = async (desk: Desk, round: Round): Promise<RoundVM> => {
   const checker = checkerOf(desk)
   const checks = await eachInTurn(await checksOf(desk, round), (row) => checkLine(desk, round, row, checker))
-  return { ...lineOf(desk, round, checks.some(({ mine }) => mine)), registerHref: registerHref(round.register), checks, skipped: checks.filter(({ state }) => state === 'skipped').length }
+  return { ...lineOf(desk, round, checks.some(({ mine }) => mine)), ...(holdsRegister(desk, round.register, 'view') ? { registerHref: registerHref(round.register) } : {}), checks, skipped: checks.filter(({ state }) => state === 'skipped').length }
 }
 
 /** A place of a round, if the person sees it. Errors: `notFound`. */
-export const needCheck = async (desk: Desk, { run, register }: Round, id: string): Promise<CheckRow> => {
-  const row = (await findRow({ payload: desk.payload }, SLUG.checks, { where: { and: [checksWhere(run.id), { id: { equals: id } }] } })) as unknown as CheckRow | undefined
-  if (!row || !reaches(reachOf(desk, register, 'view'), row.path ?? '')) throw new DomainError('notFound')
+export const needCheck = async (desk: Desk, round: Round, id: string): Promise<CheckRow> => {
+  const row = (await findRow({ payload: desk.payload }, SLUG.checks, { where: { and: [checksWhere(round.run.id), { id: { equals: id } }] } })) as unknown as CheckRow | undefined
+  if (!row || !seesPlace(desk, round)(row)) throw new DomainError('notFound')
   return row
 }
 

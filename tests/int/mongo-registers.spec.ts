@@ -1,0 +1,3 @@
+import { onMongo } from '../helpers/mongo'
+
+onMongo(() => import('./registers.spec'))

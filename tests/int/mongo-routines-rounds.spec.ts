@@ -1,0 +1,3 @@
+import { onMongo } from '../helpers/mongo'
+
+onMongo(() => import('./routines-rounds.spec'))
