@@ -11,12 +11,25 @@ export type Settled = 'matters' | 'changed'
 /** The act by which the guide put another start in place, as the audit record calls it; `detail.batch` is its change. */
 export const REPLACED = 'setup.replace'
 
-const ownBatches = async (req: RowRequest, office: string): Promise<string[]> => {
+/** Changes that take others back, and those that take these back again. */
+const undoings = async (req: RowRequest, batches: readonly string[]): Promise<string[]> => {
+  if (batches.length === 0) return []
+  const found = (await findRows(req, SLUG.changes, { where: { undoes: { in: [...batches] } }, select: { undoes: true } })).map(({ id }) => id)
+  return [...found, ...(await undoings(req, found))]
+}
+
+const replacements = async (req: RowRequest, office: string): Promise<string[]> => {
   const rows = await findRows(req, SLUG.audit, { where: { and: [{ office: { equals: office } }, { action: { equals: REPLACED } }] }, select: { detail: true } })
   return rows.flatMap(({ detail }) => {
     const batch = detail && typeof detail === 'object' && 'batch' in detail ? detail.batch : undefined
     return typeof batch === 'string' ? [batch] : []
   })
+}
+
+/** What the guide itself did to the structure: starts put in place, and taken back. */
+const ownBatches = async (req: RowRequest, office: string): Promise<string[]> => {
+  const own = await replacements(req, office)
+  return [...own, ...(await undoings(req, own))]
 }
 
 /**
@@ -37,6 +50,10 @@ export const assertUnsettled = async (req: RowRequest, office: string): Promise<
   const settled = await settledBy(req, office)
   if (settled) throw new DomainError('conflict', { settled })
 }
+
+/** Whether a change is the guide's own and may still be taken back by whoever may exchange the start: it is the same right. */
+export const isOwnStart = async (req: RowRequest, office: string, change: string): Promise<boolean> =>
+  (await ownBatches(req, office)).includes(change) && (await settledBy(req, office)) === undefined
 
 /** Whether the guide waits for this person: the set-up was not finished, and they may finish it. */
 export const setupWaits = ({ model, holds }: Pick<Desk, 'model' | 'holds'>): boolean => model.office.setup === 'pending' && holds('settings.edit')
