@@ -20,7 +20,7 @@ export const Notices = structure({
   versions: { drafts: { autosave: false }, maxPerDoc: 50 },
   hooks: { beforeChange: [onlyPublishers] },
   fields: [
-    code('网址的最后一段。'),
+    code('网址的最后一段，用拼音或英文和数字，例如 heating-2026。'),
     text('title', '标题', { required: true, localized: true, help: '一句话说清是什么事，居民在列表里只看到它。' }),
     link('column', '栏目', SLUG.columns, { required: true, help: '放在哪个栏目。' }),
     richText('body', '正文'),

@@ -56,7 +56,7 @@ export const json = (name: string, label: string, { shownBy = 'JsonField.client#
   }) as Field
 
 /** A code that packages, rules and conditions refer to: unique within the office, never shown to residents. */
-export const code = (help = '包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。'): Field => ({
+export const code = (help = '给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。'): Field => ({
   name: 'code',
   label: '代码',
   type: 'text',

@@ -3,6 +3,7 @@ import { instantOf, localDay } from '@/domain/clocks/calendar'
 import { toLocal } from '@/domain/clocks/zone'
 import type { Permission } from '@/domain/access/types'
 import { PHASES, type Phase } from '@/domain/workflow/types'
+import { wishes } from '@/services/setup/invite'
 import { setupWaits } from '@/services/setup/state'
 import type { Desk } from './desk'
 import { filtersOf } from './filters'
@@ -80,6 +81,16 @@ const dueToday = async (desk: Desk): Promise<FirstScreenVM['dueToday']> => {
 /** Rights whose work is done in the structure editors. */
 const ELSEWHERE: Permission[] = ['structure.view', 'content.edit', 'people.view', 'grants.view', 'audit.view']
 
+const GUIDE = '/admin/structure/setup'
+
+/** Where the work of somebody stands who sees no matters, and what waits for them there. */
+const elsewhere = async (desk: Desk): Promise<NonNullable<FirstScreenVM['elsewhere']>> => {
+  if (setupWaits(desk)) return { href: GUIDE, what: 'setup' }
+  const waiting = desk.holds('grants.edit') ? (await wishes(desk)).length : 0
+  if (waiting > 0) return { href: `${GUIDE}#step-people`, what: 'wishes', n: waiting }
+  return ELSEWHERE.some(desk.holds) ? { href: '/admin/structure', what: 'admin' } : { what: 'nothing' }
+}
+
 /** The first screen: what to look at first as counts and short lists, and the teams. Everything within what the person may see. */
 export const firstScreen = async (desk: Desk): Promise<FirstScreenVM> => {
   const all = await queueCounts(question(desk, {}))
@@ -89,7 +100,7 @@ export const firstScreen = async (desk: Desk): Promise<FirstScreenVM> => {
   const lists = await Promise.all(wanted.map(async ([name, query]) => [name, await listOf(desk, name, query)] as const))
   return {
     total: all.all,
-    ...(desk.holds('matter.view') ? {} : { elsewhere: ELSEWHERE.some(desk.holds) ? { adminHref: setupWaits(desk) ? '/admin/structure/setup' : '/admin' } : {} }),
+    ...(desk.holds('matter.view') ? {} : { elsewhere: await elsewhere(desk) }),
     canAssign: desk.holds('matter.route') || desk.holds('matter.assign'),
     tallies,
     lists: Object.fromEntries(lists),

@@ -1,5 +1,6 @@
 import { logger } from '@/lib/logger'
 import { columns, messages, registers } from './checks/content'
+import { basics } from './checks/basics'
 import { unowned } from './checks/matters'
 import { appointments, calendar, rules } from './checks/office'
 import { routines } from './checks/routines'
@@ -11,7 +12,7 @@ import { territory } from './checks/territory'
 import { CHECKS, type Check, type CheckName, type Finding, type Ground } from './types'
 
 const ALL: Record<CheckName, Check> = {
-  appointments, unowned, messages, types, routing, categories, forms, territory, staffing, teams, calendar, rules, registers, columns, outbox, sweeps, tasks, routines, audit, keys,
+  appointments, basics, unowned, messages, types, routing, categories, forms, territory, staffing, teams, calendar, rules, registers, columns, outbox, sweeps, tasks, routines, audit, keys,
 }
 
 export type Checked = { check: CheckName; findings: Finding[] }

@@ -2,7 +2,7 @@ import { findRow } from '@/db/rows'
 import type { Desk } from '@/services/desk/desk'
 import { officeView, type OfficeView } from '@/services/studio/office/view'
 import { SLUG } from '@/slugs'
-import { unready, type Unready } from './finish'
+import { unready, wanting, type Unready, type Wanting } from './finish'
 import { rolesToGive, wishes, type Wish } from './invite'
 import { EMPTY, presetViews, type PresetView } from './presets'
 import { settledBy, type Settled } from './state'
@@ -18,11 +18,19 @@ export type SetupView = {
   office: OfficeView
   roles: { id: string; name: string }[]
   wishes: Wish[]
-  counts: { units: number; people: number }
+  counts: Record<'units' | 'people' | 'categories' | 'forms' | 'matterTypes' | 'teams' | 'rules' | 'limits', number>
   unready: Unready[]
+  wanting: Wanting[]
   doorOpen: boolean
   can: { start: boolean; office: boolean; people: boolean; grant: boolean }
 }
+
+const active = (rows: readonly { active?: boolean | null }[]): number => rows.filter((row) => row.active !== false).length
+
+const countsOf = ({ model }: Desk): SetupView['counts'] => ({
+  units: active(model.units.all), people: active([...model.people.values()]), categories: active(model.categories.all), forms: model.forms.all.filter(({ current }) => current).length, matterTypes: active(model.types.all),
+  teams: active(model.teams.all), rules: (model.routing?.definition.rules ?? []).length, limits: (model.limits?.definition.limits ?? []).length,
+})
 
 const settledNow = ({ payload, model }: Desk) => settledBy({ payload }, model.office.id)
 
@@ -34,8 +42,7 @@ export const setupView = async (desk: Desk): Promise<SetupView> => {
   return {
     state: row?.setup === 'pending' ? 'pending' : 'done', current: row?.preset ?? '', empty: EMPTY, ...(settled ? { settled } : {}),
     presets: await presetViews(), office: officeView(desk), roles: holds('people.edit') ? await rolesToGive(desk) : [], wishes: holds('people.edit') || holds('grants.edit') ? await wishes(desk) : [],
-    counts: { units: model.units.all.filter(({ active }) => active !== false).length, people: [...model.people.values()].filter(({ active }) => active !== false).length },
-    unready: unready(desk), doorOpen: model.office.reportDoor !== 'closed',
+    counts: countsOf(desk), unready: unready(desk), wanting: await wanting(desk), doorOpen: model.office.reportDoor !== 'closed',
     can: { start: holds('structure.edit') && holds('settings.edit'), office: holds('settings.edit'), people: holds('people.edit'), grant: holds('grants.edit') },
   }
 }

@@ -1,5 +1,4 @@
-import type { PayloadRequest } from 'payload'
-import { findRows } from '@/db/rows'
+import { findRows, type RowRequest } from '@/db/rows'
 import type { Permission } from '@/domain/access/types'
 import type { FlowOffice, Holder } from '@/domain/workflow/lintOffice'
 import { now } from '@/lib/clock'
@@ -21,7 +20,7 @@ const holderOf = (model: OfficeModel, id: string | undefined, unit: string | und
 }
 
 /** Grants in force of people who work here. A team or category of a grant is no place, so it narrows nothing here; a unit that is gone grants nothing. */
-const heldNow = async (req: PayloadRequest, model: OfficeModel): Promise<Held[]> => {
+const heldNow = async (req: RowRequest, model: OfficeModel): Promise<Held[]> => {
   const own = { where: { office: { equals: model.office.id } } }
   const permissions = new Map((await findRows(req, SLUG.roles, own)).map((role) => [role.id, role.permissions ?? []]))
   const at = now()
@@ -32,7 +31,7 @@ const heldNow = async (req: PayloadRequest, model: OfficeModel): Promise<Held[]>
 }
 
 /** Who holds which permission where, and the units in force with parents before their children: what a workflow is checked against. */
-export const flowOffice = async (req: PayloadRequest, model: OfficeModel): Promise<FlowOffice> => {
+export const flowOffice = async (req: RowRequest, model: OfficeModel): Promise<FlowOffice> => {
   const held = await heldNow(req, model)
   const known = new Map<Permission, Holder[]>()
   const holders = (permission: Permission): Holder[] => {

@@ -21,14 +21,14 @@ const headline = (view: FirstScreenVM, say: Say): { text: string; key?: Key } =>
 }
 
 /** For those who see no matters: what this place is, and where their own work stands. */
-const Elsewhere = ({ href }: { href?: string }) => {
+const Elsewhere = ({ href, what, n = 0 }: NonNullable<FirstScreenVM['elsewhere']>) => {
   const say = useWords()
   return (
     <main className="page" id="main">
       <div className="page-head"><h1>{say('first.elsewhere.title')}</h1></div>
       <Panel title={say('first.elsewhere.panel')}>
-        <Empty icon="right" title={say('first.elsewhere.what')} hint={say('first.elsewhere.hint')}>
-          {href ? <a className="btn main" href={href}>{say('first.elsewhere.go')}</a> : null}
+        <Empty icon="right" title={say(`first.elsewhere.${what}.what`, { n })} hint={say(`first.elsewhere.${what}.hint`)}>
+          {href ? <a className="btn main" href={href}>{say(`first.elsewhere.${what}.go`)}</a> : null}
         </Empty>
       </Panel>
     </main>
@@ -39,7 +39,7 @@ const Elsewhere = ({ href }: { href?: string }) => {
 export const FirstScreen = ({ view }: { view: FirstScreenVM }) => {
   const desk = useDesk()
   const { say } = desk
-  if (view.elsewhere) return <Elsewhere href={view.elsewhere.adminHref} />
+  if (view.elsewhere) return <Elsewhere {...view.elsewhere} />
   const { text, key } = headline(view, say)
   const worst = view.tallies.find((tally) => tally.key === key)
   return (

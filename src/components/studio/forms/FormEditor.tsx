@@ -78,7 +78,7 @@ export const FormEditor = ({ view: { draft, usedBy, inFlight }, can }: Props) =>
         <div>
           <h1>{sayWords(definition.name, lang)}</h1>
           <p>{say('edit.lead')}</p>
-          <p>{usedBy.length > 0 ? say('edit.usedBy', { names: usedBy.join(say('separator')) }) : say('edit.nobody')}</p>
+          <p>{usedBy.length > 0 ? say('edit.usedBy', { names: usedBy.join(say('separator')) }) : <>{say('edit.nobody')} <a href="/admin/structure/types">{say('edit.toTypes')}</a></>}</p>
         </div>
       </div>
       <VersionBar state={state} acts={acts} changes={changes.length} canEdit={can.edit} canPublish={can.publish} />

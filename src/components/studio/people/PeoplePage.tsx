@@ -45,7 +45,7 @@ export const PeoplePage = ({ view }: { view: PeopleView }) => {
     <>
       <div className="page-head">
         <div><h1>{say('whole.heading')}</h1><p>{say('whole.lead')}</p></div>
-        {view.canAdd ? <a className="btn btn-main" href="/admin/collections/users/create">{say('whole.add')}</a> : null}
+        {view.canAdd ? <a className="btn btn-main" href="/admin/structure/setup#step-people">{say('whole.add')}</a> : null}
       </div>
       <section className="panel panel-pad cols cols-even" role="search" aria-label={say('whole.find')}>
         <TextField label={say('whole.name')} value={filter.text} onChange={(text) => set({ text })} />

@@ -8,6 +8,8 @@ import { useSay } from '../words'
 
 const FIXES = { noUnits: '/admin/structure/units', noListed: '/admin/structure/types', unpublished: '/admin/structure/types' } as const
 
+const BETTER = { noPhone: '#step-named', noCategories: '/admin/structure/categories', nobodyWorks: '#step-people', noRules: '/admin/structure/routing', noLimits: '/admin/structure/limits' } as const
+
 /** What is still missing, and the two ways to end. */
 export const FinishStep = ({ view }: { view: SetupView }) => {
   const say = useSay('setup')
@@ -26,6 +28,12 @@ export const FinishStep = ({ view }: { view: SetupView }) => {
       {ready ? <p><Mark tone="ok">{say('finish.ready')}</Mark></p> : (
         <ul className="stack-s">{view.unready.map((missing) => <li key={missing}><Mark tone="warn">{say(`finish.missing.${missing}`)}</Mark> <a href={FIXES[missing]}>{say('finish.mend')}</a></li>)}</ul>
       )}
+      {view.wanting.length > 0 ? (
+        <div className="stack-s">
+          <p>{say('finish.better')}</p>
+          <ul className="stack-s">{view.wanting.map((code) => <li key={code}><Mark tone="info">{say(`finish.wanting.${code}`)}</Mark> <a href={BETTER[code]}>{say('finish.mend')}</a></li>)}</ul>
+        </div>
+      ) : null}
       <p className="small muted">{say(view.doorOpen ? 'finish.doorOpen' : 'finish.doorClosed')}</p>
       <FaultNote fault={fault} />
       <div className="bar">

@@ -102,7 +102,7 @@ export const PeopleStep = ({ view }: { view: SetupView }) => {
       {made.length > 0 ? <Passwords made={made} /> : null}
       {view.can.people ? (
         <form className="panel" onSubmit={(event) => { event.preventDefault(); void go() }}>
-          <div className="scroll"><table className="stacked tight">
+          <div className="scroll"><table className="stacked tight setup-people">
             <thead><tr><th scope="col">{say('people.name')}</th><th scope="col">{say('people.username')}</th><th scope="col">{say('people.role')}</th><th scope="col"><span className="sr">{say('people.act')}</span></th></tr></thead>
             <tbody>{people.map((person, at) => (
               <Row key={at} person={person} at={at} roles={view.roles} error={error} onChange={(change) => keep(people.map((one, place) => (place === at ? { ...one, ...change } : one)))} onRemove={() => keep(people.length > 1 ? people.filter((_, place) => place !== at) : [NOBODY])} />
@@ -115,7 +115,7 @@ export const PeopleStep = ({ view }: { view: SetupView }) => {
           </div>
         </form>
       ) : null}
-      <p className="small">{view.counts.people > 0 ? <Mark tone="ok">{say('people.there', { n: view.counts.people })}</Mark> : null} <a href="/admin/structure/people">{say('people.all')}</a></p>
+      <p className="small" role="status"><Mark tone="ok">{say('people.there', { n: view.counts.people + made.length })}</Mark> <a href="/admin/structure/people">{say('people.all')}</a></p>
     </>
   )
 }

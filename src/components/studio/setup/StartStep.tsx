@@ -27,9 +27,9 @@ const Picks = ({ view, chosen, onChoose }: Omit<Props, 'onDone'>) => {
     <fieldset>
       <legend className="sr">{say('start.heading')}</legend>
       <ul className="panel picks">
-        {view.presets.map(({ code, name, description }) => pick(code, sayWords(name, lang), sayWords(description, lang)))}
-        {pick(FILE, say('start.file'), say('start.fileHint'))}
-        {pick(view.empty, say('start.empty'), say('start.emptyHint'))}
+        {view.presets.filter(({ code }) => !locked || code === view.current).map(({ code, name, description }) => pick(code, sayWords(name, lang), sayWords(description, lang)))}
+        {locked ? null : pick(FILE, say('start.file'), say('start.fileHint'))}
+        {locked && view.current !== view.empty ? null : pick(view.empty, say('start.empty'), say('start.emptyHint'))}
       </ul>
     </fieldset>
   )

@@ -136,7 +136,7 @@ export type BulkAnswer = { results: BulkRowResult[]; batch?: string; undoUntil?:
 export type FirstScreenVM = {
   total: number
   /** The person's work is elsewhere: matters are not theirs to see. Where it is, if they may go there. */
-  elsewhere?: { adminHref?: string }
+  elsewhere?: { href?: string; what: 'setup' | 'wishes' | 'admin' | 'nothing'; n?: number }
   canAssign?: boolean
   scope?: string
   tallies: { key: 'late' | 'soon' | 'turn' | 'nobody' | 'back' | 'mine'; count: number; note?: string; href: string }[]

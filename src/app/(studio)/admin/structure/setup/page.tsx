@@ -7,7 +7,7 @@ import { studioFrame } from '@/services/studio/frame'
 const PATH = '/admin/structure/setup'
 
 const Page = async () => {
-  const desk = await pageStudio(PATH, ['settings.edit', 'grants.edit'])
+  const desk = await pageStudio(PATH, ['settings.edit', 'grants.edit', 'people.edit'])
   const frame = studioFrame(desk, { path: PATH, here: 'setup', speaks: ['setup', 'studioLimits'] })
   return <StudioFrame frame={frame}><SetupPage view={await setupView(desk)} /></StudioFrame>
 }
