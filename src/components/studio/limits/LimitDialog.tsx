@@ -2,11 +2,12 @@
 
 import { useId, useState } from 'react'
 import { clocksOf, newLimit, ownClock } from '../../../domain/clocks/editLimits'
+import { STANDARD_CLOCKS } from '../../../domain/clocks/lintLimits'
 import { LIMIT_UNITS, type Limit, type LimitSet, type LimitUnit } from '../../../domain/clocks/types'
 import { say as wordsIn } from '../../../domain/words'
 import { Dialog, Field, Icon, SelectField, WordsField } from '../kit'
 import { useSay } from '../words'
-import { amountText, categoryLabels, clockName, scopeParts, type LimitWorld } from './labels'
+import { amountText, categoryLabels, clockName, scopeNames, type LimitWorld } from './labels'
 import { Signals } from './Signals'
 import { Thresholds } from './Thresholds'
 
@@ -65,7 +66,7 @@ const Amount = ({ limit, say, wrong, onChange }: { limit: Limit; say: LimitWorld
 }
 
 const proposedName = (limit: Limit, set: LimitSet, world: LimitWorld): string => {
-  const what = scopeParts(limit, world).join(world.say('table.and'))
+  const what = scopeNames(limit, world).join(world.say('table.and'))
   const parts = { clock: clockName(limit.clock, set.limits, world), amount: amountText(limit, world.say), what }
   return world.say(what ? 'dialog.proposedFor' : 'dialog.proposed', parts)
 }
@@ -79,7 +80,9 @@ export const LimitDialog = ({ limit: given, set, world, isNew, onDone, onRemove,
   const change: Change = (next) => setLimit((now) => ({ ...now, ...next }))
   const proposal = proposedName(limit, set, world)
   const [noName, noAmount] = [limit.name.zh.trim() === '', !(limit.amount > 0)]
-  const done = () => { setAsked(true); if (!noName && !noAmount) onDone(limit) }
+  // A clock everybody knows may go by its proposed name; an office's own must be named by somebody.
+  const nameable = !noName || STANDARD_CLOCKS.some((clock) => clock === limit.clock)
+  const done = () => { setAsked(true); if (nameable && !noAmount) onDone(noName ? { ...limit, name: { zh: proposal } } : limit) }
   const pickClock = (value: string) => {
     const clock = value === OWN ? ownClock(set.limits) : value
     const { start, stop, cancel, pause, thresholds } = newLimit(set, clock)
@@ -97,7 +100,7 @@ export const LimitDialog = ({ limit: given, set, world, isNew, onDone, onRemove,
       <SelectField label={say('dialog.clock')} value={limit.clock} options={[...clocks.map((clock) => ({ value: clock, label: clockName(clock, set.limits, world) })), { value: OWN, label: `＋ ${say('clock.own')}` }]} onChange={pickClock} />
       <Amount limit={limit} say={say} wrong={asked && noAmount} onChange={change} />
       <div>
-        <WordsField label={say('dialog.name')} value={limit.name} maxLength={80} required hint={say('dialog.nameHint')} error={asked && noName ? say('dialog.nameMissing') : undefined} onChange={(name) => change({ name })} />
+        <WordsField label={say('dialog.name')} value={limit.name} maxLength={80} required={!nameable} hint={say('dialog.nameHint')} error={asked && !nameable ? say('dialog.nameMissing') : undefined} onChange={(name) => change({ name })} />
         {limit.name.zh !== proposal ? <button type="button" className="btn btn-small btn-quiet" onClick={() => change({ name: { zh: proposal } })}>{say('dialog.propose', { name: proposal })}</button> : null}
       </div>
       <div className="cols cols-even">

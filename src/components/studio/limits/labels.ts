@@ -28,17 +28,24 @@ export const clockName = (clock: string, limits: readonly Limit[], { say, lang }
 
 export const amountText = ({ amount, unit }: Pick<Limit, 'amount' | 'unit'>, say: Say): string => say(`amount.${unit}`, { amount })
 
-/** What a limit is for: a category, a type, both, or everything. */
-export const scopeParts = ({ category, matterType }: Pick<Limit, 'category' | 'matterType'>, { choices, say, lang }: LimitWorld): string[] => {
-  const named = (rows: readonly { code: string; name: { zh: string; en?: string } }[], code: string): string => {
-    const row = rows.find((each) => each.code === code)
-    return row ? wordsIn(row.name, lang) : say('table.unknown', { name: code })
-  }
-  return [
-    ...(category === undefined ? [] : [say('table.category', { name: named(choices.categories, category) })]),
-    ...(matterType === undefined ? [] : [say('table.type', { name: named(choices.types, matterType) })]),
-  ]
+type Scope = Pick<Limit, 'category' | 'matterType'>
+
+const named = (rows: readonly { code: string; name: { zh: string; en?: string } }[], code: string, { say, lang }: LimitWorld): string => {
+  const row = rows.find((each) => each.code === code)
+  return row ? wordsIn(row.name, lang) : say('table.unknown', { name: code })
 }
+
+/** The names alone of what a limit is for: what residents read in the name of a limit. */
+export const scopeNames = ({ category, matterType }: Scope, world: LimitWorld): string[] => [
+  ...(category === undefined ? [] : [named(world.choices.categories, category, world)]),
+  ...(matterType === undefined ? [] : [named(world.choices.types, matterType, world)]),
+]
+
+/** What a limit is for: a category, a type, both, or everything. */
+export const scopeParts = ({ category, matterType }: Scope, world: LimitWorld): string[] => [
+  ...(category === undefined ? [] : [world.say('table.category', { name: named(world.choices.categories, category, world) })]),
+  ...(matterType === undefined ? [] : [world.say('table.type', { name: named(world.choices.types, matterType, world) })]),
+]
 
 export const scopeText = (limit: Pick<Limit, 'category' | 'matterType'>, world: LimitWorld): string => scopeParts(limit, world).join(world.say('table.and')) || world.say('table.office')
 

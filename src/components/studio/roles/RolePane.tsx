@@ -3,12 +3,12 @@
 import { useState } from 'react'
 import { EXCLUSIVE_KINDS, type ExclusiveKind } from '../../../domain/access/exclusion'
 import type { Permission } from '../../../domain/access/types'
-import type { Words } from '../../../domain/words'
+import { say as sayWords, type Words } from '../../../domain/words'
 import type { RoleColumn, RolesView } from '../../../services/studio/roles/view'
 import { removeRow, saveRow, type Answer, type Fault } from '../api'
-import { Check, FaultNote, Icon, SelectField, TextField, WordsField } from '../kit'
+import { Check, Dialog, FaultNote, Icon, SelectField, TextField, WordsField } from '../kit'
 import { freshCode } from '../people/useSaving'
-import { useSay, useSayMaybe } from '../words'
+import { useSay, useSayMaybe, useStudio } from '../words'
 
 type Form = { name: Words; description: Words; permissions: Permission[]; exclusive: ExclusiveKind | ''; code: string; reason: string }
 
@@ -37,12 +37,28 @@ const Rights = ({ form, groups, onToggle }: { form: Form; groups: RolesView['gro
   )
 }
 
+/** Asked before a role goes: one click beside "save" is not a decision. */
+const Remove = ({ role, onClose, onGone }: { role: RoleColumn; onClose: () => void; onGone: () => void }) => {
+  const say = useSay('studioRoles')
+  const act = useSay('studio')
+  const { lang } = useStudio()
+  const [fault, setFault] = useState<Fault>()
+  const go = async (): Promise<void> => {
+    const answer = await removeRow('roles', role.id)
+    if (answer.ok) onGone()
+    else setFault(answer.fault)
+  }
+  const foot = <><button type="button" className="btn btn-danger" onClick={() => void go()}>{say('remove')}</button><button type="button" className="btn" onClick={onClose}>{act('act.cancel')}</button></>
+  return <Dialog title={say('remove')} onClose={onClose} foot={foot}><p>{say('removeAsk', { name: sayWords(role.name, lang) })}</p><FaultNote fault={fault} /></Dialog>
+}
+
 /** One role: its name, what it is for, and what it may do. */
 export const RolePane = ({ role, groups, title, onClose }: Props) => {
   const say = useSay('studioRoles')
   const act = useSay('studio')
   const [form, setForm] = useState(() => formOf(role))
   const [fault, setFault] = useState<Fault>()
+  const [removing, setRemoving] = useState(false)
   const set = (change: Partial<Form>) => setForm((now) => ({ ...now, ...change }))
   const toggle = (permission: Permission, on: boolean) => set({ permissions: on ? [...form.permissions, permission] : form.permissions.filter((one) => one !== permission) })
   const settle = (answer: Answer<unknown>) => (answer.ok ? window.location.reload() : setFault(answer.fault))
@@ -68,8 +84,9 @@ export const RolePane = ({ role, groups, title, onClose }: Props) => {
       <div className="bar">
         <button type="button" className="btn btn-main" onClick={() => void save()}>{say('save')}</button>
         <button type="button" className="btn" onClick={onClose}>{act('act.cancel')}</button>
-        {role ? <button type="button" className="btn btn-danger push" onClick={() => void removeRow('roles', role.id).then(settle)}><Icon name="bin" />{say('remove')}</button> : null}
+        {role ? <button type="button" className="btn btn-danger push" onClick={() => setRemoving(true)}><Icon name="bin" />{say('remove')}</button> : null}
       </div>
+      {role && removing ? <Remove role={role} onClose={() => setRemoving(false)} onGone={() => window.location.reload()} /> : null}
     </section>
   )
 }
