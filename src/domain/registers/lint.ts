@@ -2,7 +2,7 @@ import { lintForm, type Problem as FormProblem } from '../forms/lint'
 import { findRefusal } from '../forms/refused'
 import type { Question } from '../forms/types'
 import type { Words } from '../words'
-import { findPeople } from './residents'
+import { findPeople, type TextOf } from './residents'
 import type { RegisterDef } from './types'
 
 type OwnCode = 'titleMissing' | 'titleNotText' | 'placeAsked' | 'photoAsked' | 'residentList' | 'personDetails' | 'remindTooEarly'
@@ -16,10 +16,13 @@ const titleProblems = ({ titleQuestion, pages }: RegisterDef): RegisterProblem[]
   return named.kind === 'text' && named.required === true && !named.showIf ? [] : [{ path: 'titleQuestion', code: 'titleNotText', params: { key: titleQuestion } }]
 }
 
-type Said = { path: string; words: Words | undefined; mayWarn?: boolean }
+type Said = { path: string; words: Words | undefined; mayWarn?: boolean; of?: TextOf }
+
+/** Kinds whose label asks for what one writes; a number or a choice of an age group is about nobody. */
+const ASKS: ReadonlySet<Question['kind']> = new Set(['text', 'longText', 'date'])
 
 const saidIn = (question: Question, path: string): Said[] => [
-  { path: `${path}.label`, words: question.label },
+  { path: `${path}.label`, words: question.label, ...(ASKS.has(question.kind) ? { of: 'field' } : {}) },
   { path: `${path}.help`, words: question.help, mayWarn: true },
   { path: `${path}.purpose`, words: question.purpose, mayWarn: true },
   ...(question.options ?? []).map(({ label }, at) => ({ path: `${path}.options.${at}.label`, words: label })),
@@ -29,7 +32,7 @@ const eachQuestion = <T>({ pages }: RegisterDef, visit: (question: Question, pat
   pages.flatMap(({ questions }, page) => questions.flatMap((question, at) => visit(question, `pages.${page}.questions.${at}`)))
 
 const heads = ({ name, intro, pages }: RegisterDef): Said[] => [
-  { path: 'name', words: name },
+  { path: 'name', words: name, of: 'name' },
   { path: 'intro', words: intro, mayWarn: true },
   ...pages.map(({ title }, page) => ({ path: `pages.${page}.title`, words: title })),
 ]
@@ -38,8 +41,8 @@ const texts = (words: Words | undefined): string[] => [words?.zh, words?.en].fil
 
 /** A register of people, or one that asks after private persons (domain.md §8). */
 const peopleProblems = (def: RegisterDef): RegisterProblem[] =>
-  [...heads(def), ...eachQuestion(def, saidIn)].flatMap(({ path, words, mayWarn = false }): RegisterProblem[] => {
-    const refusal = texts(words).map((text) => findPeople(text, { mayWarn })).find((each) => each !== undefined)
+  [...heads(def), ...eachQuestion(def, saidIn)].flatMap(({ path, words, mayWarn = false, of = 'text' }): RegisterProblem[] => {
+    const refusal = texts(words).map((text) => findPeople(text, { mayWarn, of })).find((each) => each !== undefined)
     return refusal ? [{ path, code: refusal.kind, params: { word: refusal.word }, why: refusal.why, instead: refusal.instead }] : []
   })
 
