@@ -215,7 +215,7 @@ export interface GridLevel {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -254,7 +254,7 @@ export interface GridLevel {
 export interface Office {
   id: string;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -369,6 +369,10 @@ export interface Office {
    * 说清为什么、到什么时候、急事打哪个电话。
    */
   reportClosedWords?: string | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -536,7 +540,7 @@ export interface RiskCategory {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -616,7 +620,7 @@ export interface MatterType {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -688,7 +692,7 @@ export interface Form {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -765,7 +769,7 @@ export interface Workflow {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -813,7 +817,7 @@ export interface Post {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -845,7 +849,7 @@ export interface LimitSet {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -893,7 +897,7 @@ export interface RoutingSet {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -973,7 +977,7 @@ export interface RuleDocument {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -1051,7 +1055,7 @@ export interface Team {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -1115,7 +1119,7 @@ export interface Register {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -1163,7 +1167,7 @@ export interface Routine {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -1337,7 +1341,7 @@ export interface Source {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -1581,7 +1585,7 @@ export interface StandardReply {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -1617,7 +1621,7 @@ export interface Tag {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -1713,7 +1717,7 @@ export interface NoticeColumn {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -1745,7 +1749,7 @@ export interface Notice {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 网址的最后一段。
+   * 网址的最后一段，用拼音或英文和数字，例如 heating-2026。
    */
   code: string;
   /**
@@ -1800,7 +1804,7 @@ export interface Notice {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * 由积木拼成的页面，例如“关于我们”。代码是网址的最后一段。
+ * 由积木拼成的页面，例如“关于我们”。先写代码和标题，再一块一块加内容，写好点“发布修改”。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pages".
@@ -1809,7 +1813,7 @@ export interface Page {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 网址的最后一段，用拼音或英文，例如 about；居民在“网站地址/pages/about”看到这一页。
    */
   code: string;
   /**
@@ -1972,7 +1976,7 @@ export interface Role {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 包、规则和条件用它来指这一行；一个街道里不能重复，定了不要改。
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
    */
   code: string;
   /**
@@ -3386,6 +3390,7 @@ export interface OfficesSelect<T extends boolean = true> {
   setup?: T;
   reportDoor?: T;
   reportClosedWords?: T;
+  changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
 }

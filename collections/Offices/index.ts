@@ -3,8 +3,10 @@ import { hiddenUnless } from '@/access/menu'
 import { accessAnd, holds, nobody, staff, theOffice } from '@/access'
 import { area, bool, choice, code, idField, json, num, text } from '@/fields'
 import { names } from '@/fields/serviceOnly'
+import { changeReason } from '@/fields/structure'
 import { forgetStructure } from '@/hooks/forgetStructure'
 import { keepBefore, recordChange } from '@/hooks/recordChange'
+import { takeReason } from '@/hooks/takeReason'
 import { checkBrand } from './hooks/checkBrand'
 import { checkHours } from './hooks/checkHours'
 import { moveClocks } from './hooks/moveClocks'
@@ -18,7 +20,7 @@ export const Offices: CollectionConfig = {
   access: { read: accessAnd(staff, theOffice), create: nobody, update: accessAnd(holds('settings.edit'), theOffice), delete: nobody, unlock: nobody, readVersions: nobody },
   graphQL: names(SLUG.offices),
   disableDuplicate: true,
-  hooks: { beforeChange: [keepBefore, checkBrand, checkHours], afterChange: [moveClocks, recordChange, forgetStructure] },
+  hooks: { beforeValidate: [takeReason], beforeChange: [keepBefore, checkBrand, checkHours], afterChange: [moveClocks, recordChange, forgetStructure] },
   fields: [
     idField(),
     code(),
@@ -46,5 +48,6 @@ export const Offices: CollectionConfig = {
     choice('setup', '开通向导', [['pending', '没走完'], ['done', '走完了']], { readOnly: true, help: '第一次登录时的向导走完没有。' }),
     choice('reportDoor', '居民反映入口', [['open', '开放'], ['closed', '暂停']], { defaultValue: 'open', help: '暂停后居民不能再反映，已经反映的照样能查。' }),
     area('reportClosedWords', '暂停时对居民说的话', { localized: true, help: '说清为什么、到什么时候、急事打哪个电话。' }),
+    changeReason,
   ],
 }

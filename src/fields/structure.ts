@@ -73,10 +73,13 @@ const optionsOf = ({ slug, versions, endpoints, indexes, upload }: Args): Partia
   ...(upload ? { upload } : {}),
 })
 
+/** Why a row is changed: goes into the record of the change, not into the row. */
+export const changeReason = { ...text('changeReason', '为什么改', { sidebar: true, help: '一句话，可以不写。记在“结构变更”里，以后的人看得懂。' }), virtual: true, maxLength: 500 } as CollectionConfig['fields'][number]
+
 /** What every form of structure has beside its own fields: where the row is used, and why it is changed. Neither is stored in the row. */
 const forEditors: CollectionConfig['fields'] = [
   { name: 'uses', type: 'ui', admin: { position: 'sidebar', components: { Field: '@/components/admin/Uses.client#Uses' } } },
-  { ...text('changeReason', '为什么改', { sidebar: true, help: '一句话，可以不写。记在“结构变更”里，以后的人看得懂。' }), virtual: true, maxLength: 500 } as CollectionConfig['fields'][number],
+  changeReason,
 ]
 
 /**

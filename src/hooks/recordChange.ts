@@ -3,10 +3,7 @@ import { findRow } from '../db/rows'
 import { writeChangeSet } from '../services/structure/changeSet'
 
 type Row = Record<string, unknown>
-type Collection = Pick<CollectionConfig, 'slug' | 'versions'>
-
-/** Content has drafts: what is saved there need not be what is stored, and its own versions keep it. */
-const isStored = ({ versions }: Collection): boolean => !(typeof versions === 'object' && versions.drafts)
+type Collection = Pick<CollectionConfig, 'slug'>
 
 const keyOf = ({ slug }: Collection, id: unknown): string => `before ${slug} ${String(id)}`
 
@@ -18,21 +15,24 @@ const isQuiet = ({ context }: PayloadRequest): boolean => context.quietStructure
 
 /** Remembers a row as it is stored, before it is changed. */
 export const keepBefore: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, collection, req }) => {
-  if (operation === 'update' && isStored(collection) && !isQuiet(req)) req.context[keyOf(collection, originalDoc?.id)] = await stored(req, collection, originalDoc?.id)
+  if (operation === 'update' && !isQuiet(req)) req.context[keyOf(collection, originalDoc?.id)] = await stored(req, collection, originalDoc?.id)
   return data
 }
 
 /** Remembers a row as it is stored, before it is removed. */
 export const keepRemoved: CollectionBeforeDeleteHook = async ({ id, collection, req }) => {
-  if (isStored(collection) && !isQuiet(req)) req.context[keyOf(collection, id)] = await stored(req, collection, id)
+  if (!isQuiet(req)) req.context[keyOf(collection, id)] = await stored(req, collection, id)
 }
 
 const remembered = (req: PayloadRequest, collection: Collection, id: unknown): Row | undefined => req.context[keyOf(collection, id)] as Row | undefined
 
-/** Every change of structure is kept: who, when, before, after (decisions.md 5). */
+/**
+ * Every change of structure is kept: who, when, before, after (decisions.md 5). A draft of content that nobody published changes nothing yet: its own
+ * versions keep it.
+ */
 export const recordChange: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, collection, req }) => {
   if (isQuiet(req)) return doc
-  const [before, after] = [operation === 'create' ? null : (remembered(req, collection, doc.id) ?? previousDoc), isStored(collection) ? await stored(req, collection, doc.id) : doc]
+  const [before, after] = [operation === 'create' ? null : (remembered(req, collection, doc.id) ?? previousDoc), await stored(req, collection, doc.id)]
   await writeChangeSet({ req, collection: collection.slug, target: String(doc.id), before, after })
   return doc
 }

@@ -10,8 +10,10 @@ import type { Desk } from '@/services/desk/desk'
 import { loadOfficeModel, type OfficeModel } from '@/services/structure/load'
 import { editing } from '@/services/structure/editing'
 import type { UnitRow } from '@/services/structure/rows'
+import { writeBatch, type BatchChange } from '@/services/structure/batch'
 import { saveRowIn } from '@/services/structure/saveRow'
-import { SLUG } from '@/slugs'
+import { putRow } from '@/services/studio/territory/restructure'
+import { SLUG, type Slug } from '@/slugs'
 import { ownedBy, type Owned } from './owned'
 
 /** `to`: who takes over; without anybody, matters stay with their team or unit and units are left without. `leaves`: the account is closed as well. */
@@ -19,7 +21,9 @@ export type HandOver = { person: string; matters?: string; units?: string; membe
 
 export type HandedOver = { matters: number; units: number; memberships: number; grants: number }
 
-type Doing = { req: PayloadRequest; desk: Desk; model: OfficeModel; order: HandOver; at: number }
+type Doing = { req: PayloadRequest; desk: Desk; model: OfficeModel; order: HandOver; at: number; /** Rows of structure that changed hands: taken back as one. */ changes: BatchChange[] }
+
+const put = ({ req, desk, changes }: Doing, slug: Slug, row: { id?: string; data: Record<string, unknown> }): Promise<string> => putRow({ req, desk, office: desk.model.office.id, changes }, slug, row)
 
 const assertColleague = ({ model, order }: Doing, person: string | undefined): void => {
   if (person === undefined) return
@@ -70,25 +74,26 @@ const unitAfter = ({ lead, officers }: UnitRow, { person, units: to }: HandOver)
   return { ...(lead === person ? { lead: to ?? null } : {}), officers: [...left, ...comes] }
 }
 
-const handUnits = async ({ req, desk, order }: Doing, { led, officered }: Owned): Promise<number> => {
+const handUnits = async (doing: Doing, { led, officered }: Owned): Promise<number> => {
   const units = new Map([...led, ...officered].map((unit) => [unit.id, unit]))
-  for (const unit of units.values()) await saveRowIn(req, desk.model.office.id, { slug: SLUG.units, id: unit.id, data: unitAfter(unit, order) })
+  for (const unit of units.values()) await put(doing, SLUG.units, { id: unit.id, data: unitAfter(unit, doing.order) })
   return units.size
 }
 
-const handMemberships = async ({ req, desk, order, at }: Doing, { memberships }: Owned): Promise<number> => {
-  const now = new Date(at).toISOString()
+const handMemberships = async (doing: Doing, { memberships }: Owned): Promise<number> => {
+  const now = new Date(doing.at).toISOString()
+  const { order } = doing
   for (const { id, team, post, units, seat, leads, until } of memberships) {
-    await saveRowIn(req, desk.model.office.id, { slug: SLUG.memberships, id, data: { until: now } })
-    if (order.memberships) await saveRowIn(req, desk.model.office.id, { slug: SLUG.memberships, data: { person: order.memberships, team, post, units, seat, leads, from: now, ...(until ? { until } : {}) } })
+    await put(doing, SLUG.memberships, { id, data: { until: now } })
+    if (order.memberships) await put(doing, SLUG.memberships, { data: { person: order.memberships, team, post, units, seat, leads, from: now, ...(until ? { until } : {}) } })
   }
   return memberships.length
 }
 
 /** Grants end with the account; only whoever may grant can end them one by one, and the portal lets nobody in without an account. */
-const endGrants = async ({ req, desk, at }: Doing, { grants }: Owned): Promise<number> => {
-  if (!desk.holds('grants.edit')) return 0
-  for (const { id } of grants) await saveRowIn(req, desk.model.office.id, { slug: SLUG.grants, id, data: { until: new Date(at).toISOString() } })
+const endGrants = async (doing: Doing, { grants }: Owned): Promise<number> => {
+  if (!doing.desk.holds('grants.edit')) return 0
+  for (const { id } of grants) await put(doing, SLUG.grants, { id, data: { until: new Date(doing.at).toISOString() } })
   return grants.length
 }
 
@@ -103,10 +108,11 @@ export const handOver = async (desk: Desk, order: HandOver): Promise<HandedOver>
   return editing({ desk, reason, work: async (req) => {
     const model = await loadOfficeModel(req.payload, desk.model.office.id)
     if (!model?.people.has(order.person)) throw new DomainError('notFound')
-    const doing: Doing = { req, desk, model, order: { ...order, reason }, at: desk.now }
+    const doing: Doing = { req, desk, model, order: { ...order, reason }, at: desk.now, changes: [] }
     for (const person of [order.matters, order.units, order.memberships]) assertColleague(doing, person)
     const owned = await ownedBy({ req, model, person: order.person, now: desk.now })
     const told = { matters: await handMatters(doing, owned), units: await handUnits(doing, owned), memberships: await handMemberships(doing, owned), grants: order.leaves ? await endGrants(doing, owned) : 0 }
+    if (doing.changes.length > 0) await writeBatch(req, { office: model.office.id, label: model.people.get(order.person)?.name ?? '', changes: doing.changes })
     if (order.leaves) await saveRowIn(req, model.office.id, { slug: SLUG.users, id: order.person, data: { active: false } })
     return told
   } })

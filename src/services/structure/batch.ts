@@ -22,7 +22,7 @@ export const writeBatch = async (req: PayloadRequest, { office, label, reason = 
   const members = changes.flatMap((change) => told(change) ?? []).map(({ collection, target, before, after }): NewRow<'change-sets'> => ({
     ...base, id: newId(), table: collection, target, label: labelOf(after ?? before), before, after, count: null, undoes: null,
   }))
-  const head: NewRow<'change-sets'> = { ...base, id: batch, table: SLUG.changes, target: batch, label, before: null, after: null, count: members.length, undoes: undoesOf(req) ?? null }
+  const head: NewRow<'change-sets'> = { ...base, id: batch, table: SLUG.changes, target: batch, label, before: null, after: null, count: members.filter(({ table }) => table !== SLUG.definitions).length, undoes: undoesOf(req) ?? null }
   await insertRows(req, SLUG.changes, [head, ...members])
   await appendAudit(req, { office, action: 'structure.change', actor: actorOf(req), targetKind: SLUG.changes, target: batch, detail: { label, count: members.length } })
   return batch

@@ -67,7 +67,8 @@ type Worded = Pick<DefinitionIssue, 'path' | 'code' | 'params'>
 /** Where and what, in words; a code without words is shown as it is. */
 export const issueText = ({ path, code, params }: Worded, lang: Lang): string => {
   const key = code === 'unknownCode' && params?.kind !== undefined ? 'unknownCodeOf' : code
-  const what = tMaybe(lang, `structure.lint.codes.${key}`, wordedParams(params, lang)) ?? code
+  const worded = wordedParams(params, lang)
+  const what = tMaybe(lang, `structure.lint.codes.${key}`, worded) ?? tMaybe(lang, `structure.boundary.${code}`, worded) ?? code
   return path ? t(lang, 'structure.lint.at', { path, what }) : what
 }
 

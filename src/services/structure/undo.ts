@@ -8,6 +8,8 @@ import { now } from '@/lib/clock'
 import { idOf } from '@/lib/idOf'
 import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
+import { removalsOfStart } from '@/services/setup/removals'
+import { isOwnStart } from '@/services/setup/state'
 import { SLUG, type Slug } from '@/slugs'
 import { editing } from './editing'
 import { overlaid } from './package/overlay'
@@ -18,7 +20,7 @@ import { readSource, type Carried, type Source } from './package/source'
 import { targetOf } from './package/target'
 import { writePlan, type Plan } from './package/write'
 import { removeRowIn, saveRowIn } from './saveRow'
-import { BY_HOOKS, isUndoable, OWN_VERSIONS, rightsFor } from './undoing/rights'
+import { BY_HOOKS, isUndoable, rightsFor } from './undoing/rights'
 import { handersIn, queueReturns, withHeirs } from './undoing/returns'
 import { conflictOf, joinedSteps, stepOf, type Step, type UndoConflict } from './undoing/steps'
 
@@ -55,19 +57,22 @@ const publishes = ({ before, after }: ChangeSet): boolean => {
 }
 
 /** Errors: `notAllowed` where the person may not make such a change themselves. */
-const assertMay = (desk: Desk, members: readonly ChangeSet[]): void => {
-  if (!members.every((change) => rightsFor(change.table, publishes(change)).every(desk.holds))) throw new DomainError('notAllowed')
+const assertMay = async (desk: Desk, head: ChangeSet, members: readonly ChangeSet[]): Promise<void> => {
+  if (members.every((change) => rightsFor(change.table, publishes(change)).every(desk.holds))) return
+  const mayExchange = desk.holds('structure.edit') && desk.holds('settings.edit')
+  if (!mayExchange || !(await isOwnStart({ payload: desk.payload }, desk.model.office.id, head.id))) throw new DomainError('notAllowed')
 }
 
 const currentIn = (source: Source, { table, target }: ChangeSet) => (table === SLUG.offices ? source.office : source.byId(table as Carried, target))
 
-const stepsOf = async (req: RowRequest, source: Source, { head, members, by, reason }: { head: ChangeSet; members: readonly ChangeSet[]; by?: string; reason?: string }): Promise<Step> => {
+const stepsOf = async (req: RowRequest, source: Source, { members, by, reason }: { members: readonly ChangeSet[]; by?: string; reason?: string }): Promise<Step> => {
   const at = new Date(now()).toISOString()
   const making = { source, target: targetOf(source, { office: source.office.id, at }), ...(by ? { by } : {}), ...(reason ? { reason } : {}) }
+  const restoring = new Set(members.filter(({ table, after }) => table === SLUG.definitions && !after).map(({ target }) => target))
   const steps: Step[] = []
   for (const change of members) {
-    if (!isUndoable(change.table) || (OWN_VERSIONS.includes(change.table) && !isHead(head))) steps.push(conflictOf(change, 'notUndoable'))
-    else if (!BY_HOOKS.includes(change.table)) steps.push(await stepOf({ req, making, change, current: currentIn(source, change) }))
+    if (!isUndoable(change.table)) steps.push(conflictOf(change, 'notUndoable'))
+    else if (!BY_HOOKS.includes(change.table)) steps.push(await stepOf({ req, making, change, current: currentIn(source, change), restoring }))
   }
   return joinedSteps(steps)
 }
@@ -79,9 +84,9 @@ const planned = async ({ req, office, id, by, reason }: Asked): Promise<UndoPlan
   const head = await changeOf(req, office, id)
   const members = await membersOf(req, head)
   const source = await readSource(req, office)
-  const { writes, versions, leaving, conflicts } = await stepsOf(req, source, { head, members, by, reason })
+  const { writes, versions, leaving, conflicts } = await stepsOf(req, source, { members, by, reason })
   const handers = handersIn(writes, leaving)
-  const removals = await removalsOf({ req, source, writes, leaving, handers })
+  const removals = (await isOwnStart(req, office, head.id)) ? await removalsOfStart(req, leaving) : await removalsOf({ req, source, writes, leaving, handers })
   const plan = withHeirs(planOf(source, { writes, versions, removals, at: new Date(now()).toISOString() }), handers)
   const after = packageOf(overlaid(source, plan))
   return { base, head, members, conflicts, removals, handers, plan, after, problems: newProblems(packageOf(source), after) }
@@ -90,12 +95,15 @@ const planned = async ({ req, office, id, by, reason }: Asked): Promise<UndoPlan
 /** What taking a change or a batch back would do. Errors: `notFound`; `notAllowed`; `conflict` when it was taken back already. */
 export const undoPlan = async (desk: Desk, id: string, reason?: string): Promise<UndoPlan> => {
   const plan = await planned({ req: { payload: desk.payload }, office: desk.model.office.id, id, by: desk.me.id, ...(reason ? { reason } : {}) })
-  assertMay(desk, plan.members)
+  await assertMay(desk, plan.head, plan.members)
   if (plan.head.undoneBy) throw new DomainError('conflict', { undone: true })
   return plan
 }
 
 type Row = Record<string, unknown>
+
+/** What such rows are called follows from whom and what they name. */
+const WRITTEN_BY_HOOKS = ['title']
 
 /** A row that its collection's own hooks keep. */
 const byHooks = async (req: PayloadRequest, office: string, change: ChangeSet): Promise<UndoConflict[]> => {
@@ -111,7 +119,7 @@ const byHooks = async (req: PayloadRequest, office: string, change: ChangeSet): 
     return []
   }
   if (!current) return conflictOf(change, 'gone').conflicts
-  const { fields, conflicts } = inverseOf(before, after, current)
+  const { fields, conflicts } = inverseOf(before, after, current, WRITTEN_BY_HOOKS)
   if (conflicts.length > 0) return conflictOf(change, 'changedSince', conflicts).conflicts
   await saveRowIn(req, office, { slug, id: change.target, data: fields })
   return []

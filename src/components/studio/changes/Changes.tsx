@@ -17,7 +17,6 @@ const Line = ({ line, onOpen }: { line: ChangeLine; onOpen: () => void }) => {
       <Differences line={line} />
       <div className="bar">
         <button type="button" className="btn btn-small" aria-label={`${say('changes.see')} · ${line.label}`} onClick={onOpen}>{say(line.undo === 'can' ? 'changes.undo' : 'changes.see')}</button>
-        {line.undo === 'versions' ? <span className="small muted">{say('changes.byVersions')}</span> : null}
       </div>
     </li>
   )

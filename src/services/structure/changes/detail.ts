@@ -31,7 +31,7 @@ const nameSaid = (desk: Desk, { slug, row }: Named): string => `${tableSaid(slug
 
 const effectsOf = (desk: Desk, { plan, removals }: UndoPlan): UndoView['effects'] => {
   const fates = new Map(removals.map((removal) => [removal.row.id, removal.fate]))
-  const written = plan.writes.map(({ slug, id, before, after }) => {
+  const written = plan.writes.filter(({ slug }) => slug !== SLUG.definitions).map(({ slug, id, before, after }) => {
     const act = fates.get(id) ?? (before ? (after?.current !== before.current ? 'republish' : 'back') : 'made')
     return { name: nameSaid(desk, { slug, row: after ?? before }), act: t(desk.lang, `packages.changes.act.${act}`) }
   })
@@ -71,7 +71,7 @@ export const changeDetail = async (desk: Desk, id: string): Promise<ChangeDetail
   const req = { payload: desk.payload }
   const head = await findRow(req, SLUG.changes, { where: { and: [{ id: { equals: id } }, { office: { equals: desk.model.office.id } }, { table: { not_equals: SLUG.entries } }] } })
   if (!head) throw new DomainError('notFound')
-  const members = head.batch === head.id ? await findRows(req, SLUG.changes, { where: { and: [{ batch: { equals: id } }, { id: { not_equals: id } }] }, sort: 'id', limit: MOST }) : []
+  const members = head.batch === head.id ? await findRows(req, SLUG.changes, { where: { and: [{ batch: { equals: id } }, { id: { not_equals: id } }, { table: { not_equals: SLUG.definitions } }] }, sort: 'id', limit: MOST }) : []
   const undo = await undoView(desk, id)
   return { change: lineOf(desk, head), members: members.map((change) => lineOf(desk, change)), more: Math.max(0, (head.count ?? 0) - members.length), ...(undo ? { undo } : {}) }
 }

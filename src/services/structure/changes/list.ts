@@ -8,7 +8,7 @@ import type { Desk } from '@/services/desk/desk'
 import { SLUG } from '@/slugs'
 import { differences, kindOfChange, labelSaid, tableSaid, TABLES, type ChangeKind } from './words'
 import type { Said } from '../package/said'
-import { isUndoable, OWN_VERSIONS } from '../undoing/rights'
+import { isUndoable } from '../undoing/rights'
 
 export type ChangeLine = {
   id: string; kind: ChangeKind; table: string; label: string; at: string; by?: string; reason?: string; count: number; number?: number
@@ -16,7 +16,7 @@ export type ChangeLine = {
   /** The batch it is one of. */
   batch?: string
   undoneBy?: string; undoes?: string
-  undo: 'can' | 'versions' | 'no'
+  undo: 'can' | 'no'
 }
 
 export type ChangeFilter = { person?: string; table?: string; from?: string; until?: string; after?: string }
@@ -48,7 +48,6 @@ const whereOf = (desk: Desk, filter: ChangeFilter): Where => ({
 const undoState = (change: ChangeSet, kind: ChangeKind): ChangeLine['undo'] => {
   if (change.undoneBy) return 'no'
   if (kind === 'batch') return 'can'
-  if (OWN_VERSIONS.includes(change.table)) return 'versions'
   return isUndoable(change.table) ? 'can' : 'no'
 }
 

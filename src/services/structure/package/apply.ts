@@ -14,7 +14,7 @@ import type { Source } from './source'
 import { targetOf } from './target'
 import { writeRows } from './write'
 
-const NOTHING: Pick<Source, 'rows' | 'byId' | 'byCode'> = { rows: () => [], byId: () => undefined, byCode: () => undefined }
+const NOTHING: Pick<Source, 'newest' | 'rows' | 'byId' | 'byCode'> = { newest: () => 0, rows: () => [], byId: () => undefined, byCode: () => undefined }
 
 /** Everything in a package, as if it were all new. */
 const everything = (pack: StructurePackage): RowChange[] => {

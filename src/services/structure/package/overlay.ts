@@ -9,7 +9,7 @@ export const overlaid = (source: Source, { writes, quiet, versions }: Plan): Sou
     const own = new Map(all.filter((write) => write.slug === slug).map((write) => [write.id, write]))
     const old = source.rows(slug).flatMap((row) => { const write = own.get(row.id); return write ? (write.after ? [write.after] : []) : [row] })
     const fresh = [...own.values()].flatMap(({ before, after }) => (!before && after ? [after] : []))
-    return slug === SLUG.definitions ? [...old, ...versions] : [...old, ...fresh]
+    return slug === SLUG.definitions ? [...old, ...fresh, ...versions] : [...old, ...fresh]
   }
   const tables = new Map<Carried, { rows: StoredRow[]; byId: Map<string, StoredRow>; byCode: Map<string, StoredRow> }>()
   const table = (slug: Carried) => {
@@ -21,5 +21,5 @@ export const overlaid = (source: Source, { writes, quiet, versions }: Plan): Sou
     return made
   }
   const office = all.find(({ slug }) => slug === SLUG.offices)?.after ?? source.office
-  return { office, rows: (slug) => table(slug).rows, byId: (slug, id) => table(slug).byId.get(id), byCode: (slug, code) => table(slug).byCode.get(code) }
+  return { office, newest: source.newest, rows: (slug) => table(slug).rows, byId: (slug, id) => table(slug).byId.get(id), byCode: (slug, code) => table(slug).byCode.get(code) }
 }

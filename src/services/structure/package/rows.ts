@@ -24,8 +24,8 @@ export const kindOf = (slug: string): DefinitionKind | undefined => KIND[slug as
 export type Making = { source: Source; target: Target; reason?: string; by?: string }
 
 /** The next published version of a definition: a row of its own, and what the draft's row says of it. */
-export const publishedAs = ({ target, reason, by }: Making, slug: Carried, { row, definition }: { row: Row; definition: unknown }): { version: StoredRow; fields: Row } => {
-  const number = numberOr(row.currentNumber, 0) + 1
+export const publishedAs = ({ source, target, reason, by }: Making, slug: Carried, { row, definition }: { row: Row; definition: unknown }): { version: StoredRow; fields: Row } => {
+  const number = Math.max(numberOr(row.currentNumber, 0), source.newest(KIND[slug] ?? '', String(row.code))) + 1
   const id = newId()
   const version: StoredRow = {
     id, office: target.office, kind: KIND[slug], code: row.code, label: `${wordsOf(row.name).zh} v${number}`, number, definition, publishedAt: target.at, publishedBy: by ?? null, reason: reason ?? null,

@@ -19,6 +19,8 @@ export type Source = {
   rows: (slug: Carried) => StoredRow[]
   byId: (slug: Carried, id: string) => StoredRow | undefined
   byCode: (slug: Carried, code: string) => StoredRow | undefined
+  /** The number of the newest version ever published of a definition; 0: none. Of a draft that was removed too, whose versions stay. */
+  newest: (kind: string, code: string) => number
 }
 
 type Table = { rows: StoredRow[]; byId: Map<string, StoredRow>; byCode: Map<string, StoredRow> }
@@ -29,6 +31,13 @@ export const codeOfRow = (row: StoredRow): string => String(row.code ?? row.date
 const tableOf = (rows: StoredRow[]): Table => ({ rows, byId: new Map(rows.map((row) => [row.id, row])), byCode: new Map(rows.map((row) => [codeOfRow(row), row])) })
 
 const EMPTY = tableOf([])
+
+const newestOf = async (req: RowRequest | PayloadRequest, office: string): Promise<Source['newest']> => {
+  const all = await findRows(req, SLUG.definitions, { where: { office: { equals: office } }, select: { kind: true, code: true, number: true } })
+  const newest = new Map<string, number>()
+  for (const { kind, code, number } of all) newest.set(`${kind} ${code}`, Math.max(number, newest.get(`${kind} ${code}`) ?? 0))
+  return (kind, code) => newest.get(`${kind} ${code}`) ?? 0
+}
 
 /** Reads an office's structure as it is stored. Rows come in the order of their making. Versions that are not in force are left out. */
 export const readSource = async (req: RowRequest | PayloadRequest, office: string): Promise<Source> => {
@@ -44,5 +53,5 @@ export const readSource = async (req: RowRequest | PayloadRequest, office: strin
   const [own] = (await findRows(req, SLUG.offices, { where: { id: { equals: office } }, limit: 1 })) as unknown as StoredRow[]
   if (!own) throw new Error('there is no such office')
   const table = (slug: Carried): Table => tables.get(slug) ?? EMPTY
-  return { office: own, rows: (slug) => table(slug).rows, byId: (slug, id) => table(slug).byId.get(id), byCode: (slug, code) => table(slug).byCode.get(code) }
+  return { office: own, newest: await newestOf(req, office), rows: (slug) => table(slug).rows, byId: (slug, id) => table(slug).byId.get(id), byCode: (slug, code) => table(slug).byCode.get(code) }
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { putRows } from '@/db/putRows'
-import { deleteRows } from '@/db/rows'
+import { deleteRows, findRows } from '@/db/rows'
 import { afterCommit } from '@/db/transaction'
 import { pathDepth } from '@/domain/grid/path'
 import { SLUG } from '@/slugs'
@@ -39,7 +39,12 @@ const keepVersion = async (req: PayloadRequest, collectionSlug: RowWrite['slug']
 }
 
 const drop = async (req: PayloadRequest, slug: RowWrite['slug'], ids: readonly string[]): Promise<void> => {
-  for (let from = 0; from < ids.length; from += PIECE) await deleteRows(req, slug, { id: { in: ids.slice(from, from + PIECE) } })
+  for (let from = 0; from < ids.length; from += PIECE) {
+    const piece = ids.slice(from, from + PIECE)
+    // the versions that Payload keeps go first: without their row they would stand in its lists as rows that cannot be opened
+    if (WITH_VERSIONS.includes(slug)) await req.payload.db.deleteVersions({ collection: slug, where: { parent: { in: piece } }, req })
+    await deleteRows(req, slug, { id: { in: piece } })
+  }
 }
 
 /** Writes rows set by set, what is named before what names it, then removes what goes the other way round. `done` hears of every set. */
@@ -69,6 +74,13 @@ const follow = async (req: PayloadRequest, office: string, { writes, moves }: Pl
   if (hoursMove(writes)) await gatherTask(req, { office, kind: 'reclock', input: { before: (await needModel(req, office)).calendar } })
 }
 
+/** Versions that go with their definitions go into the record too: taking it back makes them again. */
+const droppedIn = async (req: PayloadRequest, { dropped }: Plan): Promise<BatchChange[]> => {
+  const rows: StoredRow[] = []
+  for (let from = 0; from < dropped.length; from += PIECE) rows.push(...((await findRows(req, SLUG.definitions, { where: { id: { in: dropped.slice(from, from + PIECE) } } })) as unknown as StoredRow[]))
+  return rows.map((before) => ({ collection: SLUG.definitions, target: before.id, before, after: null }))
+}
+
 const changeOf = ({ slug, id, before, after }: RowWrite): BatchChange => ({ collection: slug, target: id, before, after })
 
 type Args = { office: string; label: string; reason?: string; plan: Plan; done?: (rows: number) => void }
@@ -78,9 +90,10 @@ type Args = { office: string; label: string; reason?: string; plan: Plan; done?:
  * the batch's id.
  */
 export const writePlan = async (req: PayloadRequest, { office, label, reason, plan, done }: Args): Promise<string> => {
+  const gone = await droppedIn(req, plan)
   await writeRows(req, plan, done)
   await follow(req, office, plan)
-  const batch = await writeBatch(req, { office, label, ...(reason ? { reason } : {}), changes: plan.writes.map(changeOf) })
+  const batch = await writeBatch(req, { office, label, ...(reason ? { reason } : {}), changes: [...plan.writes.map(changeOf), ...gone] })
   forgetOfficeModel()
   await afterCommit(req, forgetOfficeModel)
   return batch

@@ -11,10 +11,7 @@ const NEEDS: Record<string, readonly Permission[]> = {
 /** Tables that keep their rows with hooks of their own: a change is taken back through them. */
 export const BY_HOOKS: readonly string[] = [SLUG.memberships, SLUG.grants]
 
-/** Content has drafts and versions of its own, which the list of its versions takes back; in a batch it is taken back with the rest. */
-export const OWN_VERSIONS: readonly string[] = [SLUG.rules, SLUG.notices, SLUG.pages]
-
-const PLAIN: readonly string[] = [SLUG.offices, ...CARRIED.filter((slug) => slug !== SLUG.definitions)]
+const PLAIN: readonly string[] = [SLUG.offices, ...CARRIED]
 
 /** Whether changes of a table can be taken back at all. Accounts cannot: a password or a locked door does not come back by a click. */
 export const isUndoable = (table: string): boolean => PLAIN.includes(table) || BY_HOOKS.includes(table)

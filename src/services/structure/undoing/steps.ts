@@ -23,7 +23,7 @@ export const conflictOf = ({ table, target, label }: ChangeSet, code: UndoConfli
 
 const asRow = (value: unknown): Row | null => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : null)
 
-type Undoing = { req: RowRequest; making: Making; change: ChangeSet; current: StoredRow | undefined }
+type Undoing = { req: RowRequest; making: Making; change: ChangeSet; current: StoredRow | undefined; /** Versions that come back by the same undoing. */ restoring: ReadonlySet<string> }
 
 const versionOf = async (req: RowRequest, id: unknown): Promise<unknown> => {
   const row = await findRow(req, SLUG.definitions, { where: { id: { equals: idOf(id) ?? '' } } })
@@ -32,10 +32,14 @@ const versionOf = async (req: RowRequest, id: unknown): Promise<unknown> => {
 
 const same = (one: unknown, other: unknown): boolean => canonical(one ?? null) === canonical(other ?? null)
 
+/** Whether the version in force says what the other one said: a later one that was taken back left the same again. */
+const inForceStill = async (req: RowRequest, now: unknown, then: unknown): Promise<boolean> =>
+  idOf(now) === idOf(then) || same(await versionOf(req, now), (await versionOf(req, then)) ?? {})
+
 /** Another version came into force: the one before becomes the draft again and is published as the next. */
 const republish = async ({ req, making, change, current }: Undoing & { current: StoredRow }, rest: Row): Promise<Step> => {
   const [before, after] = [asRow(change.before) ?? {}, asRow(change.after) ?? {}]
-  if (idOf(current.current) !== idOf(after.current)) return conflictOf(change, 'publishedSince')
+  if (!(await inForceStill(req, current.current, after.current))) return conflictOf(change, 'publishedSince')
   const definition = await versionOf(req, before.current)
   if (definition === undefined) return conflictOf(change, 'firstVersion')
   // a draft that somebody works on is not written over
@@ -61,13 +65,17 @@ const restored = async (undoing: Undoing & { current: StoredRow }): Promise<Step
   return { ...NOTHING, writes: [{ slug: change.table as Carried, id: current.id, before: current, after: { ...current, ...fields } }] }
 }
 
-const madeAgain = ({ making, change, current }: Undoing): Step => {
+/** A row that was removed. What was in force of a definition is published anew where its version does not come back too. */
+const madeAgain = async ({ req, making, change, current, restoring }: Undoing): Promise<Step> => {
   const before = asRow(change.before)
   if (current || !before) return conflictOf(change, 'thereAgain')
   const slug = change.table as Carried
   const row: StoredRow = { ...before, id: change.target, office: making.target.office, createdAt: making.target.at }
-  if (making.source.byCode(slug, codeOfRow(row))) return conflictOf(change, 'codeTaken')
-  return { ...NOTHING, writes: [{ slug, id: row.id, before: null, after: row }] }
+  // versions of different kinds share a code; the definition they belong to says whether it is taken
+  if (slug !== SLUG.definitions && making.source.byCode(slug, codeOfRow(row))) return conflictOf(change, 'codeTaken')
+  if (!kindOf(slug) || !before.current || restoring.has(idOf(before.current) ?? '')) return { ...NOTHING, writes: [{ slug, id: row.id, before: null, after: row }] }
+  const { version, fields } = publishedAs(making, slug, { row, definition: (await versionOf(req, before.current)) ?? before.definition })
+  return { ...NOTHING, writes: [{ slug, id: row.id, before: null, after: { ...row, ...fields, definition: before.definition } }], versions: [version] }
 }
 
 /** Takes one recorded change of a row of structure back: what it comes to, or why it cannot be. Nothing is written. */

@@ -2,7 +2,7 @@ import { DomainError } from '@/domain/errors'
 import { SLUG, type Slug } from '@/slugs'
 
 /** Rows of structure that the editors keep. Each collection's own access decides who may. */
-const EDITED: readonly Slug[] = [
+export const EDITED: readonly Slug[] = [
   SLUG.offices, SLUG.levels, SLUG.units, SLUG.categories, SLUG.types, SLUG.sources, SLUG.calendarDays, SLUG.teams, SLUG.posts, SLUG.memberships, SLUG.roles, SLUG.routines,
   SLUG.tags, SLUG.replies, SLUG.columns, SLUG.grants,
 ]

@@ -17,10 +17,11 @@ export const PUT = studioDoor(['structure.edit'], async ({ desk, request, params
   return readDraft(desk, kind, key)
 })
 
-/** DELETE: a draft that was never published and that nothing refers to. */
-export const DELETE = studioDoor(['structure.edit'], async ({ desk, params }) => {
+/** DELETE {reason?}: a draft that was never published and that nothing refers to. */
+export const DELETE = studioDoor(['structure.edit'], async ({ desk, request, params }) => {
+  const { reason } = await readJson(request)
   const kind = kindOf(params.kind)
   const { id } = await readDraft(desk, kind, params.key ?? '')
-  await removeRow(desk, { slug: DRAFTS[kind], id })
+  await removeRow(desk, { slug: DRAFTS[kind], id, reason })
   return {}
 })

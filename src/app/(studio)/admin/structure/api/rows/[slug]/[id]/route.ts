@@ -13,8 +13,9 @@ export const PATCH = studioDoor(WRITES, async ({ desk, request, params }) => {
   return { id: await saveRow(desk, { slug: slugOf(params.slug), id: params.id, data: isRow(data) ? data : {}, reason, ...(typeof seen === 'string' ? { seen } : {}) }) }
 })
 
-/** DELETE: a row that nothing refers to. */
-export const DELETE = studioDoor(WRITES, async ({ desk, params }) => {
-  await removeRow(desk, { slug: slugOf(params.slug), id: params.id ?? '' })
+/** DELETE {reason?}: a row that nothing refers to. */
+export const DELETE = studioDoor(WRITES, async ({ desk, request, params }) => {
+  const { reason } = await readJson(request)
+  await removeRow(desk, { slug: slugOf(params.slug), id: params.id ?? '', reason })
   return {}
 })
