@@ -52,7 +52,9 @@ describe('a new node without a code', () => {
     try {
       const level = desk.model.levels.all[1]?.id
       const answer = await refused(addNode(await owner(), { slug: SLUG.units, data: { name: { zh: '没有号' }, level, kind: 'area', parent: scene.unit('jw').id } }))
-      expect(answer).toMatchObject({ code: 'invalid', detail: { said: [{ path: 'code', text: expect.stringContaining('自己写') }] } })
+      expect(answer).toMatchObject({ code: 'invalid', detail: { said: [{ path: 'code', text: expect.stringContaining('编不出号') }] } })
+      const long = await refused(addNode(await owner(), { slug: SLUG.units, data: { name: { zh: '太长' }, level: desk.model.levels.all[0]?.id, kind: 'area', code: '110105001001001' } }))
+      expect(long.detail.said).toEqual([{ path: 'code', text: expect.stringContaining('写 6 位') }])
       expect(await countRows(rows(), SLUG.units)).toBe(before)
     } finally {
       await updateRowIf(rows(), SLUG.offices, { id: { equals: desk.model.office.id } }, { codePattern: desk.model.office.codePattern ?? 'free' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../errors'
-import { CODE_PATTERNS, type CodePattern, checkCode, nextCode } from './codes'
+import { checkCode, CODE_PATTERNS, type CodePattern, nextCode, proposeCode, roomyLengths } from './codes'
 
 const COMMUNITY = '110105001002'
 
@@ -70,4 +70,17 @@ describe('nextCode', () => {
     fc.assert(fc.property(fc.array(code, { maxLength: 12 }), (siblings) =>
       !siblings.includes(nextCode({ pattern: 'free', parentCode: 'S', siblings }) ?? '')), { numRuns: 300 })
   })
+})
+
+describe('a code to propose', () => {
+  it.each<[string, Parameters<typeof proposeCode>[0], string | undefined]>([
+    ['past one that is taken elsewhere', { pattern: 'free', parentCode: 'a', siblings: ['a-01'], taken: new Set(['a-01', 'a-02', 'a-03']) }, 'a-04'],
+    ['past one with digits', { pattern: 'digits15', parentCode: '110105', siblings: [], taken: new Set(['110105001']) }, '110105002'],
+    ['none below a code that does not fit', { pattern: 'digits15', parentCode: 'abc', siblings: [], taken: new Set() }, undefined],
+    ['none below a full code', { pattern: 'digits15', parentCode: '110105001001001', siblings: [], taken: new Set() }, undefined],
+    ['none at the top of a digit pattern', { pattern: 'digits14', siblings: [], taken: new Set() }, undefined],
+  ])('%s', (_, input, code) => expect(proposeCode(input)).toBe(code))
+  it.each<[Parameters<typeof roomyLengths>, number[] | undefined]>([
+    [['digits15', 3], [6]], [['digits15', 2], [6, 9]], [['digits15', 0], [6, 9, 12, 15]], [['digits14', 1], [6, 9, 12]], [['digits15', 9], [6]], [['free', 2], undefined],
+  ])('leaves room: %j', ([pattern, below], lengths) => expect(roomyLengths(pattern, below)).toEqual(lengths))
 })

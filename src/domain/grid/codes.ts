@@ -84,3 +84,10 @@ export const proposeCode = (input: { pattern: CodePattern; parentCode?: string; 
     siblings.push(code)
   }
 }
+
+/** How long a code may be so that the levels below still get numbers; undefined where the office codes freely. The shortest comes first. */
+export const roomyLengths = (pattern: CodePattern, levelsBelow: number): number[] | undefined => {
+  if (pattern === 'free') return undefined
+  const lengths = LENGTHS[pattern]
+  return lengths.slice(0, Math.max(1, lengths.length - levelsBelow))
+}

@@ -1,6 +1,6 @@
 export * from './types'
 export { type Box, NEAR_METRES, type Point, boundaryBox, containsPoint, metresToEdge, nearBoundary, nearBox } from './boundary'
-export { CODE_PATTERNS, type CodeIssue, type CodePattern, checkCode, nextCode, proposeCode } from './codes'
+export { CODE_PATTERNS, type CodeIssue, type CodePattern, checkCode, nextCode, proposeCode, roomyLengths } from './codes'
 export { type LevelIssue, LEVELS_MAX, LEVELS_MIN, lintLevels } from './levels'
 export { type BoundaryIssue, type BoundaryIssueCode, isBoundary, lintBoundary } from './lintBoundary'
 export { type LocatableUnit, type Located, locatePoint } from './locate'
@@ -10,3 +10,4 @@ export { type Tree, type TreeIssue, type TreeIssueCode, type TreeNode, buildTree
 export { type Corner, addCorner, boundaryOf, drawnBoundary, eachCorner, joinBoundaries, moveCorner, removeCorner } from './editBoundary'
 export { type Neighbour, type PlaceIssue, TOLERANCE_METRES, lintPlace } from './lintPlace'
 export { type BoundaryTextFault, readBoundaryText } from './readBoundary'
+export { type Cut, type CutFault, cutBoundary, groundOf, readLineText } from './cutBoundary'

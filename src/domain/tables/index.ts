@@ -1,3 +1,4 @@
+export { bareName, namesAlike } from './alike'
 export { columnName, columnNumber } from './cellName'
 export { choicesOf, plainWord, type Choices, type Column } from './columns'
 export { decodeText, parseCsv } from './csv'

@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
-import { findRows, insertRows, updateRowIf, type NewRow, type RowRequest } from '@/db/rows'
+import { putRows } from '@/db/putRows'
+import { findRows, updateRowIf, type RowRequest } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
 import { makePath } from '@/domain/grid'
 import { t } from '@/i18n'
@@ -11,14 +12,16 @@ import { forgetOfficeModel } from './cache'
 import { editing } from './editing'
 import type { ImportKind } from './importColumns'
 import type { StagedRow } from './importPlan'
-import { baseOf, importRow, stagedRows, tableOf, viewOf, type ImportView } from './importStage'
+import { breathe, endProgress, progressOf, setProgress } from './importProgress'
+import { baseOf, failed, importRow, importView, STALE, stagedOf, tableOf, type Started } from './importStage'
+import type { ImportView } from './importView'
 import { moveSubtree } from './placeUnit'
 
-/** A claim that is older was left by a process that stopped; milliseconds. */
-const STALE = 120_000
+/** So many rows are written at once; between two pieces the page hears how far it is. */
+const PIECE = 250
 
 type Row = Record<string, unknown> & { id: string; path?: string | null }
-type Applying = { req: PayloadRequest; kind: ImportKind; office: string; at: string; paths: Map<string, string>; changes: BatchChange[] }
+type Applying = { req: PayloadRequest; id: string; kind: ImportKind; office: string; at: string; paths: Map<string, string>; changes: BatchChange[] }
 
 const newRow = ({ office, at, paths }: Applying, { id, code, parent, data }: StagedRow): Row => {
   const path = makePath(parent === undefined ? undefined : paths.get(parent), id)
@@ -26,13 +29,21 @@ const newRow = ({ office, at, paths }: Applying, { id, code, parent, data }: Sta
   return { ...data, id, code, office, path, active: true, ...(parent === undefined ? {} : { parent }), createdAt: at, updatedAt: at }
 }
 
+/** Checked when it was planned, against rows that have not changed since. */
+const write = async ({ req, id, kind }: Applying, rows: readonly Row[], over: boolean): Promise<void> => {
+  for (let from = 0; from < rows.length; from += PIECE) {
+    const piece = rows.slice(from, from + PIECE)
+    await putRows(req, { collection: tableOf(kind), rows: piece, over })
+    const { done = 0, total = 0 } = progressOf(id) ?? {}
+    setProgress(id, { stage: 'writing', done: done + piece.length, total })
+    await breathe()
+  }
+}
+
 const addRows = async (applying: Applying, rows: readonly StagedRow[]): Promise<void> => {
-  const { req, kind, changes } = applying
   const made = rows.map((row) => newRow(applying, row))
-  // Checked when it was planned, against rows that have not changed since.
-  if (kind === 'units') await insertRows(req, SLUG.units, made as unknown as NewRow<'grid-units'>[])
-  else await insertRows(req, SLUG.categories, made as unknown as NewRow<'risk-categories'>[])
-  for (const after of made) changes.push({ collection: tableOf(kind), target: after.id, before: null, after })
+  await write(applying, made, false)
+  for (const after of made) applying.changes.push({ collection: tableOf(applying.kind), target: after.id, before: null, after })
 }
 
 /** A unit that the file hangs elsewhere takes along what is below it, and its open matters in a task. */
@@ -44,35 +55,44 @@ const moveRow = async ({ req, office, paths }: Applying, { id, parent }: StagedR
   return { path: to }
 }
 
-const changeRows = async (applying: Applying, rows: readonly StagedRow[]): Promise<void> => {
-  const { req, kind, changes } = applying
-  const table = tableOf(kind)
-  for (const row of rows) {
-    const [before] = (await findRows(req, table, { where: { id: { equals: row.id } } })) as unknown as Row[]
-    if (!before) throw new DomainError('conflict', { row: row.line })
-    const data = { ...row.data, ...('parent' in row.data ? await moveRow(applying, row, before) : {}) }
-    await updateRowIf(req, table, { id: { equals: row.id } }, data)
-    changes.push({ collection: table, target: row.id, before, after: { ...before, ...data } })
+const standing = async ({ req, kind }: Applying, rows: readonly StagedRow[]): Promise<Map<string, Row>> => {
+  const found = new Map<string, Row>()
+  for (let from = 0; from < rows.length; from += PIECE) {
+    const ids = rows.slice(from, from + PIECE).map(({ id }) => id)
+    for (const row of (await findRows(req, tableOf(kind), { where: { id: { in: ids } } })) as unknown as Row[]) found.set(row.id, row)
   }
+  return found
+}
+
+const changeRows = async (applying: Applying, rows: readonly StagedRow[]): Promise<void> => {
+  const found = await standing(applying, rows)
+  const moved = new Map<string, Partial<Row>>()
+  for (const row of rows) {
+    const before = found.get(row.id)
+    if (!before) throw new DomainError('conflict', { row: row.line })
+    if ('parent' in row.data) moved.set(row.id, await moveRow(applying, row, before))
+  }
+  // Read again: a row below one that moved has another path by now.
+  const now = moved.size > 0 ? await standing(applying, rows) : found
+  const written = rows.map((row): Row => ({ ...(now.get(row.id) ?? { id: row.id }), ...row.data, ...moved.get(row.id), path: applying.paths.get(row.id), updatedAt: applying.at }))
+  await write(applying, written, true)
+  for (const after of written) applying.changes.push({ collection: tableOf(applying.kind), target: after.id, before: found.get(after.id) ?? null, after })
 }
 
 const applyRows = async (applying: Applying, rows: readonly StagedRow[]): Promise<void> => {
+  const [changed, added] = [rows.filter(({ action }) => action === 'change'), rows.filter(({ action }) => action === 'add')]
+  setProgress(applying.id, { stage: 'writing', done: 0, total: changed.length + added.length })
   // Moves first: what is new then hangs where its parent is in the end.
-  await changeRows(applying, rows.filter(({ action }) => action === 'change'))
-  await addRows(applying, rows.filter(({ action }) => action === 'add'))
+  await changeRows(applying, changed)
+  await addRows(applying, added)
 }
 
 const claim = async (desk: Desk, id: string): Promise<void> => {
   const req: RowRequest = { payload: desk.payload }
   const row = await importRow(req, desk, id)
   const free: Where[] = [{ state: { in: ['staged', 'failed'] } }, { and: [{ state: { equals: 'applying' } }, { updatedAt: { less_than: new Date(now() - STALE).toISOString() } }] }]
-  const changed = await updateRowIf(req, SLUG.imports, { and: [{ id: { equals: id } }, { or: free }] }, { state: 'applying' })
+  const changed = await updateRowIf(req, SLUG.imports, { and: [{ id: { equals: id } }, { staged: { exists: true } }, { or: free }] }, { state: 'applying', error: null })
   if (changed !== 1) throw new DomainError('conflict', { state: row.state })
-}
-
-const release = async (desk: Desk, id: string, error: unknown): Promise<never> => {
-  await updateRowIf({ payload: desk.payload }, SLUG.imports, { and: [{ id: { equals: id } }, { state: { equals: 'applying' } }] }, { state: 'failed', error: error instanceof Error ? error.message.slice(0, 300) : 'failed' })
-  throw error
 }
 
 const pathsOf = async (req: PayloadRequest, kind: ImportKind, office: string): Promise<Map<string, string>> => {
@@ -80,24 +100,52 @@ const pathsOf = async (req: PayloadRequest, kind: ImportKind, office: string): P
   return new Map(rows.map(({ id, path }) => [id, path ?? '']))
 }
 
-/**
- * Applies a staged file: all of it in one transaction and as one change that is taken back as one, or nothing. Errors: `notFound`; `conflict`
- * when it was applied already, or the structure changed since it was compared (`detail.stale`); `invalid` without a reason.
- */
-export const applyImport = async (desk: Desk, id: string, reason: string): Promise<ImportView> => {
-  if (reason.trim().length < 2) throw new DomainError('invalid', { said: [{ path: 'reason', text: t(desk.lang, 'studioTerritory.why.missing') }] }, [{ field: 'reason', code: 'required' }])
-  await claim(desk, id)
-  await editing({ desk, reason, work: async (req) => {
+const applyAll = (desk: Desk, id: string, reason: string): Promise<void> =>
+  editing({ desk, reason, work: async (req) => {
     const office = desk.model.office.id
     const row = await importRow(req, desk, id)
     const kind = row.kind as ImportKind
     if ((await baseOf(req, kind, office)) !== row.base) throw new DomainError('conflict', { stale: true, said: [{ path: '', text: t(desk.lang, 'studioTerritory.import.stale') }] })
-    const applying: Applying = { req, kind, office, at: new Date(now()).toISOString(), paths: await pathsOf(req, kind, office), changes: [] }
-    const rows = stagedRows(row)
-    await applyRows(applying, rows)
+    const applying: Applying = { req, id, kind, office, at: new Date(now()).toISOString(), paths: await pathsOf(req, kind, office), changes: [] }
+    await applyRows(applying, stagedOf(row).rows)
     const batch = await writeBatch(req, { office, label: row.name ?? t('zh', `studioTerritory.import.title.${kind}`), changes: applying.changes })
-    await updateRowIf(req, SLUG.imports, { id: { equals: id } }, { state: 'applied', batch, reason: reason.trim().slice(0, 500), appliedAt: applying.at, done: applying.changes.length })
-  } }).catch((error: unknown) => release(desk, id, error))
-  forgetOfficeModel()
-  return viewOf(await importRow({ payload: desk.payload }, desk, id))
+    // The sheet itself is done with; the rows are what the page still shows.
+    await updateRowIf(req, SLUG.imports, { id: { equals: id } }, {
+      state: 'applied', batch, reason: reason.trim().slice(0, 500), appliedAt: applying.at, done: applying.changes.length, staged: { rows: stagedOf(row).rows } as never, error: null,
+    })
+  } })
+
+const work = async (desk: Desk, id: string, reason: string): Promise<void> => {
+  try {
+    await applyAll(desk, id, reason)
+  } catch (error) {
+    await failed(desk, id, error)
+    throw error
+  } finally {
+    endProgress(id)
+    forgetOfficeModel()
+  }
+}
+
+/**
+ * Begins to apply a staged file: all of it in one transaction and as one change that is taken back as one, or nothing; the page watches how far it
+ * is. Errors: `notFound`; `conflict` when it was applied already; `invalid` without a reason. The work fails with `conflict` when the structure changed
+ * since it was compared (`detail.stale`).
+ */
+export const startApply = async (desk: Desk, id: string, reason: string): Promise<Started> => {
+  if (reason.trim().length < 2) throw new DomainError('invalid', { said: [{ path: 'reason', text: t(desk.lang, 'studioTerritory.why.missing') }] }, [{ field: 'reason', code: 'required' }])
+  const atWork = progressOf(id) !== undefined
+  if (!atWork) setProgress(id, { stage: 'writing', done: 0, total: 0 })
+  await claim(desk, id).catch((error: unknown) => {
+    if (!atWork) endProgress(id)
+    throw error
+  })
+  return { id, work: work(desk, id, reason) }
+}
+
+/** As `startApply`, to its end. */
+export const applyImport = async (desk: Desk, id: string, reason: string): Promise<ImportView> => {
+  const { work: done } = await startApply(desk, id, reason)
+  await done
+  return importView(desk, id)
 }

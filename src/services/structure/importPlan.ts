@@ -2,6 +2,7 @@ import { newId } from '@/db/ids'
 import { checkCode, nextCode, type CodePattern } from '@/domain/grid/codes'
 import { levelHeads, nestedRows, planTree, readTable, type Column, type LevelHead, type NestedRow, type PlannedNode, type Sheet, type Table, type TableFault, type TableFaultCode, type TableRow, type TreeFaultCode, type TreeRow } from '@/domain/tables'
 import { categoryColumns, levelWords, unitColumns, type ImportKey, type ImportKind } from './importColumns'
+import { alikeFinder, type Alike } from './importAlike'
 import { changedFields, newFields } from './importFields'
 import { placeFaults, type PlaceFaultCode } from './importPlaces'
 import type { OfficeModel } from './load'
@@ -11,7 +12,7 @@ export type ImportFaultCode = TableFaultCode | TreeFaultCode | PlaceFaultCode
 export type ImportFault = TableFault<ImportFaultCode>
 
 /** A row as it will stand. `data`: all its fields when it is new, else what changes. `parent` is an id. */
-export type StagedRow = { line: number; id: string; action: 'add' | 'change' | 'same'; code: string; name: string; parent?: string; data: Record<string, unknown> }
+export type StagedRow = { /** Its place among the rows of the file. */ at: number; line: number; id: string; action: 'add' | 'change' | 'same'; code: string; name: string; parent?: string; data: Record<string, unknown>; /** What stands already and looks like it; the one it was merged into first. */ like?: Alike[]; merged?: boolean }
 
 export type ImportPlan = { rows: StagedRow[]; faults: ImportFault[] }
 
@@ -98,7 +99,7 @@ const parentId = ({ parent }: PlannedNode, ids: ReadonlyMap<number, string>): st
   return 'known' in parent ? parent.known : ids.get(parent.row)
 }
 
-type Placed = Omit<StagedRow, 'action' | 'data'>
+type Placed = Omit<StagedRow, 'action' | 'data' | 'like' | 'merged'>
 
 const changedRow = (base: Placed, before: Stored, { kind, values }: { kind: ImportKind; values: Row['values'] }): StagedRow => {
   const data = { ...changedFields(kind, values, before), ...(base.parent === (before.parent ?? undefined) ? {} : { parent: base.parent }) }
@@ -107,9 +108,9 @@ const changedRow = (base: Placed, before: Stored, { kind, values }: { kind: Impo
 
 type Given = { id: string | undefined; name: string | undefined; parent: string | undefined; before: Stored | undefined }
 
-const placedRow = ({ line, code }: PlannedNode, { id = '', name, parent, before }: Given): Placed => {
+const placedRow = ({ row: at, line, code }: PlannedNode, { id = '', name, parent, before }: Given): Placed => {
   const above = parent ?? before?.parent
-  return { line, id, code, name: name ?? before?.name.zh ?? code, ...(above ? { parent: above } : {}) }
+  return { at, line, id, code, name: name ?? before?.name.zh ?? code, ...(above ? { parent: above } : {}) }
 }
 
 const staged = (nodes: readonly PlannedNode[], { kind, stored, values, names, order }: Building): StagedRow[] => {
@@ -121,13 +122,46 @@ const staged = (nodes: readonly PlannedNode[], { kind, stored, values, names, or
   })
 }
 
+/** Rows of the file (by their place) that speak of something that stands already (by its id). */
+export type Merges = Readonly<Record<string, string>>
+
+/** A row that is merged speaks of what stands: that keeps its name and its place, and what the file hangs below the row hangs below it. */
+const withMerges = ({ table, tree, values }: Read, merges: Merges, stored: ReadonlyMap<string, Stored>): Read => {
+  const codes = new Map<string, string>()
+  const targets = tree.map((row, i) => {
+    const target = stored.get(merges[i] ?? '')
+    if (target && row.code !== undefined) codes.set(row.code, target.code)
+    return target
+  })
+  return {
+    table,
+    tree: tree.map((row, i) => {
+      const target = targets[i]
+      if (target) return { line: row.line, code: target.code, ...(row.name === undefined ? {} : { name: row.name }) }
+      return row.parent !== undefined && codes.has(row.parent) ? { ...row, parent: codes.get(row.parent) } : row
+    }),
+    values: values.map((own, i) => (targets[i] ? { ...own, name: undefined, nameEn: undefined, code: undefined, level: undefined } : own)),
+  }
+}
+
+const likened = (rows: readonly StagedRow[], { kind, stored, merges }: { kind: ImportKind; stored: readonly Stored[]; merges: Merges }): StagedRow[] => {
+  const find = alikeFinder(kind, stored)
+  const byId = new Map(stored.map((row) => [row.id, row]))
+  return rows.map((row) => {
+    const target = byId.get(merges[row.at] ?? '')
+    const like = target ? [{ id: target.id, code: target.code, name: target.name.zh }] : row.action === 'add' ? find(row) : []
+    return like.length > 0 ? { ...row, like, ...(target ? { merged: true } : {}) } : row
+  })
+}
+
 /**
  * What a file of categories or units would make of the office: every row with what happens to it, parents first, or everything that is wrong,
  * row by row and cell by cell. Writes nothing.
  */
-export const planImport = (kind: ImportKind, model: OfficeModel, sheet: Sheet): ImportPlan => {
-  const read = readFile(kind, model, sheet)
+export const planImport = (kind: ImportKind, model: OfficeModel, { sheet, merges = {} }: { sheet: Sheet; merges?: Merges }): ImportPlan => {
   const rows: readonly Stored[] = kind === 'categories' ? model.categories.all : model.units.all
+  const stored = new Map(rows.map((row) => [row.id, row]))
+  const read = withMerges(readFile(kind, model, sheet), merges, stored)
   const { at } = read.table
   const columns = { code: at.get('code'), name: at.get('name'), parent: at.get('parent') }
   const planned = planTree({
@@ -136,9 +170,9 @@ export const planImport = (kind: ImportKind, model: OfficeModel, sheet: Sheet): 
   })
   const faults: ImportFault[] = [...read.table.faults, ...planned.faults]
   if (faults.length > 0) return { rows: [], faults: inOrder(faults) }
-  const made = staged(planned.nodes, { kind, stored: new Map(rows.map((row) => [row.id, row])), values: read.values, names: read.tree.map(({ name }) => name), order: Math.max(0, ...rows.map(({ order }) => order ?? 0)) })
+  const made = staged(planned.nodes, { kind, stored, values: read.values, names: read.tree.map(({ name }) => name), order: Math.max(0, ...rows.map(({ order }) => order ?? 0)) })
   const misplaced = placeFaults({ kind, model, rows: made, at })
-  return misplaced.length > 0 ? { rows: [], faults: inOrder(misplaced) } : { rows: made, faults: [] }
+  return misplaced.length > 0 ? { rows: [], faults: inOrder(misplaced) } : { rows: likened(made, { kind, stored: rows, merges }), faults: [] }
 }
 
 const inOrder = (faults: readonly ImportFault[]): ImportFault[] => [...faults].sort((one, other) => (one.row ?? 0) - (other.row ?? 0) || (one.column ?? 0) - (other.column ?? 0))

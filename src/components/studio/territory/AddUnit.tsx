@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { roomyLengths } from '../../../domain/grid'
 import type { Words } from '../../../domain/words'
 import type { TerritoryView } from '../../../services/studio/territory/view'
 import { ask, type Fault } from '../api'
@@ -12,7 +13,7 @@ import { useProposed } from './useProposed'
 
 type Props = { view: TerritoryView; parent?: string; onClose: () => void; onMade: (id: string) => Promise<void> }
 
-const CODE_HINTS = { waiting: 'unit.codeWaiting', none: 'unit.codeNone', ready: 'unit.codeHint' } as const
+const CODE_HINTS = { waiting: 'unit.codeWaiting', ready: 'unit.codeHint' } as const
 
 /** The level below a parent's; the first where there is none. */
 const levelBelow = (view: TerritoryView, parent: string): string => {
@@ -37,6 +38,14 @@ export const AddUnit = ({ view, parent: given, onClose, onMade }: Props) => {
     if (answer.ok) await onMade(answer.data.id)
     else setState({ fault: answer.fault })
   }
+  const above = view.units.find(({ id }) => id === parent)
+  const below = view.levels.filter(({ order }) => order > (view.levels.find(({ id }) => id === level)?.order ?? 0)).length
+  const hintOf = (): string => {
+    if (code.state !== 'none') return say(CODE_HINTS[code.state])
+    if (above) return say('unit.codeFull', { code: above.code })
+    const lengths = roomyLengths(view.pattern, below)
+    return lengths && below > 0 ? say('unit.codeTop', { below, lengths: lengths.join(' / ') }) : say('unit.codeNone')
+  }
   const said = (path: string): string | undefined => state.fault?.said.find((one) => one.path === path)?.text
   const foot = <><button type="submit" form="add-unit" className="btn btn-main" disabled={state.busy}>{say(state.busy ? 'act.busy' : 'add')}</button><button type="button" className="btn" onClick={onClose}>{sayStudio('act.cancel')}</button></>
   return (
@@ -46,7 +55,7 @@ export const AddUnit = ({ view, parent: given, onClose, onMade }: Props) => {
         {view.units.length > 0 ? <PickField label={say('unit.parent')} value={parent} placeholder={say('unit.top')} error={said('parent')} options={pickable(view.units.filter(({ active }) => active).map(({ id, name: label, code: own }) => ({ id, name: label, code: own })))} onChange={(id) => { setParent(id); setLevel(levelBelow(view, id)) }} /> : null}
         <SelectField label={say('unit.level')} value={level} error={said('level')} options={view.levels.map(({ id, name: label }) => ({ value: id, label: label[lang] || label.zh }))} onChange={setLevel} />
         <SelectField label={say('unit.kind')} value={kind} options={KINDS.map((each) => ({ value: each, label: say(`kind.${each}`) }))} onChange={setKind} />
-        <TextField label={say('unit.code')} hint={say('unit.codePattern', { hint: say(CODE_HINTS[code.state]), pattern: say(`pattern.${view.pattern}`) })} value={code.text} error={said('code')} required={code.state === 'none'} onChange={code.type} />
+        <TextField label={say('unit.code')} hint={say('unit.codePattern', { hint: hintOf(), pattern: say(`pattern.${view.pattern}`) })} value={code.text} error={said('code')} required={code.state === 'none'} onChange={code.type} />
         <FaultNote fault={state.fault} />
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { boundaryBox, type Boundary, type Box, type Position } from '../../../domain/grid'
+import { boundaryBox, groundOf, type Boundary, type Box, type Position } from '../../../domain/grid'
 
 export const WIDTH = 490
 export const HEIGHT = 420
@@ -51,12 +51,4 @@ export const pathOf = (frame: Frame, rings: readonly (readonly Position[])[]): s
   rings.map((ring) => `M${ring.map((position) => { const { x, y } = toDrawing(frame, position); return `${x.toFixed(1)} ${y.toFixed(1)}` }).join('L')}Z`).join('')
 
 /** Hectares of a boundary, roughly; holes are left out. */
-export const hectares = (boundary: Boundary): number => {
-  const polygons = boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates
-  const ringArea = (ring: readonly Position[]): number => {
-    const wide = DEGREE * cosine(ring[0]?.[1] ?? 0)
-    return Math.abs(ring.slice(1).reduce((sum, [x = 0, y = 0], i) => { const [px = 0, py = 0] = ring[i] ?? []; return sum + (px * y - x * py) }, 0) / 2) * wide * DEGREE
-  }
-  const area = polygons.reduce((sum, [outer = [], ...holes]) => sum + ringArea(outer) - holes.reduce((all, hole) => all + ringArea(hole), 0), 0)
-  return Math.round(area / 1000) / 10
-}
+export const hectares = (boundary: Boundary): number => Math.round(groundOf(boundary) / 1000) / 10

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { findRow, findRows } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
-import { proposeCode, type CodePattern } from '@/domain/grid'
+import { proposeCode, roomyLengths, type CodePattern } from '@/domain/grid'
 import { t } from '@/i18n'
 import { idOf } from '@/lib/idOf'
 import type { Desk } from '@/services/desk/desk'
@@ -30,8 +30,18 @@ const codeFor = (desk: Desk, { pattern, parent, nodes }: Asked): string => {
     pattern, ...(above ? { parentCode: above.code } : {}), taken: new Set(nodes.map(({ code }) => code)),
     siblings: nodes.filter((node) => idOf(node.parent) === parent).sort(byOrder).map(({ code }) => code),
   })
-  if (code === undefined) throw new DomainError('invalid', { said: [{ path: 'code', text: t(desk.lang, 'studioTerritory.unit.codeNone') }] })
+  if (code === undefined) throw refuseCode(desk, above ? t(desk.lang, 'studioTerritory.unit.codeFull', { code: above.code }) : t(desk.lang, 'studioTerritory.unit.codeNone'))
   return code
+}
+
+const refuseCode = (desk: Desk, text: string): DomainError => new DomainError('invalid', { said: [{ path: 'code', text }] })
+
+/** A unit with levels below it needs a code that leaves numbers for them. */
+const assertRoom = (desk: Desk, { code, level, pattern }: { code: string; level: string; pattern: CodePattern }): void => {
+  const order = desk.model.levels.byId.get(level)?.order ?? 0
+  const below = desk.model.levels.all.filter((each) => each.order > order).length
+  const lengths = roomyLengths(pattern, below)
+  if (below > 0 && lengths && code.length > Math.max(...lengths)) throw refuseCode(desk, t(desk.lang, 'studioTerritory.unit.codeRoom', { below, lengths: lengths.join(' / ') }))
 }
 
 const patternOf = async (req: PayloadRequest, slug: Tree, office: string): Promise<CodePattern> =>
@@ -46,7 +56,9 @@ export const addNode = (desk: Desk, { slug, data, reason }: NewNode): Promise<st
   return editing({ desk, reason, work: async (req) => {
     const nodes = await nodesOf(req, slug, office)
     const parent = textIn(data.parent) || undefined
-    const code = textIn(data.code) || codeFor(desk, { pattern: await patternOf(req, slug, office), parent, nodes })
+    const pattern = await patternOf(req, slug, office)
+    const code = textIn(data.code) || codeFor(desk, { pattern, parent, nodes })
+    if (slug === SLUG.units) assertRoom(desk, { code, level: textIn(data.level), pattern })
     const order = nodes.reduce((most, node) => Math.max(most, node.order ?? 0), 0) + 1
     return saveRowIn(req, office, { slug, data: { ...data, code, order, active: true, ...(parent ? { parent } : {}) } })
   } })

@@ -14,7 +14,7 @@ export type Outline = { id: string; name: string; boundary: Boundary }
 export type UnitView = {
   id: string; seen: string; code: string; name: Words; level: string; parent?: string; kind: string; address?: Words; lead?: string; officers: string[]
   publicName: string; publicPhone: string; publicHours?: Words; active: boolean; closedAt?: string; successors: { id: string; name: string }[]
-  boundary?: Boundary; parentOutline?: Outline; siblings: Outline[]
+  boundary?: Boundary; parentOutline?: Outline; siblings: Outline[]; /** Open units right below that have a boundary. */ children: Outline[]
   /** Open matters of the unit and of all below it. */
   open: number
   members: { person: string; post?: string }[]
@@ -42,11 +42,12 @@ const membersOf = (desk: Desk, id: string): UnitView['members'] =>
     })
     : []
 
-const drawingOf = (desk: Desk, row: UnitRow, parent: UnitRow | undefined): Pick<UnitView, 'boundary' | 'parentOutline' | 'siblings'> => {
+const drawingOf = (desk: Desk, row: UnitRow, parent: UnitRow | undefined): Pick<UnitView, 'boundary' | 'parentOutline' | 'siblings' | 'children'> => {
   const [parentOutline] = parent ? outline(desk)(parent) : []
   return {
     ...(isBoundary(row.boundary) ? { boundary: row.boundary } : {}), ...(parentOutline ? { parentOutline } : {}),
     siblings: desk.model.units.all.filter((other) => other.id !== row.id && (other.parent ?? undefined) === parent?.id && other.active !== false).flatMap(outline(desk)),
+    children: desk.model.units.all.filter((other) => other.parent === row.id && other.active !== false).flatMap(outline(desk)),
   }
 }
 

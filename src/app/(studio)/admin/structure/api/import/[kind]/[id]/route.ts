@@ -1,8 +1,8 @@
 import { studioDoor } from '@/app/(studio)/_server/door'
-import { dropImport, importRow, viewOf } from '@/services/structure/importStage'
+import { dropImport, importView } from '@/services/structure/importStage'
 
-/** GET: how a kept file stands. */
-export const GET = studioDoor(['structure.edit'], async ({ desk, params }) => viewOf(await importRow({ payload: desk.payload }, desk, params.id ?? '')))
+/** GET: how a kept file stands, and how far work on it is. */
+export const GET = studioDoor(['structure.edit'], ({ desk, params }) => importView(desk, params.id ?? ''))
 
 /** DELETE: puts a kept file away. */
 export const DELETE = studioDoor(['structure.edit'], async ({ desk, params }) => {

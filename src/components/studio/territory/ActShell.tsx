@@ -1,0 +1,77 @@
+'use client'
+
+import { useEffect, useState, type ReactNode } from 'react'
+import type { Effect } from '../../../services/studio/territory/effect'
+import type { TerritoryView } from '../../../services/studio/territory/view'
+import type { UnitView } from '../../../services/studio/territory/unit'
+import { ask, type Fault } from '../api'
+import { Dialog, FaultNote, TextField } from '../kit'
+import { useSay } from '../words'
+
+export type ActName = 'move' | 'split' | 'merge' | 'close'
+
+export type ActProps = { unit: UnitView; name: string; view: TerritoryView; onClose: () => void; /** The unit to be shown afterwards. */ onDone: (unit: string) => Promise<void> }
+
+const useEffectOf = (id: string): { effect?: Effect; fault?: Fault } => {
+  const [state, setState] = useState<{ effect?: Effect; fault?: Fault }>({})
+  useEffect(() => {
+    const leaving = new AbortController()
+    void ask<Effect>(`units/${encodeURIComponent(id)}/effect`, { signal: leaving.signal }).then((answer) => setState(answer.ok ? { effect: answer.data } : { fault: answer.fault }))
+    return () => leaving.abort()
+  }, [id])
+  return state
+}
+
+type Counts = { effect: Effect; act: ActName; extra?: ReactNode }
+
+const EffectList = ({ effect, act, extra }: Counts) => {
+  const say = useSay('studioTerritory')
+  const none = (count: number, text: string): string => (count === 0 ? say('act.none') : text)
+  const open = { move: say('act.openMove', { count: effect.open }), split: say('act.openSplit', { here: effect.here }), merge: say('act.openHeirs', { count: effect.open }), close: say('act.openHeirs', { count: effect.open }) }
+  return (
+    <dl className="facts">
+      <dt>{say('act.below')}</dt><dd>{none(effect.below, say(act === 'move' ? 'act.belowMove' : 'act.belowHeirs', { count: effect.below }))}</dd>
+      <dt>{say('act.open')}</dt><dd>{none(effect.open, open[act])}{extra}</dd>
+      <dt>{say('act.done')}</dt><dd>{none(effect.done, say('act.doneStays', { count: effect.done }))}</dd>
+      {act === 'move' ? null : <><dt>{say('act.coverage')}</dt><dd>{none(effect.coverage, say('act.coveragePass', { count: effect.coverage }))}</dd></>}
+      {act !== 'move' && effect.others.length > 0 ? <><dt>{say('act.others')}</dt><dd>{effect.others.join(say('joint'))}<br /><span className="small muted">{say('act.othersHint')}</span></dd></> : null}
+    </dl>
+  )
+}
+
+type ShellProps = { act: ActName; unit: UnitView; name: string; ready: boolean; count?: number; body: () => Record<string, unknown>; onClose: () => void; onDone: (made: string | undefined) => Promise<void>; extra?: ReactNode; children: (effect: Effect | undefined) => ReactNode }
+
+/** A window for one change of a unit: what to do, what follows from it, why, and the one button. */
+export const ActShell = ({ act, unit, name, ready, count, body, onClose, onDone, extra, children }: ShellProps) => {
+  const say = useSay('studioTerritory')
+  const sayStudio = useSay('studio')
+  const { effect, fault } = useEffectOf(unit.id)
+  const [reason, setReason] = useState('')
+  const [state, setState] = useState<{ busy?: boolean; fault?: Fault; asked?: boolean }>({})
+  const missing = reason.trim().length < 2
+  const go = async (): Promise<void> => {
+    if (missing || !ready) return setState({ asked: true })
+    setState({ busy: true })
+    const answer = await ask<{ ids?: string[] }>(`units/${encodeURIComponent(unit.id)}/${act}`, { method: 'POST', json: { ...body(), reason } })
+    if (!answer.ok) return setState({ fault: answer.fault })
+    await onDone(answer.data.ids?.[0])
+  }
+  const foot = (
+    <>
+      <button type="button" className="btn btn-main" disabled={state.busy} onClick={() => void go()}>{state.busy ? say('act.busy') : say(`act.go.${act}`, { count: count ?? 0 })}</button>
+      <button type="button" className="btn" onClick={onClose}>{sayStudio('act.cancel')}</button>
+      <span className="small muted">{say('act.undo')}</span>
+    </>
+  )
+  return (
+    <Dialog title={say(`act.title.${act}`, { name })} onClose={onClose} foot={foot} wide>
+      <p className="muted">{say(`act.lead.${act}`)}</p>
+      <div className="cols cols-even">
+        <div className="stack">{children(effect)}</div>
+        <section className="stack-s" aria-label={say('act.effect')}><h3>{say('act.effect')}</h3>{effect ? <EffectList effect={effect} act={act} extra={extra} /> : <p role="status">{say('act.loading')}</p>}</section>
+      </div>
+      <TextField label={say('why.label')} hint={say('why.hint')} value={reason} maxLength={500} error={state.asked && missing ? say('why.missing') : undefined} onChange={setReason} />
+      <FaultNote fault={state.fault ?? fault} />
+    </Dialog>
+  )
+}
