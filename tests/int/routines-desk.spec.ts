@@ -112,6 +112,8 @@ describe('a round', () => {
     const [check] = await checks(run.id)
     const type = (await needModel(portal.payload)).types.byCode.get('log')!
     const input = { run: run.id, check: check!.id, type: type.id, text: '灭火器过期了', answers: { kind: 'digest', received: 1, open: 1 } }
+    await expect(makeMatter(intake, input)).rejects.toMatchObject({ code: 'conflict', detail: { changed: true } })
+    await fillCheck(handler, { run: run.id, check: check!.id, answers: good })
     await expect(makeMatter(handler, input)).rejects.toMatchObject({ code: 'notAllowed' })
     await expect(makeMatter(intake, { ...input, type: (await needModel(portal.payload)).types.byCode.get('report')!.id })).rejects.toMatchObject({ code: 'invalid', fields: [{ field: 'type' }] })
     const made = await makeMatter(intake, input)

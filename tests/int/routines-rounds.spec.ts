@@ -75,12 +75,14 @@ describe('who does a round', () => {
     const check = await checkTitled(run.id, '乙')
     await fillCheck(await portal.deskAs('handler'), { run: run.id, check: check.id, answers: goodAnswers })
     const type = (await needModel(portal.payload)).types.byCode.get('log')!.id
-    const refused: string[] = []
-    for (const role of roles) {
-      // Without a text it is refused before anything is made, by whoever may.
-      if ((await codeOf(makeMatter(await portal.deskAs(role), { run: run.id, check: check.id, type, text: '', answers: {} }))) === 'notAllowed') refused.push(role)
-    }
-    expect(roles.filter((role) => !refused.includes(role))).toEqual(['gridOfficer', 'intake', 'mediator'])
+    const asked = { run: run.id, check: check.id, type, text: '', answers: {} }
+    // Without a text nothing is made, but whoever may is told so.
+    const told: Record<string, string[]> = { invalid: [], notAllowed: [] }
+    for (const role of roles) told[await codeOf(makeMatter(await portal.deskAs(role), asked))]?.push(role)
+    const creators = (await findRows(portal.req(), SLUG.roles, { sort: 'code' })).filter(({ permissions }) => (permissions as string[]).includes('matter.create')).map(({ code }) => code)
+    expect(creators.length).toBeGreaterThan(2)
+    expect(told).toEqual({ invalid: creators, notAllowed: roles.filter((role) => !creators.includes(role)) })
+    expect(await codeOf(makeMatter(await portal.deskAs('intake'), { ...asked, check: (await checkTitled(run.id, '甲')).id, text: '还没有人去过' }))).toBe('conflict')
   })
 
   it('sees and checks no further than the grants reach, and one appointed for the team alone does what the team was given', async () => {

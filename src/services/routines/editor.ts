@@ -3,6 +3,7 @@ import type { Where } from 'payload'
 import { findRow, findRows } from '@/db/rows'
 import { pathDepth } from '@/domain/grid/path'
 import { DomainError } from '@/domain/errors'
+import { questionsOf } from '@/domain/routines/edit'
 import { tMaybe, type Key } from '@/i18n'
 import type { Desk } from '@/services/desk/desk'
 import { matterHref, unitRef } from '@/services/desk/names'
@@ -35,18 +36,31 @@ export const choicesOf = async (desk: Desk): Promise<Choices> => {
   }
 }
 
-const faultWords = (field: string, desk: Desk): string => {
+/** What people call a question, by its key. */
+type LabelOf = (key: string) => string | undefined
+
+const faultWords = (field: string, desk: Desk, labelOf: LabelOf): string => {
   const [name = ''] = field.split(':')
   const key = name.startsWith('q.') ? name.slice(2) : name
-  return tMaybe(desk.lang, name.startsWith('q.') ? 'routines.fault.field.q' : `routines.fault.field.${name.split('.')[0] ?? ''}`, { key }) ?? name
+  return tMaybe(desk.lang, name.startsWith('q.') ? 'routines.fault.field.q' : `routines.fault.field.${name.split('.')[0] ?? ''}`, { key: labelOf(key) ?? key }) ?? name
+}
+
+/** The questions of what a routine opened when it failed, as they are asked now. */
+const labelsOf = async ({ model, payload, say }: Desk, { plan }: Pick<RunRow, 'plan'>): Promise<LabelOf> => {
+  const opens = plan?.def.opens
+  const type = opens?.kind === 'matter' ? model.types.byCode.get(opens.matterType) : undefined
+  const current = type && model.forms.byId.get(type.form)?.current
+  const labels = new Map(questionsOf(current ? await formVersion(payload, current) : undefined).map(({ key, label }) => [key, say(label)]))
+  return (key) => labels.get(key)
 }
 
 /** What a failed run kept, in words. */
-export const whyOf = (error: string | null | undefined, desk: Desk): string | undefined => {
+export const whyOf = async ({ error, plan }: Pick<RunRow, 'error' | 'plan'>, desk: Desk): Promise<string | undefined> => {
   if (!error) return undefined
   const [code = '', ...fields] = error.split(' ')
   const joint: Key = 'structure.boundary.joint'
-  return [tMaybe(desk.lang, `routines.fault.${code}`) ?? code, ...fields.map((field) => faultWords(field, desk))].join(tMaybe(desk.lang, joint))
+  const labelOf = await labelsOf(desk, { plan })
+  return [tMaybe(desk.lang, `routines.fault.${code}`) ?? code, ...fields.map((field) => faultWords(field, desk, labelOf))].join(tMaybe(desk.lang, joint))
 }
 
 const seesMatter = async (desk: Desk, id: string | null | undefined): Promise<MatterRow | undefined> => {
@@ -55,7 +69,7 @@ const seesMatter = async (desk: Desk, id: string | null | undefined): Promise<Ma
 }
 
 const runLine = async (desk: Desk, run: RunRow): Promise<RunLine> => {
-  const [matter, openedAt, why] = [await seesMatter(desk, run.matter), ms(run.openedAt), whyOf(run.error, desk)]
+  const [matter, openedAt, why] = [await seesMatter(desk, run.matter), ms(run.openedAt), await whyOf(run, desk)]
   const round = typeof run.total === 'number' ? { total: run.total, done: run.done ?? 0, ...(desk.holds('register.view') || desk.holds('register.edit') ? { href: `/desk/rounds/${run.id}` } : {}) } : {}
   return {
     id: run.id, dueAt: Date.parse(run.dueAt), state: run.state, title: run.title ?? '', missed: run.missed ?? 0, ...round,

@@ -14,7 +14,7 @@ export const retryFor = async (desk: Desk, { routine, run }: { routine: string; 
     await retryRun(desk.payload, row, failed)
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'invalid') throw error
-    throw new DomainError('invalid', { said: [{ path: '', text: whyOf(faultOf(error), desk) ?? '' }] }, error.fields)
+    throw new DomainError('invalid', { said: [{ path: '', text: (await whyOf({ error: faultOf(error), plan: failed.plan }, desk)) ?? '' }] }, error.fields)
   }
   return runsOf(desk, row.id)
 }

@@ -127,7 +127,7 @@ const Check = ({ view }: { view: CheckVM }) => {
       {view.mine ? null : <Banner title={say('notYours', { who: view.round.who ?? say('everybody') })} />}
       {filling ? <Sheet view={view} /> : <Found view={view} {...(mayFill ? { onAgain: () => setAgain(true) } : {})} />}
       <Making view={view} />
-      {view.next ? <p><a className="btn" href={view.next.href}>{say('next', { name: view.next.title })}<Icon name="right" /></a></p> : null}
+      {view.next ? <p><a className="btn round-next" href={view.next.href}>{say('next', { name: view.next.title })}<Icon name="right" /></a></p> : null}
       <p><a href={view.round.href}>{say('back')}</a></p>
     </main>
   )

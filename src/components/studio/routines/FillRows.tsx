@@ -5,9 +5,10 @@ import { freeNumbers, questionsOf } from '../../../domain/routines/edit'
 import { MEASURES, PERIODS, type Fill, type Measure, type Period } from '../../../domain/routines/types'
 import { say as wordsIn } from '../../../domain/words'
 import type { Choices } from '../../../services/routines/view'
-import { Icon, PickMany, SelectField } from '../kit'
+import { Icon, PickMany } from '../kit'
 import { useStudio } from '../words'
 import type { SayRoutine } from './sentence'
+import { Slot } from './Slot'
 
 type Props = { form: FormDef | undefined; fills: readonly Fill[]; choices: Choices; say: SayRoutine; onChange: (fills: Fill[]) => void }
 
@@ -23,16 +24,17 @@ const Row = ({ fill, at, form, fills, choices, say, onChange }: Props & { fill: 
   }
   return (
     <li className="fill-row">
-      <div className="cols cols-even">
-        <SelectField label={say('edit.fillQuestion')} value={fill.question} options={offered.map(({ key, label }) => ({ value: key, label: wordsIn(label, lang) }))} onChange={(question) => put({ question })} />
-        <SelectField label={say('edit.fillMeasure')} value={fill.measure} options={MEASURES.map((measure) => ({ value: measure, label: say(`measure.${measure}`) }))} onChange={(measure) => put({ measure: measure as Measure })} />
-        <SelectField label={say('edit.fillPeriod')} value={fill.period} options={PERIODS.map((period) => ({ value: period, label: say(`period.${period}`) }))} onChange={(period) => put({ period: period as Period })} />
-      </div>
-      <details open={Boolean(fill.categories)}>
-        <summary>{fill.categories ? say('edit.fillCategories') : say('edit.allCategories')}</summary>
+      <p className="sentence sentence-edit">
+        <Slot name={say('edit.fillQuestion')} value={fill.question} options={offered.map(({ key, label }) => ({ value: key, label: wordsIn(label, lang) }))} onChange={(question) => put({ question })} />
+        {say('edit.fillWith')}
+        <Slot name={say('edit.fillPeriod')} value={fill.period} options={PERIODS.map((period) => ({ value: period, label: say(`period.${period}`) }))} onChange={(period) => put({ period: period as Period })} />
+        <Slot name={say('edit.fillMeasure')} value={fill.measure} options={MEASURES.map((measure) => ({ value: measure, label: say(`measure.${measure}`) }))} onChange={(measure) => put({ measure: measure as Measure })} />
+      </p>
+      <details>
+        <summary>{fill.categories ? fill.categories.map((code) => choices.categories.find((each) => each.code === code)?.name ?? code).join(say('edit.fillJoint')) : say('edit.allCategories')}</summary>
         <PickMany label={say('edit.fillCategories')} values={fill.categories ?? []} choices={choices.categories.map(({ code, name: label }) => ({ id: code, name: label }))} onChange={categorise} />
       </details>
-      <button type="button" className="btn btn-small btn-quiet" onClick={() => onChange(fills.filter((_, index) => index !== at))}><Icon name="bin" />{say('edit.fillRemove', { name })}</button>
+      <button type="button" className="btn btn-icon btn-quiet push" aria-label={say('edit.fillRemove', { name })} title={say('edit.fillRemove', { name })} onClick={() => onChange(fills.filter((_, index) => index !== at))}><Icon name="bin" /></button>
     </li>
   )
 }

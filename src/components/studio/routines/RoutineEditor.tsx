@@ -5,7 +5,7 @@ import type { Missing } from '../../../domain/routines/edit'
 import type { Opens, RoutineDef } from '../../../domain/routines/types'
 import { say as wordsIn, type Words } from '../../../domain/words'
 import type { RoutineLine, RoutineView } from '../../../services/routines/view'
-import { Dialog, FaultNote, Icon, Mark, Note, TextField, WordsField } from '../kit'
+import { Dialog, FaultNote, Icon, Mark, minuteText, Note, TextField, WordsField } from '../kit'
 import { useSay, useStudio } from '../words'
 import { OpensFields } from './OpensFields'
 import { Runs } from './Runs'
@@ -31,6 +31,14 @@ const Stands = ({ dirty, saved }: { dirty: boolean; saved: boolean }) => {
   const say = useSay('routines')
   if (dirty) return <Mark tone="warn">{say('edit.unsaved')}</Mark>
   return saved ? <Mark tone="ok">{say('edit.saved')}</Mark> : null
+}
+
+/** When a routine that is kept opens next. */
+const Next = ({ line }: { line: RoutineLine }) => {
+  const say = useSay('routines')
+  const studio = useStudio()
+  if (!line.active) return <Mark tone="none">{say('list.off')}</Mark>
+  return <span className="muted">{line.nextAt === undefined ? say('list.noNext') : say('edit.nextAt', { when: minuteText(line.nextAt, studio) })}</span>
 }
 
 const Wrongs = ({ texts, alert }: { texts: readonly string[]; alert?: boolean }) => {
@@ -69,6 +77,7 @@ const Bar = ({ state, view: { line, can }, saved }: Props & { state: State }) =>
       <div className="bar">
         {can.edit ? <Buttons state={state} line={line} /> : null}
         <span role="status"><Stands dirty={dirty} saved={saved} /></span>
+        {line && !dirty ? <Next line={line} /> : null}
         {can.edit && line ? <Switches state={state} line={line} /> : null}
       </div>
       <Wrongs texts={missing.map((field) => say(`missing.${field}`))} alert />

@@ -28,10 +28,16 @@ const Line = ({ line, choices }: { line: RoutineLine; choices: RoutinesView['cho
       <th scope="row" data-l={say('list.name')}><a href={`${PATH}/${encodeURIComponent(line.code)}`}>{wordsIn(line.name, studio.lang)}</a></th>
       <td data-l={say('list.cadence')}>{line.def ? cadenceText(line.def, say) : <Mark tone="stop">{say('list.broken')}</Mark>}</td>
       <td data-l={say('list.opens')}>{line.def ? opensText(line.def, choices, say) : null}</td>
-      <td data-l={say('list.next')} className="num">{line.active ? (line.nextAt === undefined ? <span className="muted">—</span> : minuteText(line.nextAt, studio)) : <Mark tone="none">{say('list.off')}</Mark>}</td>
+      <td data-l={say('list.next')} className="num">{line.active ? (line.nextAt === undefined ? <span className="muted">{say('list.noNext')}</span> : minuteText(line.nextAt, studio)) : <Mark tone="none">{say('list.off')}</Mark>}</td>
       <td data-l={say('list.last')}><Runs runs={line.runs} /></td>
     </tr>
   )
+}
+
+/** What comes next stands first; what is off, last. */
+const inTurn = (lines: readonly RoutineLine[]): RoutineLine[] => {
+  const turn = ({ active, nextAt }: RoutineLine): number => (active ? (nextAt ?? Number.MAX_SAFE_INTEGER - 1) : Number.MAX_SAFE_INTEGER)
+  return [...lines].sort((one, other) => turn(one) - turn(other))
 }
 
 /** Every routine: how often, what it opens, when next, and how the last ones went. */
@@ -49,7 +55,7 @@ export const RoutineList = ({ view: { lines, choices, can } }: { view: RoutinesV
           <div className="scroll" tabIndex={0} role="region" aria-label={say('title')}>
             <table className="stacked routines">
               <thead><tr><th scope="col">{say('list.name')}</th><th scope="col">{say('list.cadence')}</th><th scope="col">{say('list.opens')}</th><th scope="col">{say('list.next')}</th><th scope="col">{say('list.last')}</th></tr></thead>
-              <tbody>{lines.map((line) => <Line key={line.id} line={line} choices={choices} />)}</tbody>
+              <tbody>{inTurn(lines).map((line) => <Line key={line.id} line={line} choices={choices} />)}</tbody>
             </table>
           </div>
         )}

@@ -3,15 +3,7 @@
 import { CADENCE_KINDS, cadenceOf } from '../../../domain/routines/edit'
 import { SHIFTS, type Cadence, type RoutineDef, type Shift } from '../../../domain/routines/types'
 import type { SayRoutine } from './sentence'
-
-type Option = { value: string; label: string }
-
-/** A choice inside a sentence. */
-const Slot = ({ name, value, options, onChange }: { name: string; value: string; options: readonly Option[]; onChange: (value: string) => void }) => (
-  <select className="slot" aria-label={name} value={value} onChange={(event) => onChange(event.target.value)}>
-    {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
-  </select>
-)
+import { Slot, type SlotOption } from './Slot'
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
@@ -23,7 +15,7 @@ const LENGTHS = range(2, 10)
 
 type Part = { cadence: Cadence; say: SayRoutine; onChange: (cadence: Cadence) => void }
 
-const nthOptions = (say: SayRoutine): Option[] => [
+const nthOptions = (say: SayRoutine): SlotOption[] => [
   ...FROM_START.map((n) => ({ value: String(n), label: say('edit.nFirst', { n }) })),
   ...FROM_END.map((n) => ({ value: String(-n), label: n === 1 ? say('edit.nVeryLast') : say('edit.nLast', { n }) })),
 ]

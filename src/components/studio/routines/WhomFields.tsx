@@ -44,7 +44,7 @@ export const WhomFields = (props: Props) => {
     <>
       <fieldset className="stack-s">
         <legend>{say('edit.whom')}</legend>
-        <div className="cols cols-even">
+        <div className="cols cols-even whom-cols">
           <SelectField label={<span className="sr">{say('edit.whom')}</span>} value={def.assign?.kind ?? ''} options={(['', 'team', 'unit', 'unitPost'] as const).map((kind) => ({ value: kind, label: say(KINDS[kind]) }))} onChange={(kind) => onChange(assigned(def, kind as Assignee['kind'] | ''))} />
           <Who {...props} />
         </div>

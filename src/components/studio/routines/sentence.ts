@@ -28,6 +28,7 @@ const nameOf = (options: readonly Option[], code: string): string => options.fin
 
 /** What it opens, in words. */
 export const opensText = ({ opens }: Pick<RoutineDef, 'opens'>, choices: Choices, say: SayRoutine): string => {
+  if (!(opens.kind === 'matter' ? opens.matterType : opens.register)) return say('opensWhat.none')
   if (opens.kind === 'matter') return say('opensWhat.matter', { type: nameOf(choices.types, opens.matterType) })
   const register = nameOf(choices.registers, opens.register)
   return opens.sample === undefined ? say('opensWhat.round', { register }) : say('opensWhat.roundSample', { register, n: opens.sample })

@@ -18,9 +18,8 @@ import type { TypeRow } from '@/services/structure/rows'
 import { formVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
 import type { CheckRow } from '../row'
-import { needMine } from './fill'
 import { markOf } from './photoMark'
-import { mayCheck, needCheck, needRound, type Round } from './read'
+import { needCheck, needRound, type Round } from './read'
 import type { MakeVM, MatterRef } from './view'
 
 const mayCreate = (desk: Desk, { path }: Pick<CheckRow, 'path'>): boolean =>
@@ -42,9 +41,9 @@ const textOf = (desk: Desk, { title, answers, note }: CheckRow, form: FormDef): 
   return [t(desk.lang, 'routines.rounds.textDefault', { title }), ...(note ? [note] : []), ...lines].join('\n').slice(0, 1900)
 }
 
-/** How a matter could be made of what was found; undefined where the person may not open one, or it was made already. */
+/** How a matter could be made of what was found; undefined where nothing was, where the person may not open one, or it was made already. */
 export const makeVM = async (desk: Desk, round: Round, row: CheckRow, form: FormDef): Promise<MakeVM | undefined> => {
-  if (row.matter || !mayCheck(desk, round, row) || !mayCreate(desk, row)) return undefined
+  if (row.matter || row.state === 'open' || !mayCreate(desk, row)) return undefined
   const types = await eachInTurn(typesOf(desk, round), async (type) => {
     const asked = await formOf(desk, type)
     return { id: type.id, name: desk.say(type.name), ...(asked?.pages.some(({ questions }) => questions.length > 0) ? { form: asked } : {}) }
@@ -54,12 +53,11 @@ export const makeVM = async (desk: Desk, round: Round, row: CheckRow, form: Form
 
 export type MakeInput = { run: string; check: string; type?: unknown; text?: unknown; answers?: unknown }
 
-/** A place of a round that is open or finished: what was found may become a matter later, too. */
+/** A place that somebody was at, of a round that is open or finished. Whoever checked it need not be the one who may open a matter of it. */
 const needPlace = async (desk: Desk, { run, check }: MakeInput): Promise<{ round: Round; row: CheckRow }> => {
   const round = await needRound(desk, run)
-  if (round.run.state === 'opened') return needMine(desk, { run, check })
   const row = await needCheck(desk, round, check)
-  if (!mayCheck(desk, round, row)) throw new DomainError('notAllowed')
+  if (row.state === 'open') throw new DomainError('conflict', { changed: true })
   return { round, row }
 }
 
@@ -92,7 +90,8 @@ const inputOf = async (desk: Desk, row: CheckRow, type: TypeRow, { text, answers
 }
 
 /**
- * Opens a matter about a place, once. Errors: `notAllowed`, `notFound`, `conflict` when one was made of it already, `invalid` naming the fields.
+ * Opens a matter about a place, once, for whoever sees the place and may open matters there. Errors: `notAllowed`, `notFound`, `conflict` when one was
+ * made of it already or nobody was there yet, `invalid` naming the fields.
  */
 export const makeMatter = async (desk: Desk, input: MakeInput): Promise<MatterRef> => {
   const { round, row } = await needPlace(desk, input)
