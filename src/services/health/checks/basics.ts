@@ -11,7 +11,7 @@ export const basics: Check = async (ground) => {
   const has = <T extends { active?: boolean | null }>(rows: readonly T[]): boolean => rows.some(({ active }) => active !== false)
   const found: (Finding | false)[] = [
     !has(model.units.all) && { code: 'noUnits', gravity: 'now', fix: { href: '/admin/structure/units', needs: EDIT } },
-    vacant.length > 0 && { code: 'nobodyWorks', gravity: 'now', params: { n: vacant.length }, names: vacant.map((stage) => both(`staff.permission.${stage}`)), fix: { href: '/admin/structure/setup#step-people', needs: ['people.edit', 'grants.edit'] } },
+    vacant.length > 0 && { code: 'nobodyWorks', gravity: 'now', params: { n: vacant.length }, names: vacant.map((stage) => both(`studioRoles.permission.${stage}`)), fix: { href: '/admin/structure/setup#step-people', needs: ['people.edit', 'grants.edit'] } },
     !has(model.categories.all) && { code: 'noCategories', gravity: 'soon', fix: { href: '/admin/structure/categories', needs: EDIT } },
     (model.limits?.definition.limits ?? []).length === 0 && { code: 'noLimits', gravity: 'soon', fix: { href: '/admin/structure/limits', needs: EDIT } },
     !model.office.dutyPhone && { code: 'noPhone', gravity: 'soon', fix: { href: '/admin/structure/office', needs: ['settings.edit'] } },
