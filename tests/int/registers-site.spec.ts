@@ -2,7 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { countRows, findRow, findRows } from '@/db/rows'
 import { registerReviews } from '@/jobs/registerReviews.handler'
 import { setClock } from '@/lib/clock'
-import { openRegisters, placeList, placePage, reportPlace } from '@/services/site/content/places'
+import { openMatter } from '@/services/desk/matter/open'
+import { actOnMatter } from '@/services/matters/act'
+import { staffOf } from '@/services/matters/actor'
+import { findPages } from '@/services/site/content/findPages'
+import { hasOpenRegisters, openRegisters, placeList, placePage, reportPlace } from '@/services/site/content/places'
 import { awaitedReviews } from '@/services/registers/reminders'
 import { needEntry, needRegister, type Register } from '@/services/registers/register'
 import { closeEntry, reviewEntry, saveEntry } from '@/services/registers/save'
@@ -104,6 +108,46 @@ describe('a report from an entry’s page', () => {
 
   it.each(['premises/s1', 'sites/nosuch', 'sites', '', '../x', 'a/b/c', 'constructor/__proto__'])('is an ordinary one for the link %j', async (link) => {
     expect(await reportPlace(here, link)).toBeUndefined()
+  })
+})
+
+describe('a matter that points at an entry', () => {
+  const pointing = async () => {
+    const browser = visitor(portal.payload)
+    await upToSend(browser)
+    await browser.post('check', { do: 'send' })
+    return (await last())!
+  }
+  const corrected = async (id: string, type: string) => {
+    const desk = await portal.deskFor('clerk')
+    const { revision } = (await findRow(portal, SLUG.matters, { where: { id: { equals: id } } }))!
+    await actOnMatter({ payload: portal.payload, matter: id, act: 'correct', input: { type: here.model.types.byCode.get(type)!.id, reason: '类型不对' }, expectedRevision: revision, acting: staffOf(desk.req) })
+    return (await findRow(portal, SLUG.matters, { where: { id: { equals: id } } }))!
+  }
+
+  it('lets it go when its kind becomes one that may not point there, and says so; else it keeps it', async () => {
+    const { id, entry } = await pointing()
+    expect(entry).toBeTruthy()
+    const strange = here.model.types.all.find(({ code, active }) => !sites.def.matterTypes.includes(code) && active !== false)!
+    const allowed = here.model.types.all.find(({ code, active, id: own }) => sites.def.matterTypes.includes(code) && active !== false && own !== strange.id && code !== 'report')
+    if (allowed) expect((await corrected(id, allowed.code)).entry).toBe(entry)
+    expect((await corrected(id, strange.code)).entry ?? null).toBeNull()
+    const event = await findRow(portal, SLUG.events, { where: { and: [{ matter: { equals: id } }, { action: { equals: 'correct' } }] }, sort: '-seq' })
+    expect(event?.data).toMatchObject({ entry: { from: 's1', to: null } })
+    const shown = (await openMatter(await portal.deskFor('clerk'), id)).events.at(-1)
+    expect(shown?.text).toContain('不再指着原来的台账条目')
+    // its way back does not bring the entry back: nobody said it is about that place
+    expect((await corrected(id, 'report')).entry ?? null).toBeNull()
+  })
+})
+
+describe('the way to open registers', () => {
+  it('is shown while there is one that residents may read, and found by its name', async () => {
+    expect(await hasOpenRegisters(here)).toBe(true)
+    expect((await findPages(portal.payload, here.model, 'zh', '场所和设施')).map(({ path }) => path)).toContain('/places')
+    const none = { ...here.model, registers: { ...here.model.registers, all: [] } }
+    expect(await hasOpenRegisters({ ...here, model: none })).toBe(false)
+    expect((await findPages(portal.payload, none, 'zh', '场所和设施')).map(({ path }) => path)).not.toContain('/places')
   })
 })
 

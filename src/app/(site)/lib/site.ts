@@ -11,6 +11,7 @@ import { now } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { currentAlert } from '@/services/site/content/notices'
 import { pageLinks, type PageLink } from '@/services/site/content/pages'
+import { hasOpenRegisters } from '@/services/site/content/places'
 import { officeFacts, timeZoneOf } from '@/services/site/office'
 import { needModel } from '@/services/structure/cache'
 import type { OfficeModel } from '@/services/structure/load'
@@ -20,7 +21,7 @@ export type VariantParams = { lang: string; mode: string }
 /** A page's address parts as Next gives them. */
 export type PageProps<P extends object = object> = { params: Promise<VariantParams & P>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export type Site = { payload: Payload; model: OfficeModel; lang: Lang; mode: Mode; office: OfficeView; alert?: AlertView; pages: PageLink[] }
+export type Site = { payload: Payload; model: OfficeModel; lang: Lang; mode: Mode; office: OfficeView; alert?: AlertView; pages: PageLink[]; /** Whether residents may read a register. */ places: boolean }
 
 /** Language and mode of an address; undefined when it names none of ours. */
 export const variantOf = ({ lang, mode }: VariantParams): { lang: Lang; mode: Mode } | undefined => {
@@ -31,9 +32,9 @@ export const variantOf = ({ lang, mode }: VariantParams): { lang: Lang; mode: Mo
 const load = cache(async (lang: Lang, mode: Mode): Promise<Site> => {
   const payload = await getPayload({ config })
   const model = await needModel(payload)
-  const [alert, pages] = await Promise.all([currentAlert(payload, model, lang), pageLinks(payload, model, lang)])
+  const [alert, pages, places] = await Promise.all([currentAlert(payload, model, lang), pageLinks(payload, model, lang), hasOpenRegisters({ payload, model })])
   const link = alert && { path: alert.path, text: t(lang, 'resident.alertMore') }
-  return { payload, model, lang, mode, pages, office: officeFacts(model, lang), ...(alert ? { alert: { title: alert.title, text: alert.text, link } } : {}) }
+  return { payload, model, lang, mode, pages, places, office: officeFacts(model, lang), ...(alert ? { alert: { title: alert.title, text: alert.text, link } } : {}) }
 })
 
 const known = cache(() => {

@@ -7,11 +7,11 @@ import { ERROR_STATUS, type ErrorCode } from '@/domain/errors'
 import { asDomainError, newReference } from '@/services/http'
 import { contextOf, openSite, type PageProps, type Site } from './site'
 
-type FrameProps = Omit<SiteFrameProps, 'ctx' | 'office' | 'alert' | 'pages' | 'children'> & { site: Site; path: string; children: ReactNode }
+type FrameProps = Omit<SiteFrameProps, 'ctx' | 'office' | 'alert' | 'pages' | 'places' | 'children'> & { site: Site; path: string; children: ReactNode }
 
 /** What stands around a page. `path`: the page's own path and query, for the switches. Nobody in the middle of a task is called away by an alert. */
 export const Frame = ({ site, path, children, ...frame }: FrameProps) => (
-  <SiteFrame ctx={contextOf(site, path)} office={site.office} pages={site.pages} alert={frame.kind === 'task' ? undefined : site.alert} searchPath="/search" {...frame}>
+  <SiteFrame ctx={contextOf(site, path)} office={site.office} pages={site.pages} places={site.places} alert={frame.kind === 'task' ? undefined : site.alert} searchPath="/search" {...frame}>
     {children}
   </SiteFrame>
 )

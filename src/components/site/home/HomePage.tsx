@@ -51,6 +51,13 @@ export const HomePage = ({ ctx, view }: { ctx: SiteContext; view: HomeView }) =>
           <FindMyGrid ctx={ctx} walkText={t(lang, 'site.grid.walkHome')} />
         </Section>
       )}
+      {view.places && view.places.length > 0 && (
+        <Section id="places" title={t(lang, 'registers.site.title')} link={{ href: href('/places'), text: t(lang, 'site.home.allPlaces') }}>
+          <ul className="place-links">
+            {view.places.map(({ path, name, count }) => <li key={path}><a href={href(path)}>{name}</a> <span className="muted">{t(lang, 'registers.site.count', { n: count })}</span></li>)}
+          </ul>
+        </Section>
+      )}
       {view.solved && <Solved ctx={ctx} solved={view.solved} />}
     </>
   )

@@ -20,7 +20,7 @@ export type OfficeView = {
   legal?: { sponsor?: string; siteId?: string; icp?: string; policeFiling?: string; supportedBy?: string }
 }
 
-export const NAV_ITEMS = ['home', 'report', 'track', 'services', 'notices', 'grid', 'rules', 'mine', 'about', 'privacy'] as const
+export const NAV_ITEMS = ['home', 'report', 'track', 'services', 'notices', 'grid', 'places', 'rules', 'mine', 'about', 'privacy'] as const
 export type NavItem = (typeof NAV_ITEMS)[number]
 
 export type BandLevel = 'green' | 'blue' | 'orange' | 'red'

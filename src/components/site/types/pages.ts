@@ -32,6 +32,8 @@ export type HomeView = {
   notices: NoticeItemView[]
   /** The office has no units yet: nothing to find. */
   noUnits?: boolean
+  /** Registers that residents may read and that hold anything. */
+  places?: readonly { path: string; name: string; count: number }[]
   solved?: SolvedView
 }
 

@@ -30,13 +30,13 @@ const Line = ({ register }: { register: RegisterDraftLine }) => {
       <th scope="row" data-l={say('studio.name')}><a href={pathOf(register.code)}>{register.name}</a><small className="muted register-size">{say('studio.fields', { n: register.fields })}</small></th>
       <td data-l={say('studio.subject')}>{say(`subject.${register.subject}`)}</td>
       <td data-l={say('studio.open')}>{say(register.open ? 'desk.public' : 'desk.internal')}</td>
-      <td data-l={say('desk.crumb')}>{say('desk.entries', { n: register.entries })}</td>
+      <td data-l={say('import.entry')}>{say('desk.entries', { n: register.entries })}</td>
       <td data-l={say('desk.state')}>{register.number === undefined ? <Mark tone="info">{say('studio.draft')}</Mark> : say('studio.live', { n: register.number })}{register.number !== undefined && register.changed ? <> <Mark tone="info">{say('studio.changed')}</Mark></> : null}</td>
     </tr>
   )
 }
 
-const heads = ['studio.name', 'studio.subject', 'studio.open', 'desk.crumb', 'desk.state'] as const
+const heads = ['studio.name', 'studio.subject', 'studio.open', 'import.entry', 'desk.state'] as const
 
 /** All registers, and the way to a new one. */
 export const RegisterList = ({ registers, canEdit }: { registers: readonly RegisterDraftLine[]; canEdit: boolean }) => {

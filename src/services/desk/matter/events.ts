@@ -70,7 +70,7 @@ const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
     visibility: tMaybe(desk.lang, `staff.visibility.${textOf(data.visibility)}`) ?? '',
   }
   const name = event.action === 'attach' && data.visibility === 'reporter' ? 'attachShown' : event.action
-  return [tMaybe(desk.lang, `staff.event.${name}`, params) ?? event.action, ...shiftWords(data.clocks, desk)].join('；')
+  return [tMaybe(desk.lang, `staff.event.${name}`, params) ?? event.action, ...(event.action === 'correct' && data.entry ? [desk.t('event.entryLeft')] : []), ...shiftWords(data.clocks, desk)].join('；')
 }
 
 /** What happened, without the actor. */

@@ -1,5 +1,6 @@
 import { DomainError, type FieldError } from '@/domain/errors'
 import { cleanLine, titleOf } from '@/domain/matter/text'
+import { entryById, mayPoint } from '@/services/registers/pointing'
 import { staysRestricted } from '../createInput'
 import type { MatterRow } from '../row'
 import { searchTextOf } from '../searchText'
@@ -37,6 +38,14 @@ const type = ({ model, matter, input }: ActContext): Correction => {
   }
 }
 
+/** What the matter is about keeps its entry only while matters of that type may point there: the correction lets it go, and says which it was. */
+const entryAfter = async ({ req, model, matter }: ActContext, to: string | undefined): Promise<Omit<Correction, 'errors'>> => {
+  const row = to === undefined ? undefined : model.types.byId.get(to)
+  const found = row && matter.entry ? await entryById({ payload: req.payload, req, model }, matter.entry) : undefined
+  if (!row || !matter.entry || (found && mayPoint(found.register, row))) return { changes: {}, data: {} }
+  return { changes: { entry: null }, data: { entry: { from: found?.entry.code ?? null, to: null } } }
+}
+
 const words = ({ matter, input }: ActContext): Correction => {
   const changes: Partial<MatterRow> = {}
   if (typeof input.title === 'string' && cleanLine(input.title)) changes.title = titleOf({ title: input.title, text: matter.text ?? '' })
@@ -52,18 +61,20 @@ export const correct: Act = {
   permission: 'matter.route',
   // Whoever accepts has to see to it that it is the right kind in the right place.
   instead: ({ phase }) => (phase === 'intake' ? 'matter.accept' : undefined),
-  run: (context) => {
+  run: async (context) => {
     const parts = [category(context), type(context), unit(context), words(context)]
     const errors = parts.flatMap((part) => part.errors)
     if (errors.length > 0) throw refuse(...errors)
-    const changes: Partial<MatterRow> = Object.assign({}, ...parts.map((part) => part.changes))
+    const given: Partial<MatterRow> = Object.assign({}, ...parts.map((part) => part.changes))
+    const entry = await entryAfter(context, given.type)
+    const changes = { ...given, ...entry.changes }
     if (Object.keys(changes).length === 0) throw new DomainError('invalid', {}, [{ field: 'category', code: 'unchanged' }])
     const after = { ...context.matter, ...changes }
     return {
       changes: { ...changes, searchText: searchTextOf(after) },
       relimit: changes.categoryPath !== undefined || changes.type !== undefined || changes.unit !== undefined,
       event: {
-        kind: 'act', action: 'correct', data: Object.assign({}, ...parts.map((part) => part.data)),
+        kind: 'act', action: 'correct', data: Object.assign({}, ...parts.map((part) => part.data), entry.data),
         texts: [{ role: 'reason', text: textInput(context.input, 'reason', { min: 2, max: 500 }), readers: 'staff' }],
       },
     }

@@ -4,6 +4,7 @@ import { t } from '@/i18n'
 import type { OfficeModel } from '@/services/structure/load'
 import { foundOf, holdsAll, type Found } from './found'
 import { ABOUT, officePages } from './pages'
+import { hasOpenRegisters } from './places'
 import { plainText } from './plainText'
 
 /** The parts of a block that people read. */
@@ -27,9 +28,13 @@ const OWN = [
   { path: '/privacy', title: 'common.nav.privacy', text: 'site.privacy.intro' },
 ] as const
 
+/** Only where there is a register that residents may read. */
+const PLACES = { path: '/places', title: 'registers.site.title', text: 'registers.site.lead' } as const
+
 /** Pages that hold the words looked for: the portal's own by name, the office's by all they say. Each once. */
 export const findPages = async (payload: Payload, model: OfficeModel, lang: Lang, query: string): Promise<Found[]> => {
-  const own = OWN.map(({ path, title, text }) => ({ path, title: t(lang, title), text: text ? t(lang, text) : '' }))
+  const places = (await hasOpenRegisters({ payload, model })) ? [PLACES] : []
+  const own = [...OWN, ...places].map(({ path, title, text }) => ({ path, title: t(lang, title), text: text ? t(lang, text) : '' }))
   const written = (await officePages(payload, model, lang)).map(({ code, title, blocks }) => ({ path: code === ABOUT ? '/about' : `/pages/${encodeURIComponent(code)}`, title, text: wordsOf(blocks) }))
   const found = [...own, ...written].filter(({ title, text }) => holdsAll(`${title} ${text}`, query)).map(({ path, title, text }) => foundOf(path, title, text, query))
   return found.filter(({ path }, index) => found.findIndex((each) => each.path === path) === index)

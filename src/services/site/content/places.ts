@@ -35,6 +35,9 @@ const headOf = async ({ payload, lang }: Here, register: Register): Promise<Plac
   }
 }
 
+/** Whether there is a register that residents may read. */
+export const hasOpenRegisters = async (here: Omit<Here, 'lang'>): Promise<boolean> => (await registersInForce(here)).some(({ def }) => def.open)
+
 /** The registers that residents may read. */
 export const openRegisters = async (here: Here): Promise<PlaceRegister[]> => {
   const open = (await registersInForce(here)).filter(({ def }) => def.open)
