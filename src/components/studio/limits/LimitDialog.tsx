@@ -71,6 +71,18 @@ const proposedName = (limit: Limit, set: LimitSet, world: LimitWorld): string =>
   return world.say(what ? 'dialog.proposedFor' : 'dialog.proposed', parts)
 }
 
+/** A clock everybody knows may go by its proposed name; an office's own must be named by somebody. */
+const wellKnown = (limit: Limit): boolean => STANDARD_CLOCKS.some((clock) => clock === limit.clock)
+
+type NameProps = { limit: Limit; proposal: string; wrong: boolean; say: LimitWorld['say']; onChange: Change }
+
+const Name = ({ limit, proposal, wrong, say, onChange }: NameProps) => (
+  <div>
+    <WordsField label={say('dialog.name')} value={limit.name} maxLength={80} required={!wellKnown(limit)} hint={say('dialog.nameHint')} error={wrong ? say('dialog.nameMissing') : undefined} onChange={(name) => onChange({ name })} />
+    {limit.name.zh !== proposal ? <button type="button" className="btn btn-small btn-quiet" onClick={() => onChange({ name: { zh: proposal } })}>{say('dialog.propose', { name: proposal })}</button> : null}
+  </div>
+)
+
 /** A limit as it is written: what for, how long, what it listens to, what happens on the way. */
 export const LimitDialog = ({ limit: given, set, world, isNew, onDone, onRemove, onClose }: Props) => {
   const say2 = useSay('studio')
@@ -80,8 +92,7 @@ export const LimitDialog = ({ limit: given, set, world, isNew, onDone, onRemove,
   const change: Change = (next) => setLimit((now) => ({ ...now, ...next }))
   const proposal = proposedName(limit, set, world)
   const [noName, noAmount] = [limit.name.zh.trim() === '', !(limit.amount > 0)]
-  // A clock everybody knows may go by its proposed name; an office's own must be named by somebody.
-  const nameable = !noName || STANDARD_CLOCKS.some((clock) => clock === limit.clock)
+  const nameable = !noName || wellKnown(limit)
   const done = () => { setAsked(true); if (nameable && !noAmount) onDone(noName ? { ...limit, name: { zh: proposal } } : limit) }
   const pickClock = (value: string) => {
     const clock = value === OWN ? ownClock(set.limits) : value
@@ -99,10 +110,7 @@ export const LimitDialog = ({ limit: given, set, world, isNew, onDone, onRemove,
       <Scope limit={limit} world={world} onPut={setLimit} />
       <SelectField label={say('dialog.clock')} value={limit.clock} options={[...clocks.map((clock) => ({ value: clock, label: clockName(clock, set.limits, world) })), { value: OWN, label: `＋ ${say('clock.own')}` }]} onChange={pickClock} />
       <Amount limit={limit} say={say} wrong={asked && noAmount} onChange={change} />
-      <div>
-        <WordsField label={say('dialog.name')} value={limit.name} maxLength={80} required={!nameable} hint={say('dialog.nameHint')} error={asked && !nameable ? say('dialog.nameMissing') : undefined} onChange={(name) => change({ name })} />
-        {limit.name.zh !== proposal ? <button type="button" className="btn btn-small btn-quiet" onClick={() => change({ name: { zh: proposal } })}>{say('dialog.propose', { name: proposal })}</button> : null}
-      </div>
+      <Name limit={limit} proposal={proposal} wrong={asked && !nameable} say={say} onChange={change} />
       <div className="cols cols-even">
         <Signals of="start" limit={limit} say={say} onChange={change} /><Signals of="stop" limit={limit} say={say} onChange={change} />
         <Signals of="pause" limit={limit} say={say} onChange={change} /><Signals of="cancel" limit={limit} say={say} onChange={change} />
