@@ -3,7 +3,6 @@
 import { useId, useState } from 'react'
 import { clocksOf, newLimit, ownClock } from '../../../domain/clocks/editLimits'
 import { STANDARD_CLOCKS } from '../../../domain/clocks/lintLimits'
-import { STANDARD_CLOCKS } from '../../../domain/clocks/lintLimits'
 import { LIMIT_UNITS, type Limit, type LimitSet, type LimitUnit } from '../../../domain/clocks/types'
 import { say as wordsIn } from '../../../domain/words'
 import { Dialog, Field, Icon, SelectField, WordsField } from '../kit'
