@@ -9,6 +9,7 @@ import { loadOfficeModel } from '@/services/structure/load'
 import type { Task } from '@/payload-types'
 import { SLUG } from '@/slugs'
 import { followCategories } from './followCategories'
+import { followPlaces } from './followPlaces'
 import type { TaskWork } from './taskWork'
 
 const CHUNK = 50
@@ -113,13 +114,7 @@ const giveBack: TaskWork = async ({ payload, task }) => {
   return { done, total: finished ? done : Math.max(task.total ?? 0, done), cursor: rows.at(-1)?.id ?? cursor, finished }
 }
 
-/**
- * Open matters follow their unit to its new place (domain.md §6), a stretch at a time: everything that stands where the unit stood gets the
- * path its unit has now. Passes are repeated until one finds nothing.
- */
-export const repath: TaskWork = async ({ payload, task }) => {
-  if (inputOf(task).tree === SLUG.categories) return followCategories({ payload, task })
-  if (inputOf(task).back) return giveBack({ payload, task })
+const followUnit: TaskWork = async ({ payload, task }) => {
   const { moved, last } = readCursor(task.cursor)
   const rows = (await findRows({ payload }, SLUG.matters, {
     where: { and: [concerned(task), { open: { equals: true } }, ...(last ? [{ id: { greater_than: last } }] : [])] },
@@ -130,4 +125,17 @@ export const repath: TaskWork = async ({ payload, task }) => {
   const total = Math.max(task.total ?? 0, done)
   if (rows.length === CHUNK) return { done, total, cursor: `${moved + now}|${rows.at(-1)?.id ?? ''}`, finished: false }
   return moved + now === 0 ? { done, total: done, finished: true } : { done, total, cursor: '0|', rest: LOOK_AGAIN, finished: false }
+}
+
+/**
+ * Open matters follow their unit to its new place (domain.md §6), a stretch at a time: everything that stands where the unit stood gets the
+ * path its unit has now. Passes are repeated until one finds nothing. Entries of registers and places of rounds go first.
+ */
+export const repath: TaskWork = async ({ payload, task }) => {
+  const { tree, back, from } = inputOf(task)
+  if (tree === SLUG.categories) return followCategories({ payload, task })
+  if (back) return giveBack({ payload, task })
+  // Before the first stretch, and again after a stop in it: what is in its place already stays.
+  if (!task.cursor && from) await followPlaces(payload, from)
+  return followUnit({ payload, task })
 }

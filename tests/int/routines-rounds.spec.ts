@@ -4,6 +4,7 @@ import { withTransaction } from '@/db/transaction'
 import { cn } from '@/domain/clocks/calendar.fixture'
 import type { DomainError } from '@/domain/errors'
 import { sweepDrafts } from '@/jobs/sweepDrafts.handler'
+import { runTasks } from '@/jobs/tasks.handler'
 import { setClock } from '@/lib/clock'
 import type { Desk } from '@/services/desk/desk'
 import { deskPages } from '@/services/desk/frame'
@@ -15,6 +16,7 @@ import { fillCheck, skipCheck } from '@/services/routines/rounds/fill'
 import { makeMatter } from '@/services/routines/rounds/make'
 import { awaitedRounds, needCheck, needRound, roundsVM, roundVM } from '@/services/routines/rounds/read'
 import { needModel } from '@/services/structure/cache'
+import { moveUnit } from '@/services/studio/territory/acts'
 import { SLUG } from '@/slugs'
 import { addPerson } from '../helpers/people'
 import { isAtomic } from '../helpers/engine'
@@ -115,6 +117,21 @@ describe('who does a round', () => {
     for (const title of mine) await skipCheck(officer, { run: run.id, check: (await checkTitled(run.id, title)).id, note: '关门' })
     expect(await awaitedRounds(officer)).toBe(0)
     expect(await codeOf(fillCheck(officer, { run: run.id, check: (await checkTitled(run.id, '乙')).id, answers: goodAnswers }))).toBe('notAllowed')
+  })
+})
+
+describe('a unit that moves', () => {
+  it('takes the entries and the open round’s places along', async () => {
+    const narrow = await addPerson(portal.payload, { username: 'r-mover', roles: [{ role: 'supervisor', unit: 'jw-02' }], seat: 'jw-02', duties: [{ team: 'monitors' }] })
+    const run = await openRoundOn(portal, '2026-04-08', monitors)
+    expect(await titlesOf(await deskOfPerson(portal, narrow.id), run.id)).toEqual(['丙'])
+    const { units } = await needModel(portal.payload)
+    await moveUnit(await portal.deskAs('owner'), { unit: units.byCode.get('jw-05-01')!.id, parent: units.byCode.get('jw-02')!.id, reason: '重新划片' })
+    await runTasks(portal.payload)
+    const path = (await needModel(portal.payload)).units.byCode.get('jw-05-01')!.path
+    expect(path).toContain(units.byCode.get('jw-02')!.id)
+    expect([(await checkTitled(run.id, '乙')).path, (await findRow(portal.req(), SLUG.entries, { where: { code: { equals: '乙' } } }))?.path]).toEqual([path, path])
+    expect(await titlesOf(await deskOfPerson(portal, narrow.id), run.id)).toEqual(['丙', '乙'])
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isFor, type Checker, type RoundShare } from './rounds'
+import type { Grant, Permission } from '../access/types'
+import { isFor, mayCheckAt, seeReach, type Checker, type RoundShare } from './rounds'
 
 const nobody: Checker = { teams: [], unitPaths: [], posts: [] }
 const officer: Checker = { ...nobody, posts: [{ post: 'officer', paths: ['/a/b/'] }] }
@@ -21,4 +22,38 @@ describe('isFor', () => {
     ['the post, of a place that lies nowhere', { kind: 'post', post: 'officer' }, officer, '', true],
     ['no post, of a place that lies nowhere', { kind: 'post', post: 'officer' }, nobody, '', false],
   ])('%s', (_case, share, checker, path, answer) => expect(isFor(share, checker, path)).toBe(answer))
+})
+
+describe('mayCheckAt', () => {
+  const holds = (permissions: Permission[], more: Partial<Grant> = {}): Grant => ({ role: 'r', permissions, ...more })
+  const team: RoundShare = { kind: 'team', team: 't' }
+  const member: Checker = { ...nobody, teams: ['t'] }
+  const VIEW: Permission[] = ['register.view']
+
+  it.each<[string, { grants: Grant[]; share?: RoundShare; checker?: Checker; viewers?: string[]; path?: string }, boolean]>([
+    ['a member who only sees the register', { grants: [holds(VIEW)] }, true],
+    ['a member who does not see it', { grants: [holds(['matter.view'])] }, false],
+    ['somebody else who may change it', { grants: [holds(['register.edit'])], checker: nobody }, false],
+    ['a member whose grant reaches elsewhere', { grants: [holds(VIEW, { unitPath: '/b/' })] }, false],
+    ['a member appointed for just this team', { grants: [holds(VIEW, { team: 't' })] }, true],
+    ['a member appointed for another team', { grants: [holds(VIEW, { team: 's' })] }, false],
+    ['a member appointed for this team below a unit, beyond it', { grants: [holds(VIEW, { team: 't', unitPath: '/b/' })] }, false],
+    ['a member appointed for categories', { grants: [holds(VIEW, { categoryPaths: ['/c/'] })] }, false],
+    ['a member whose role the register does not name', { grants: [holds(VIEW)], viewers: ['other'] }, false],
+    ['a member whose role it names', { grants: [holds(VIEW)], viewers: ['r'] }, true],
+    ['a member, of a place that lies nowhere', { grants: [holds(VIEW)], path: '' }, true],
+    ['a viewer, where nobody is named', { grants: [holds(VIEW)], share: { kind: 'anybody' } }, false],
+    ['an editor, where nobody is named', { grants: [holds(['register.edit'])], share: { kind: 'anybody' } }, true],
+    ['an editor for a team, where nobody is named', { grants: [holds(['register.edit'], { team: 't' })], share: { kind: 'anybody' } }, false],
+  ])('%s', (_case, { grants, share = team, checker = member, viewers = [], path = '/a/' }, answer) => {
+    const asked = { register: { office: 'o', viewers, editors: [] }, share, checker, now: 0 }
+    expect(mayCheckAt({ id: 'p', office: 'o', grants }, asked, path)).toBe(answer)
+    expect(mayCheckAt({ id: 'p', office: 'other', grants }, asked, path)).toBe(false)
+  })
+
+  it('shows a place to whoever sees the entry, whoever it is for', () => {
+    const asked = { register: { office: 'o', viewers: [], editors: [] }, share: team, now: 0 }
+    expect(seeReach({ id: 'p', office: 'o', grants: [holds(VIEW)] }, asked)).toEqual({ all: true })
+    expect(seeReach({ id: 'p', office: 'o', grants: [holds(VIEW, { team: 's' })] }, asked)).toEqual({ all: false, paths: [], unplaced: false })
+  })
 })
