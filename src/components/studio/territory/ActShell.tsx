@@ -10,7 +10,7 @@ import { useSay } from '../words'
 
 export type ActName = 'move' | 'split' | 'merge' | 'close'
 
-export type ActProps = { unit: UnitView; name: string; view: TerritoryView; onClose: () => void; /** The unit to be shown afterwards. */ onDone: (unit: string) => Promise<void> }
+export type ActProps = { unit: UnitView; name: string; view: TerritoryView; /** The unit it was dragged onto. */ onto?: string; onClose: () => void; /** The unit to be shown afterwards. */ onDone: (unit: string) => Promise<void> }
 
 const useEffectOf = (id: string): { effect?: Effect; fault?: Fault } => {
   const [state, setState] = useState<{ effect?: Effect; fault?: Fault }>({})

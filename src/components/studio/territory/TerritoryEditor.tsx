@@ -7,7 +7,7 @@ import type { UnitView } from '../../../services/studio/territory/unit'
 import type { Fault } from '../api'
 import { FaultNote, Icon, Mark } from '../kit'
 import { useSay, useStudio } from '../words'
-import { ACTS, type ActName } from './acts'
+import { ACTS, mayHang, type ActName } from './acts'
 import { AddUnit } from './AddUnit'
 import { MapPane } from './MapPane'
 import { RulesPanel } from './RulesPanel'
@@ -97,7 +97,7 @@ const Head = ({ view, can, onAdd }: { view: TerritoryView; can: Can; onAdd: () =
   )
 }
 
-const TreePane = ({ view, chosen, onChoose }: { view: TerritoryView; chosen: string | undefined; onChoose: (id: string) => void }) => {
+const TreePane = ({ view, chosen, onChoose, onDrop }: { view: TerritoryView; chosen: string | undefined; onChoose: (id: string) => void; onDrop?: (id: string, onto: string) => void }) => {
   const say = useSay('studioTerritory')
   const nodes = useMemo(() => view.units.map((line) => ({ ...line, muted: !line.active })), [view.units])
   const beside = ({ active, short }: UnitLine) => {
@@ -107,7 +107,7 @@ const TreePane = ({ view, chosen, onChoose }: { view: TerritoryView; chosen: str
   return (
     <section className="pane" aria-labelledby="tree-head">
       <h2 id="tree-head">{say('tree.heading')} <small className="muted">{say('tree.counts', { levels: view.levels.length, units: view.units.filter(({ active }) => active).length })}</small></h2>
-      <Tree nodes={nodes} chosen={chosen} onChoose={onChoose} label={say('tree.label')} find={say('tree.find')} closed={(count) => say('tree.closed', { count })} beside={beside} />
+      <Tree nodes={nodes} chosen={chosen} onChoose={onChoose} label={say('tree.label')} find={say('tree.find')} closed={(count) => say('tree.closed', { count })} beside={beside} drag={onDrop && { may: (id, onto) => mayHang(view, id, onto), drop: onDrop }} />
     </section>
   )
 }
@@ -118,13 +118,13 @@ const Waiting = ({ chosen, fault }: { chosen: string | undefined; fault: Fault |
   return <section className="pane pane-wide"><p className="empty" role="status">{chosen ? say('unit.loading') : <><b>{say('empty.pick')}</b>{say('empty.pickHint')}</>}</p></section>
 }
 
-type AskingProps = { asking: Asking | undefined; unit: UnitView | undefined; name: string; view: TerritoryView; onClose: () => void; onDone: (id: string) => Promise<void> }
+type AskingProps = { asking: Asking | undefined; onto: string | undefined; unit: UnitView | undefined; name: string; view: TerritoryView; onClose: () => void; onDone: (id: string) => Promise<void> }
 
-const Dialogs = ({ asking, unit, name, view, onClose, onDone }: AskingProps) => {
+const Dialogs = ({ asking, onto, unit, name, view, onClose, onDone }: AskingProps) => {
   if (asking === undefined) return null
   if (asking === 'add') return <AddUnit view={view} parent={unit?.active ? unit.id : undefined} onClose={onClose} onMade={onDone} />
   const Act = ACTS[asking]
-  return unit ? <Act unit={unit} name={name} view={view} onClose={onClose} onDone={onDone} /> : null
+  return unit ? <Act unit={unit} name={name} view={view} onto={onto} onClose={onClose} onDone={onDone} /> : null
 }
 
 /** The territory: the tree, the boundary and the person in charge of the chosen unit, and the staffing rules. */
@@ -133,6 +133,7 @@ export const TerritoryEditor = ({ view, can }: { view: TerritoryView; can: Can }
   const { lang } = useStudio()
   const [hash, choose] = useHash()
   const [asking, setAsking] = useState<Asking>()
+  const [onto, setOnto] = useState<string>()
   const [arrived, setArrived] = useState<string>()
   const line = view.units.find(({ id }) => id === hash)
   // What was just made is known to the tree a moment later than to this page.
@@ -153,7 +154,16 @@ export const TerritoryEditor = ({ view, can }: { view: TerritoryView; can: Can }
     choose(id)
   }
   const nameOf = ({ id, name }: UnitView): string => view.units.find((each) => each.id === id)?.name ?? (name[lang] || name.zh)
-  const add = (): void => setAsking('add')
+  const ask = (what: Asking): void => {
+    setOnto(undefined)
+    setAsking(what)
+  }
+  const drop = (id: string, place: string): void => {
+    go(id)
+    setOnto(place)
+    setAsking('move')
+  }
+  const add = (): void => ask('add')
   return (
     <>
       <Head view={view} can={can} onAdd={add} />
@@ -162,13 +172,13 @@ export const TerritoryEditor = ({ view, can }: { view: TerritoryView; can: Can }
       {view.units.length === 0 ? <Empty view={view} can={can} onAdd={add} /> : (
         <>
           <div className="panel cols cols-map">
-            <TreePane view={view} chosen={chosen} onChoose={go} />
-            {unit ? <ChosenUnit unit={unit} name={nameOf(unit)} view={view} can={can} arrived={arrived === unit.id} onSaved={saved} onAct={setAsking} onAdd={add} /> : <Waiting chosen={chosen} fault={fault} />}
+            <TreePane view={view} chosen={chosen} onChoose={go} onDrop={can.edit ? drop : undefined} />
+            {unit ? <ChosenUnit unit={unit} name={nameOf(unit)} view={view} can={can} arrived={arrived === unit.id} onSaved={saved} onAct={ask} onAdd={add} /> : <Waiting chosen={chosen} fault={fault} />}
           </div>
           <RulesPanel view={view} onGo={go} />
         </>
       )}
-      <Dialogs asking={asking} unit={unit} name={unit ? nameOf(unit) : ''} view={view} onClose={() => setAsking(undefined)} onDone={done} />
+      <Dialogs asking={asking} onto={onto} unit={unit} name={unit ? nameOf(unit) : ''} view={view} onClose={() => setAsking(undefined)} onDone={done} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { Check, Icon } from '../kit'
 import { useSay } from '../words'
 import { trailOf, treeRows, type TreeNode, type TreeRow } from './treeRows'
@@ -15,12 +15,33 @@ type Props<N extends TreeNode> = {
   closed: (count: number) => string
   /** Beside a name: how it stands. */
   beside?: (node: N) => ReactNode
+  /** Where nodes may be dragged to; what happens then. All of it can be done by the buttons, too. */
+  drag?: { may: (id: string, onto: string) => boolean; drop: (id: string, onto: string) => void }
 }
 
 type Keys = Record<string, (() => void) | undefined>
 
+type Dragging = { id: string; over?: string }
+
+/** What makes a row one that is dragged, and one that is dropped on. */
+const useDragging = (drag: Props<TreeNode>['drag']) => {
+  const [held, setHeld] = useState<Dragging>()
+  return (id: string) => {
+    if (!drag) return {}
+    const fits = held !== undefined && drag.may(held.id, id)
+    return {
+      draggable: true,
+      'data-drop': fits && held.over === id ? true : undefined,
+      onDragStart: (event: DragEvent) => { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', id); setHeld({ id }) },
+      onDragOver: (event: DragEvent) => { if (!fits) return; event.preventDefault(); if (held.over !== id) setHeld({ ...held, over: id }) },
+      onDragEnd: () => setHeld(undefined),
+      onDrop: (event: DragEvent) => { event.preventDefault(); if (fits) drag.drop(held.id, id); setHeld(undefined) },
+    }
+  }
+}
+
 /** A tree that is walked by the arrow keys, searched by name or code, and folded. */
-export const Tree = <N extends TreeNode>({ nodes, chosen, onChoose, label, find, closed, beside }: Props<N>) => {
+export const Tree = <N extends TreeNode>({ nodes, chosen, onChoose, label, find, closed, beside, drag }: Props<N>) => {
   const say = useSay('studioTerritory')
   const hint = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -34,6 +55,7 @@ export const Tree = <N extends TreeNode>({ nodes, chosen, onChoose, label, find,
     setOpen(new Set([...open, ...trailOf(nodes, chosen).slice(0, -1).map(({ id }) => id)]))
   }
   const [focus, setFocus] = useState<string>()
+  const dragging = useDragging(drag)
   const rows = useMemo(() => treeRows({ nodes, open, text, withMuted }), [nodes, open, text, withMuted])
   const muted = nodes.filter((node) => node.muted).length
   const at = rows.some(({ node }) => node.id === focus) ? focus : (rows.find(({ node }) => node.id === chosen)?.node.id ?? rows[0]?.node.id)
@@ -69,7 +91,7 @@ export const Tree = <N extends TreeNode>({ nodes, chosen, onChoose, label, find,
         {rows.map((row, index) => (
           <div key={row.node.id} role="treeitem" data-id={row.node.id} className={`leaf depth-${Math.min(row.depth, 8)}`} tabIndex={row.node.id === at ? 0 : -1}
             aria-level={row.depth} aria-setsize={row.siblings} aria-posinset={row.place} aria-selected={row.node.id === chosen} aria-current={row.node.id === chosen ? 'true' : undefined}
-            {...(row.children > 0 ? { 'aria-expanded': row.open } : {})}
+            {...(row.children > 0 ? { 'aria-expanded': row.open } : {})} {...dragging(row.node.id)}
             onClick={() => { setFocus(row.node.id); onChoose(row.node.id) }} onKeyDown={(event) => press(event, row, index)}>
             {row.children > 0
               ? <span className={row.open ? 'fold is-open' : 'fold'} aria-hidden="true" onClick={(event) => { event.stopPropagation(); fold(row.node.id, !row.open) }}><Icon name="right" /></span>

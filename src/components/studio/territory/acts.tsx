@@ -25,9 +25,15 @@ const subtree = (units: readonly UnitLine[], id: string): Set<string> => {
 
 const places = (units: readonly UnitLine[]) => pickable(units.map(({ id, name, code }) => ({ id, name, code })))
 
-export const MoveDialog = ({ unit, name, view, onClose, onDone }: ActProps) => {
+/** Whether a unit may be hung below another: open, of a level above its own, not where it hangs, not in itself. */
+export const mayHang = (view: TerritoryView, id: string, parent: string): boolean => {
+  const [unit, above] = [id, parent].map((one) => view.units.find((each) => each.id === one))
+  return Boolean(unit?.active && unit.parent && above?.active && parent !== unit.parent && orderOf(view, above.level) < orderOf(view, unit.level) && !subtree(view.units, id).has(parent))
+}
+
+export const MoveDialog = ({ unit, name, view, onto, onClose, onDone }: ActProps) => {
   const say = useSay('studioTerritory')
-  const [parent, setParent] = useState('')
+  const [parent, setParent] = useState(onto ?? '')
   const inside = subtree(view.units, unit.id)
   const options = places(view.units.filter(({ id, level, active }) => active && !inside.has(id) && id !== unit.parent && orderOf(view, level) < orderOf(view, unit.level)))
   return (
