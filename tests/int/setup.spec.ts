@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countRows, deleteRows, findRow, findRows, updateRowIf } from '@/db/rows'
 import { firstRun } from '@/services/boot/firstRun'
 import { deskOf, type Desk } from '@/services/desk/desk'
+import { firstScreen } from '@/services/desk/first'
+import { basics } from '@/services/health/checks/basics'
 import { appoint } from '@/services/people/appoint'
 import { finishSetup, unready } from '@/services/setup/finish'
 import { grantWishes, invite, rolesToGive, wishes } from '@/services/setup/invite'
@@ -70,6 +72,11 @@ describe('the set-up guide', () => {
     expect([empty.model.units.all.length, empty.model.categories.all.length, empty.model.types.all.length]).toEqual([0, 0, 0])
     expect(empty.model.office).toMatchObject({ name: expect.objectContaining({ zh: '清河坊街道' }), dutyPhone: '0599-5550136', preset: 'empty' })
     expect(unready(empty)).toEqual(['noUnits', 'noListed'])
+    // nobody holds a role of the work yet; a form and limits are there from the start
+    expect((await setupView(empty)).wanting).toEqual(['noCategories', 'nobodyWorks', 'noRules'])
+    const lacks = await basics({ payload: portal.payload, model: empty.model, now: empty.now })
+    expect(lacks.map(({ code, gravity, params }) => [code, gravity, params?.n])).toEqual([['noUnits', 'now', undefined], ['nobodyWorks', 'now', 4], ['noCategories', 'soon', undefined]])
+    expect(lacks[1]?.names?.map(({ zh }) => zh)).toEqual(['受理', '分流', '办理', '核查'])
     await expect(finishSetup(empty, { open: true })).rejects.toEqual(fault('invalid', { unready: ['noUnits', 'noListed'] }))
 
     await replaceStart(await deskFor('owner'), 'zhucheng')
@@ -98,11 +105,15 @@ describe('the set-up guide', () => {
     await expect(invite(owner, [{ name: '又一位', username: 'new-one', role: '' }, { name: '重名', username: 'gumc', role: '' }])).rejects.toMatchObject({ fields: [{ field: '1.username', code: 'taken' }] })
     expect(await countRows(rows(), SLUG.users, { username: { equals: 'new-one' } })).toBe(0)
     await expect(grantWishes(owner)).rejects.toEqual(fault('notAllowed'))
+    expect((await firstScreen(await deskFor('guard'))).elsewhere).toEqual({ what: 'wishes', n: 1, href: '/admin/structure/setup#step-people' })
+    expect((await firstScreen(await deskFor('owner'))).elsewhere).toMatchObject({ what: 'setup' })
+    expect((await firstScreen(await deskFor('gumc'))).elsewhere).toEqual({ what: 'nothing' })
     expect((await wishes(await deskFor('owner'))).map(({ name, role: wished }) => [name, wished])).toEqual([['顾明川', role!.id]])
     expect(await grantWishes(await deskFor('guard'))).toBe(1)
     const person = (await findRow(rows(), SLUG.users, { where: { username: { equals: 'gumc' } } }))!
     expect(await countRows(rows(), SLUG.grants, { and: [{ person: { equals: person.id } }, { role: { equals: role!.id } }] })).toBe(1)
     expect(await wishes(await deskFor('guard'))).toEqual([])
+    expect((await firstScreen(await deskFor('guard'))).elsewhere).toMatchObject({ what: 'admin', href: '/admin/structure' })
     // accounts are no change of the structure
     expect(await settledBy(rows(), owner.model.office.id)).toBeUndefined()
   })

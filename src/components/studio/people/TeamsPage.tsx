@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { say as sayWords } from '../../../domain/words'
 import type { PostLine, TeamLine, TeamsView } from '../../../services/studio/people/view'
 import { Icon, Mark } from '../kit'
+import { useHash } from '../territory/useHash'
 import { useSay, useStudio } from '../words'
 import { PostForm } from './PostForm'
 import { TeamForm } from './TeamForm'
@@ -59,7 +60,8 @@ const Posts = ({ view, onAsk }: { view: TeamsView; onAsk: (asking: Asking) => vo
 /** Teams and leading groups, who is in them, and posts. */
 export const TeamsPage = ({ view }: { view: TeamsView }) => {
   const say = useSay('studioPeople')
-  const [chosen, setChosen] = useState<string | undefined>(view.teams[0]?.id)
+  const [named, setChosen] = useHash()
+  const chosen = view.teams.some(({ id }) => id === named) ? named : view.teams[0]?.id
   const [asking, setAsking] = useState<Asking>()
   const team = view.teams.find(({ id }) => id === chosen)
   const list = (kind: 'team' | 'leading') => ({
