@@ -13,6 +13,7 @@ import { qrVM } from '@/services/registers/qr'
 import { entryVM } from '@/services/registers/read'
 import { needEditor, needEntry, needRegister, registersOf, type Register } from '@/services/registers/register'
 import { closeEntry, reviewEntry, saveEntry } from '@/services/registers/save'
+import { lastImport, undoEntries } from '@/services/registers/undoImport'
 import type { EntryInput } from '@/services/registers/view'
 import { parseCsv } from '@/domain/tables'
 import { createLocalReq } from 'payload'
@@ -195,14 +196,12 @@ describe('files', () => {
     expect(await countRows(portal, SLUG.entries)).toBe(before)
   })
 
+  const exported = async (text: string): Promise<string[][]> =>
+    parseCsv((await exportEntries(keeper, sites, { query: { text }, format: 'csv' })).bytes.toString('utf8')).map((row) => row.map(String))
+
   it('are applied once, whole, as one change, by whoever brought them', async () => {
-    const { bytes } = await exportEntries(keeper, sites, { query: { text: '0001' }, format: 'csv' })
-    const [head = [], first = []] = parseCsv(bytes.toString('utf8')).map((row) => row.map(String))
-    const fresh = [...first]
-    fresh[0] = ''
-    fresh[1] = '新来的工地'
-    const changed = [...first]
-    changed[1] = '三号楼外立面改造'
+    const [head = [], first = []] = await exported('0001')
+    const [fresh, changed] = [['', '新来的工地', ...first.slice(2)], [first[0] ?? '', '三号楼外立面改造', ...first.slice(2)]]
     const staged = await stageEntries(keeper, sites, { name: 'good.csv', bytes: csv([head, changed, fresh]) })
     expect(staged).toMatchObject({ state: 'staged', added: 1, changed: 1, same: 0 })
     expect((await readEntries(keeper, sites, { query: { text: '新来的工地' } })).rows).toEqual([])
@@ -217,11 +216,38 @@ describe('files', () => {
     expect(history[0]).toMatchObject({ reason: '月底核对', what: '修改' })
   })
 
+  it('are taken back as one, by whoever brought them: what was added goes, or is closed where a matter is about it; what was changed since stands in the way and is named', async () => {
+    const [head = [], first = []] = await exported('0001')
+    const line = (code: string, name: string) => first.map((cell, at) => (at === 0 ? code : at === 1 ? name : cell))
+    const all = () => findRows(portal, SLUG.entries, { where: { register: { equals: sites.id } }, sort: 'id' })
+    const before = await all()
+    const staged = await stageEntries(keeper, sites, { name: 'back.csv', bytes: csv([head, line('0001', '改错的名字'), line('back-1', '多出来的'), line('back-2', '有人反映的')]) })
+    await applyImport(keeper, sites, { id: staged.id })
+    expect(await lastImport(keeper, sites)).toMatchObject({ id: staged.id, count: 3, undone: false })
+    const touched = await needEntry(keeper, sites, 'back-1')
+    await saveEntry(keeper, sites, { ...site({}, { name: '又改了' }), revision: touched.revision }, 'back-1')
+    await expect(undoEntries(keeper, sites, { id: staged.id })).rejects.toMatchObject({ code: 'conflict', detail: { said: [{ text: expect.stringContaining('又改了') }] } })
+    expect(await needEntry(keeper, sites, '0001')).toMatchObject({ title: '改错的名字' })
+    const again = await needEntry(keeper, sites, 'back-1')
+    await portal.payload.db.updateOne({ collection: SLUG.entries, id: again.id, data: { ...touched, revision: again.revision }, returning: false })
+
+    const { id: matter } = await portal.enter()
+    const { id: kept } = await needEntry(keeper, sites, 'back-2')
+    await portal.payload.db.updateOne({ collection: SLUG.matters, id: matter, data: { entry: kept }, returning: false })
+    const stranger = await deskIn('stranger-2', 'gridOfficer')
+    await expect(undoEntries(stranger, sites, { id: staged.id })).rejects.toMatchObject({ code: 'notFound' })
+    expect(await undoEntries(keeper, sites, { id: staged.id, reason: '文件拿错了' })).toMatchObject({ undone: true })
+    await expect(undoEntries(keeper, sites, { id: staged.id })).rejects.toMatchObject({ code: 'conflict', detail: { undone: true } })
+    const after = await all()
+    const told = (rows: typeof before) => rows.filter(({ code }) => code !== 'back-2').map(({ code, title, answers, unit, address, active, path, searchText }) => [code, title, answers, unit, address, active, path, searchText])
+    expect(told(after)).toEqual(told(before))
+    expect(after.find(({ code }) => code === 'back-2')).toMatchObject({ active: false })
+    expect((await entryVM(keeper, sites, await needEntry(keeper, sites, '0001'))).history[0]).toMatchObject({ reason: '文件拿错了', what: '修改' })
+  })
+
   it('that were checked before somebody changed an entry write nothing', async () => {
-    const { bytes } = await exportEntries(keeper, sites, { query: { text: 'race' }, format: 'csv' })
-    const [head = [], first = []] = parseCsv(bytes.toString('utf8')).map((row) => row.map(String))
-    const changed = [...first]
-    changed[1] = '改名'
+    const [head = [], first = []] = await exported('race')
+    const changed = first.map((cell, at) => (at === 1 ? '改名' : cell))
     const staged = await stageEntries(keeper, sites, { name: 'late.csv', bytes: csv([head, changed, changed.map((cell, at) => (at === 0 ? 'race-2' : cell))]) })
     const { revision } = await needEntry(keeper, sites, 'race')
     await saveEntry(keeper, sites, { ...site({}, { workers: 99 }), revision }, 'race')

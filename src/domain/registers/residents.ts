@@ -1,6 +1,6 @@
 import type { Words } from '../words'
 import { BUSINESS, CLAUSE_END, EN, EN_FIELD, EN_NAME, ONLY_STAFF, WARNED, WHY, ZH, ZH_FIELD, ZH_NAME, type PeopleKind } from './residentWords'
-import { simplified } from './simplified'
+import { simplified } from './signWords'
 
 export { PEOPLE_KINDS, type PeopleKind } from './residentWords'
 

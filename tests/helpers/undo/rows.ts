@@ -43,19 +43,22 @@ export const another = async (world: World, slug: Slug, code: string): Promise<R
   return { ...copied, ...definition, ...coded, ...(await special(world, slug)) }
 }
 
-/** The same as Payload's own doors take it: words in one language. */
-export const inChinese = (world: World, slug: Slug, row: Row): Row => {
-  const spoken = (fields: readonly FlattenedField[], given: Row): Row =>
-    Object.fromEntries(Object.entries(given).map(([key, value]) => {
-      const field = fields.find(({ name }) => name === key)
-      if (field && 'localized' in field && field.localized) return [key, value && typeof value === 'object' && 'zh' in value ? value.zh : value]
-      if (field?.type === 'array' && Array.isArray(value)) return [key, value.map((item) => spoken(field.flattenedFields, item as Row))]
-      if (field?.type !== 'blocks' || !Array.isArray(value)) return [key, value]
-      const blocks = value.map((item: Row) => spoken(world.portal.payload.blocks[String(item.blockType) as never] ? (world.portal.payload.blocks[String(item.blockType) as never] as { flattenedFields: FlattenedField[] }).flattenedFields : (field.blocks.find((block) => block.slug === item.blockType)?.flattenedFields ?? []), item))
-      return [key, blocks]
-    }))
-  return spoken(world.portal.payload.collections[slug].config.flattenedFields, row)
+const blockFields = (world: World, field: FlattenedField, type: string): readonly FlattenedField[] => {
+  const named = world.portal.payload.blocks[type as never] as { flattenedFields: FlattenedField[] } | undefined
+  return named?.flattenedFields ?? (field.type === 'blocks' ? (field.blocks.find(({ slug }) => slug === type)?.flattenedFields ?? []) : [])
 }
+
+const inOne = (world: World, field: FlattenedField | undefined, value: unknown): unknown => {
+  if (field && 'localized' in field && field.localized) return value && typeof value === 'object' && 'zh' in value ? value.zh : value
+  if (!field || !isNested(field) || !Array.isArray(value)) return value
+  return value.map((item: Row) => spoken(world, field.type === 'array' ? field.flattenedFields : blockFields(world, field, String(item.blockType)), item))
+}
+
+const spoken = (world: World, fields: readonly FlattenedField[], given: Row): Row =>
+  Object.fromEntries(Object.entries(given).map(([key, value]) => [key, inOne(world, fields.find(({ name }) => name === key), value)]))
+
+/** The same as Payload's own doors take it: words in one language. */
+export const inChinese = (world: World, slug: Slug, row: Row): Row => spoken(world, world.portal.payload.collections[slug].config.flattenedFields, row)
 
 /** One small change that every such row can take. */
 export const smallChange = async (world: World, slug: Slug, id: string): Promise<{ studio: Row; admin: Row }> => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { ImportVM, RegisterHead } from '../../../services/registers/view'
+import type { DoneImport, ImportVM, RegisterHead } from '../../../services/registers/view'
 import type { ApiError } from '../types'
 import { Banner, FaultBanner } from '../ui/Banner'
 import { Field } from '../ui/Field'
@@ -9,6 +9,7 @@ import { Icon } from '../ui/icons'
 import { Panel } from '../ui/Panel'
 import { applyFile, stageFile } from './api'
 import { Changes } from './Changes'
+import { LastImport } from './LastImport'
 import { RegisterProvider, useRegister, type RegisterWords } from './words'
 
 const Faults = ({ view }: { view: ImportVM }) => {
@@ -86,15 +87,24 @@ const Done = ({ view, head }: { view: ImportVM; head: RegisterHead }) => {
   return <Banner tone="done" live="status" title={say('import.applied', { added: view.added, changed: view.changed })} actions={<a className="btn small" href={head.href}>{say('import.back')}</a>} />
 }
 
-const Import = ({ head }: { head: RegisterHead }) => {
+const Outcome = ({ view, head, busy, onApply, undone }: StagedProps & { head: RegisterHead; undone: boolean }) => {
+  if (view.state === 'refused') return <Faults view={view} />
+  if (view.state === 'staged') return <Staged view={view} busy={busy} onApply={onApply} />
+  return view.state === 'applied' && !undone ? <Done view={view} head={head} /> : null
+}
+
+const Import = ({ head, last }: { head: RegisterHead; last: DoneImport | undefined }) => {
   const say = useRegister()
   const [view, setView] = useState<ImportVM>()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError>()
+  const [done, setDone] = useState(last)
   const settle = (answer: Awaited<ReturnType<typeof stageFile>>) => {
     setBusy(false)
     setError(answer.ok ? undefined : answer.error)
-    if (answer.ok) setView(answer.data)
+    if (!answer.ok) return
+    setView(answer.data)
+    if (answer.data.state === 'applied') setDone({ id: answer.data.id, name: answer.data.name, at: Date.now(), count: answer.data.added + answer.data.changed, undone: false })
   }
   const check = (file: File) => { setBusy(true); setView(undefined); void stageFile(head.code, file).then(settle) }
   const apply = (reason: string) => { if (view) { setBusy(true); void applyFile(head.code, view.id, reason).then(settle) } }
@@ -102,9 +112,8 @@ const Import = ({ head }: { head: RegisterHead }) => {
     <div className="stack wide">
       <Panel title={say('import.file')}><Choose head={head} busy={busy} onFile={check} /></Panel>
       {error ? <FaultBanner error={error} /> : null}
-      {view?.state === 'refused' ? <Faults view={view} /> : null}
-      {view?.state === 'staged' ? <Staged view={view} busy={busy} onApply={apply} /> : null}
-      {view?.state === 'applied' ? <Done view={view} head={head} /> : null}
+      {view ? <Outcome view={view} head={head} busy={busy} onApply={apply} undone={done?.undone === true} /> : null}
+      {done ? <LastImport key={done.id} head={head} done={done} onUndone={setDone} /> : null}
     </div>
   )
 }
@@ -123,8 +132,8 @@ const Heading = ({ head }: { head: RegisterHead }) => {
 }
 
 /** Entries from a spreadsheet: checked and shown first, then written whole or not at all. */
-export const ImportPage = ({ head, words }: { head: RegisterHead; words: RegisterWords }) => (
+export const ImportPage = ({ head, last, words }: { head: RegisterHead; last?: DoneImport | undefined; words: RegisterWords }) => (
   <RegisterProvider words={words}>
-    <main className="page register" id="main"><Heading head={head} /><Import head={head} /></main>
+    <main className="page register" id="main"><Heading head={head} /><Import head={head} last={last} /></main>
   </RegisterProvider>
 )

@@ -1,4 +1,4 @@
-import type { EntryInput, EntryPage, ImportVM, SavedEntry } from '../../../services/registers/view'
+import type { DoneImport, EntryInput, EntryPage, ImportVM, SavedEntry } from '../../../services/registers/view'
 import type { PickedEntry } from '../../../services/registers/pointing'
 import { ask } from '../api'
 
@@ -23,6 +23,9 @@ export const stageFile = (register: string, file: File) => {
 
 export const applyFile = (register: string, id: string, reason: string) =>
   ask<ImportVM>(`${base(register)}/imports/${encodeURIComponent(id)}`, { method: 'POST', json: { reason } })
+
+export const undoFile = (register: string, id: string, reason: string) =>
+  ask<DoneImport>(`${base(register)}/imports/${encodeURIComponent(id)}/undo`, { method: 'POST', json: { reason } })
 
 export const findUnits = (register: string, q: string, signal?: AbortSignal) =>
   ask<{ units: { id: string; name: string; hint: string }[] }>(`${base(register)}/units?q=${encodeURIComponent(q)}`, { signal })
