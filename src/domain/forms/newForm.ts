@@ -8,5 +8,5 @@ export const nextFormCode = (codes: readonly string[]): string => {
 }
 
 /** The smallest form there can be: one page with one question, which asks what happened. */
-export const emptyForm = ({ code, name, page, question }: { code: string; name: Words; page: Words; question: Words }): FormDef =>
-  ({ code, name, pages: [{ title: page, questions: [{ key: 'q1', kind: 'longText', label: question }] }] })
+export const emptyForm = ({ code, name, page, question, key = 'q1' }: { code: string; name: Words; page: Words; question: Words; key?: string }): FormDef =>
+  ({ code, name, pages: [{ title: page, questions: [{ key, kind: 'longText', label: question }] }] })

@@ -33,7 +33,7 @@ describe('a rule in words', () => {
   it.each([
     { conditions: [], match: 'all' as const, zh: '规则 2：所有事项 → late队' },
     { conditions: [{ field: 'text' as const, op: 'containsAny' as const, words: ['吵', '很吵'] }], match: 'any' as const, zh: '规则 2：文字里有「吵」、「很吵」 → late队' },
-    { conditions: [{ field: 'workingTime' as const, op: 'is' as const, value: true }, { field: 'severity' as const, op: 'atLeast' as const, value: 3 }], match: 'any' as const, zh: '规则 2：满足其一：工作时间、严重程度不低于 3 → late队' },
+    { conditions: [{ field: 'workingTime' as const, op: 'is' as const, value: true }, { field: 'severity' as const, op: 'atLeast' as const, value: 3 }], match: 'any' as const, zh: '规则 2：满足其一：工作时间、严重程度不低于「严重」 → late队' },
   ])('says $zh', ({ conditions, match, zh }) => {
     expect(ruleSays(ruleOf('r', conditions, { match }), 2, directory).zh).toBe(zh)
   })

@@ -4,6 +4,9 @@ import { say, type Lang, type Words } from '../words'
 
 type Texts = Record<Lang, (...parts: string[]) => string>
 
+/** The four grades of severity, lightest first. */
+const GRADES: Record<Lang, readonly string[]> = { zh: ['一般', '较重', '严重', '紧急'], en: ['slight', 'ordinary', 'serious', 'pressing'] }
+
 const templates = {
   reason: { zh: (n, why, target) => `规则 ${n}：${why} → ${target}`, en: (n, why, target) => `Rule ${n}: ${why} → ${target}` },
   always: { zh: () => '所有事项', en: () => 'every matter' },
@@ -33,10 +36,10 @@ const templates = {
   matterTypeOut: { zh: (list) => `事项类型不是${list}`, en: (list) => `matter type is not ${list}` },
   sourceIn: { zh: (list) => `来源是${list}`, en: (list) => `source is ${list}` },
   sourceOut: { zh: (list) => `来源不是${list}`, en: (list) => `source is not ${list}` },
-  severityLow: { zh: (value) => `严重程度低于 ${value}`, en: (value) => `severity is below ${value}` },
-  severityAtLeast: { zh: (value) => `严重程度不低于 ${value}`, en: (value) => `severity is ${value} or more` },
-  severityAtMost: { zh: (value) => `严重程度不高于 ${value}`, en: (value) => `severity is ${value} or less` },
-  severityHigh: { zh: (value) => `严重程度高于 ${value}`, en: (value) => `severity is above ${value}` },
+  severityLow: { zh: (value) => `严重程度低于「${GRADES.zh[Number(value) - 1] ?? value}」`, en: (value) => `severity is below “${GRADES.en[Number(value) - 1] ?? value}”` },
+  severityAtLeast: { zh: (value) => `严重程度不低于「${GRADES.zh[Number(value) - 1] ?? value}」`, en: (value) => `severity is “${GRADES.en[Number(value) - 1] ?? value}” or more` },
+  severityAtMost: { zh: (value) => `严重程度不高于「${GRADES.zh[Number(value) - 1] ?? value}」`, en: (value) => `severity is “${GRADES.en[Number(value) - 1] ?? value}” or less` },
+  severityHigh: { zh: (value) => `严重程度高于「${GRADES.zh[Number(value) - 1] ?? value}」`, en: (value) => `severity is above “${GRADES.en[Number(value) - 1] ?? value}”` },
   textIn: { zh: (list) => `文字里有${list}`, en: (list) => `the text mentions ${list}` },
   textOut: { zh: (list) => `文字里没有${list}`, en: (list) => `the text does not mention ${list}` },
   timeIn: { zh: (from, to) => `${from}—${to} 收到`, en: (from, to) => `received between ${from} and ${to}` },

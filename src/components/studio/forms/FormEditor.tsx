@@ -59,7 +59,7 @@ const NameFields = ({ form, canEdit, wrong, removable, onChange, onRemove }: { f
 }
 
 /** The editor of a form: versions, its pages and questions beside a phone to try them, the checks, and what changed. */
-export const FormEditor = ({ view: { draft, usedBy, inFlight }, can }: Props) => {
+export const FormEditor = ({ view: { draft, elsewhere, usedBy, inFlight }, can }: Props) => {
   const say = useSay('studioForms')
   const { lang } = useStudio()
   const [state, acts] = useDraft<FormDef>(draft)
@@ -68,7 +68,7 @@ export const FormEditor = ({ view: { draft, usedBy, inFlight }, can }: Props) =>
   const { definition, view, issues } = state
   const current = view.current
   const changes = useMemo(() => (current ? diffForms(current.definition, definition) : []), [current, definition])
-  const taken = useMemo(() => (current?.definition.pages ?? []).flatMap(({ questions }) => questions.map(({ key }) => key)), [current])
+  const taken = useMemo(() => [...elsewhere, ...(current?.definition.pages ?? []).flatMap(({ questions }) => questions.map(({ key }) => key))], [current, elsewhere])
   const placed = usePlaced(definition)
   const nameWrong = issues.find(({ path }) => path.startsWith('/name'))
   const removable = can.edit && view.versions.length === 0 && usedBy.length === 0

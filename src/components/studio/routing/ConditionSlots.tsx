@@ -57,7 +57,7 @@ const Question = ({ condition, number, onChange }: Part<Of<'answer'>>) => {
   const say = useSay('studioRouting')
   const { lang } = useStudio()
   const { choices: { questions } } = useRouting()
-  return <SelectSlot name={say('field.answer')} value={condition.question} empty={say('sentence.pick')} options={questions.map(({ code, name }) => ({ code, label: wordsIn(name, lang) }))} onChange={(question) => onChange({ ...condition, question, value: '' })} key={`q${number}`} />
+  return <SelectSlot name={say('field.answer')} value={condition.question} empty={say('sentence.pick')} options={questions.map(({ code, name, forms }) => ({ code, label: say('sentence.asked', { question: wordsIn(name, lang), forms: forms.map((form) => wordsIn(form, lang)).join(say('sentence.between')) }) }))} onChange={(question) => onChange({ ...condition, question, value: '' })} key={`q${number}`} />
 }
 
 const Value = (part: Part<RuleCondition>) => {

@@ -11,7 +11,7 @@ import { SLUG } from '@/slugs'
 export type Named = { code: string; name: Words }
 export type NodeChoice = Named & { active: boolean; /** What it lies under, in the reader's language; its own parent last. */ above: string[]; depth: number }
 export type TeamChoice = Named & { active: boolean; members: number }
-export type QuestionChoice = Named & { options?: Named[] }
+export type QuestionChoice = Named & { /** The forms that ask it. */ forms: Words[]; options?: Named[] }
 
 /** What the slots of a rule offer, by code. */
 export type RoutingChoices = { categories: NodeChoice[]; units: NodeChoice[]; types: Named[]; sources: Named[]; posts: Named[]; teams: TeamChoice[]; questions: QuestionChoice[] }
@@ -37,8 +37,16 @@ const ASKED: readonly Question['kind'][] = ['text', 'number', 'choice', 'multiCh
 /** Questions that any form asks and an answer can be compared with, each once. */
 const questionsOf = async (desk: Desk): Promise<QuestionChoice[]> => {
   const forms = await findRows(desk.req, SLUG.forms, { where: { office: { equals: desk.model.office.id } }, sort: 'code' })
-  const asked = forms.flatMap(({ definition }) => ((definition ?? {}) as Partial<FormDef>).pages ?? []).flatMap(({ questions }) => questions).filter(({ kind }) => ASKED.includes(kind))
-  return [...new Map(asked.map((question) => [question.key, { code: question.key, name: question.label, ...optionsOf(question) }])).values()]
+  const asked = forms.flatMap(({ definition }) => {
+    const { name, pages = [] } = (definition ?? {}) as Partial<FormDef>
+    return pages.flatMap(({ questions }) => questions).filter(({ kind }) => ASKED.includes(kind)).map((question) => ({ question, form: name ?? { zh: '' } }))
+  })
+  const byKey = new Map<string, QuestionChoice>()
+  for (const { question, form } of asked) {
+    const forms = [...(byKey.get(question.key)?.forms ?? []), form]
+    byKey.set(question.key, { code: question.key, name: question.label, forms, ...optionsOf(question) })
+  }
+  return [...byKey.values()]
 }
 
 /** What a rule of this office can speak of, closed things included: a rule that names one must still be readable. */
