@@ -5,6 +5,8 @@ import { deskOf, type Desk } from '@/services/desk/desk'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
 import { closeUnit, mergeUnits, moveUnit, orderRows, splitUnit } from '@/services/studio/territory/acts'
 import { effectOf, splitCounts } from '@/services/studio/territory/effect'
+import { placesOf } from '@/services/desk/matter/placeThen'
+import { saveRow } from '@/services/structure/saveRow'
 import { saveLevels } from '@/services/studio/territory/levels'
 import { unitView } from '@/services/studio/territory/unit'
 import { territoryView } from '@/services/studio/territory/view'
@@ -111,6 +113,26 @@ describe('merging and splitting', () => {
     const merged = (await needModel(payload())).units.byId.get(keep.id)
     expect(merged).toMatchObject({ name: { zh: '合并以后', en: 'Merged' }, boundary: { type: 'MultiPolygon' } })
     expect(await fresh(gone.id)).toMatchObject({ active: false, successors: [keep.id] })
+  })
+
+  it('shows what is done where it was and as it was called, and what is open where it is now', async () => {
+    const [from, to] = [await makeUnit(scene.unit('jw').id, 'station'), await makeUnit(scene.unit('jw').id, 'station')]
+    const unit = await makeUnit(from.id, 'group')
+    const { matter: done } = await on.create({ unit: unit.code })
+    const { matter: open } = await on.create({ unit: unit.code })
+    await on.move(done.id, 'reject', { by: by('intake'), input: { reason: '不归街道', responsible: '物业' } })
+    const then = await placesOf(await owner(), await on.fresh(done.id))
+    scene.pass(60_000)
+    await saveRow(await owner(), { slug: SLUG.units, id: unit.id, data: { name: { zh: '改了名的组' } } })
+    await saveRow(await owner(), { slug: SLUG.units, id: from.id, data: { name: { zh: '改了名的站' } } })
+    await moveUnit(await owner(), { unit: unit.id, parent: to.id, reason: '重新划片' })
+    scene.pass(60_000)
+    await saveRow(await owner(), { slug: SLUG.units, id: unit.id, data: { name: { zh: '又改了名' } } })
+    await settle()
+    expect(await placesOf(await owner(), await on.fresh(done.id))).toEqual(then)
+    expect(then.unit?.above).toEqual([expect.stringContaining('试点')])
+    const now = (await placesOf(await owner(), await on.fresh(open.id))).unit
+    expect(now).toMatchObject({ name: '又改了名', above: [(await needModel(payload())).units.byId.get(to.id)?.name.zh] })
   })
 
   it('takes a merge back with the matters that went along, and leaves what people decided since', async () => {

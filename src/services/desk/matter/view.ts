@@ -20,12 +20,13 @@ import { formVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
 import { fullClock } from '../clocks'
 import type { Desk } from '../desk'
-import { categoryRef, matterHref, ownerOf, personRef, shareName, tagNames, unitRef } from '../names'
+import { matterHref, ownerOf, personRef, shareName, tagNames, unitRef } from '../names'
 import type { AttachmentVM, ContactVM, MatterVM, PartVM, PhaseVM } from '../view'
 import { actionVMs } from './actions'
 import { eventVMs, outcomeWord } from './events'
 import { loadMatter, type EventRow, type Loaded } from './load'
 import { nearVMs, ownerVM, placeOf, toldApart } from './near'
+import { placesOf, type Places } from './placeThen'
 import { correctOf, rightsOf, youAre } from './rights'
 
 const FORM_WORDS: Record<Lang, FormWords> = { zh: zhForm, en: enForm }
@@ -134,16 +135,13 @@ const repliesOf = async (desk: Desk, { matter }: Loaded): Promise<MatterVM['repl
   return rows.filter(fits).map((row) => ({ id: row.id, name: desk.say(wordsOf(row.title)), text: desk.say(wordsOf(row.text)) }))
 }
 
-const placed = (desk: Desk, { matter }: Loaded) => {
-  const unit = unitRef(desk, matter.unit)
-  return {
-    category: categoryRef(desk, matter.category) ?? { id: '', name: desk.t('noCategory'), above: [] },
-    source: desk.say(desk.model.sources.byId.get(matter.source ?? '')?.name),
-    ...(unit ? { unit } : {}),
-    ...(matter.address ? { address: matter.address } : {}),
-    ...(matter.firstUnit ? { firstAsked: unitRef(desk, matter.firstUnit)?.name } : {}),
-  }
-}
+const placed = (desk: Desk, { matter }: Loaded, { unit, category }: Places) => ({
+  category: category ?? { id: '', name: desk.t('noCategory'), above: [] },
+  source: desk.say(desk.model.sources.byId.get(matter.source ?? '')?.name),
+  ...(unit ? { unit } : {}),
+  ...(matter.address ? { address: matter.address } : {}),
+  ...(matter.firstUnit ? { firstAsked: unitRef(desk, matter.firstUnit)?.name } : {}),
+})
 
 /** From here on a severity is worth a mark. */
 const SEVERE = 3
@@ -157,10 +155,10 @@ const guarded = (desk: Desk, { matter }: Loaded) => {
   }
 }
 
-const identityOf = (desk: Desk, loaded: Loaded) => {
+const identityOf = (desk: Desk, loaded: Loaded, places: Places) => {
   const { matter } = loaded
   return {
-    ...placed(desk, loaded), ...guarded(desk, loaded),
+    ...placed(desk, loaded, places), ...guarded(desk, loaded),
     id: matter.id, number: matter.number, title: matter.title, revision: matter.revision, type: desk.say(desk.model.types.byId.get(matter.type)?.name),
     receivedAt: Date.parse(matter.receivedAt), round: matter.round, returns: matter.returns,
     ...(matter.outcome ? { outcome: outcomeWord(matter.outcome, loaded, desk) } : {}),
@@ -178,7 +176,7 @@ export const matterVM = async (desk: Desk, id: string): Promise<MatterVM> => {
   const { actions, titles } = await actionVMs(desk, loaded, { proposal, replies })
   const own = new Set(tagNames(desk, matter.tags))
   return {
-    ...identityOf(desk, loaded),
+    ...identityOf(desk, loaded, await placesOf(desk, matter)),
     ...familyVM(desk, loaded),
     phases: phasesOf(desk, loaded), clocks: clocksOf(desk, loaded), you: youAre(desk, loaded), actions,
     answers: await answersOf(desk, loaded), contact: contactOf(desk, loaded), attachments: attachmentVMs(desk, loaded),
