@@ -42,14 +42,15 @@ describe('a routine', () => {
   it('fills in its numbers, runs its own limit and says who it is for', async () => {
     at('2026-03-04 10:00')
     await driver(() => portal.payload).create({ category: 'environment-noise', unit: 'jw-01-01', text: '楼下半夜还在施工' })
-    await driver(() => portal.payload).create({ category: 'environment-noise', unit: 'jw-01-01', text: '又一家在半夜施工' })
+    const second = await driver(() => portal.payload).create({ category: 'environment-noise', unit: 'jw-01-01', text: '又一家在半夜施工' })
+    await updateRowIf(req(), SLUG.matters, { id: { equals: second.matter.id } }, { open: false, archivedAt: new Date(cn('2026-03-04 11:00')).toISOString() })
     at('2026-03-05 07:00')
     const id = await put({}, '2026-03-05 08:00')
     at('2026-03-05 09:00')
     await sweep(portal.payload)
     const [run] = await runsOf(id)
     const matter = (await findRow(req(), SLUG.matters, { where: { id: { equals: run?.matter as string } } })) as unknown as MatterRow
-    expect(matter).toMatchObject({ title: '3月4日 情况汇总', answers: { kind: 'digest', received: 2, open: 2 } })
+    expect(matter).toMatchObject({ title: '3月4日 情况汇总', answers: { kind: 'digest', received: 2, open: 1 } })
     expect(matter.registeredBy ?? null).toBeNull()
     const clock = await findRow(req(), SLUG.clocks, { where: { and: [{ matter: { equals: matter.id } }, { clock: { equals: 'routine' } }] } })
     expect(clock?.dueAt).toBe(new Date(cn('2026-03-05 11:00')).toISOString())
