@@ -19,7 +19,7 @@ const PASSWORD = 'Quiet-River-42'
 type Row = Record<string, unknown>
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
-export type Ask = { /** Who asks; by himself whoever may write such rows. */ as?: string; body?: unknown; params?: Record<string, string>; query?: string; file?: { name: string; bytes: Uint8Array<ArrayBuffer> } }
+export type Ask = { /** Who asks; by himself whoever may write such rows. */ as?: string; body?: unknown; params?: Record<string, string>; query?: string; file?: { name: string; bytes: Uint8Array<ArrayBuffer> }; /** The body as it is. */ raw?: Uint8Array<ArrayBuffer>; headers?: Record<string, string> }
 
 export type World = {
   portal: TestPortal
@@ -43,11 +43,12 @@ export type World = {
   newest: () => Promise<string>
 }
 
-const asked = (door: string, { query = '', body, file }: Ask, token: string): Request => {
+const asked = (door: string, { query = '', body, file, raw, headers: more }: Ask, token: string): Request => {
   const [method = ''] = door.split(' ')
-  const headers = { host: 'localhost', authorization: `JWT ${token}` }
+  const headers = { host: 'localhost', authorization: `JWT ${token}`, ...more }
   const url = `http://localhost/${query}`
-  if (!file) return new Request(url, { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) })
+  if (method === 'GET') return new Request(url, { headers })
+  if (!file) return new Request(url, { method, headers: { ...headers, 'content-type': 'application/json' }, body: raw ?? JSON.stringify(body === undefined ? {} : body) })
   const form = new FormData()
   form.set('file', new File([file.bytes], file.name))
   return new Request(url, { method, headers, body: form })
