@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inSpan, testCondition } from './conditions'
+import { answerName, inSpan, testCondition } from './conditions'
 import { directory, factsOf } from './office.fixture'
 import type { RoutingFacts, RuleCondition } from './types'
 
@@ -43,7 +43,7 @@ describe('testCondition', () => {
     [true, '「楼层」答「3」', { field: 'answer', question: 'floor', op: 'is', value: '3' }, { answers: { floor: 3 } }],
     [true, '「楼层」答「4」', { field: 'answer', question: 'floor', op: 'is', value: '4' }, { answers: { floor: ['3', '4'] } }],
     [false, '「楼层」答「4」', { field: 'answer', question: 'floor', op: 'isNot', value: '4' }, { answers: { floor: ['3', '4'] } }],
-    [true, '「lift」答「true」', { field: 'answer', question: 'lift', op: 'is', value: 'true' }, { answers: { lift: true } }],
+    [true, '「lift」答「是」', { field: 'answer', question: 'lift', op: 'is', value: 'true' }, { answers: { lift: true } }],
     [false, '「lift」不是「yes」', { field: 'answer', question: 'lift', op: 'is', value: 'yes' }],
     [true, '「toString」不是「x」', { field: 'answer', question: 'toString', op: 'isNot', value: 'x' }],
   ])('%s: %s', (holds, zh, condition, more) => {
@@ -69,4 +69,9 @@ describe('inSpan', () => {
   ])('%s to %s at minute %i: %s', (from, to, minute, expected) => {
     expect(inSpan({ from, to }, minute)).toBe(expected)
   })
+})
+
+it('says an answer in the words it was offered in', () => {
+  const names = { ...directory, answerOf: (question: string, value: string) => (question === 'floor' && value === 'c3' ? { zh: '顶楼', en: 'top floor' } : undefined) }
+  expect([['floor', 'c3'], ['floor', 'c4'], ['lift', 'false']].map(([question = '', value = '']) => answerName(names, question, value).zh)).toEqual(['顶楼', 'c4', '否'])
 })

@@ -6,13 +6,17 @@ import type { Directory, NamedKind, RoutingFacts, RuleCondition } from './types'
 /** Whether a condition holds for a matter, and the fact that decides it, in words. */
 export type Finding = { holds: boolean; words: Words }
 
-export type Names = Pick<Directory, 'unit' | 'nameOf'>
+export type Names = Pick<Directory, 'unit' | 'nameOf' | 'answerOf'>
 
 type Of<F extends RuleCondition['field']> = Extract<RuleCondition, { field: F }>
 
 /** A name to read aloud; the code itself where nothing is known. */
 export const nameOf = (names: Names, kind: NamedKind | 'unit', code: string): Words =>
   (kind === 'unit' ? names.unit(code)?.name : names.nameOf?.(kind, code)) ?? plain(code)
+
+/** An answer as people say it: yes and no, the words of a choice, else what was written. */
+export const answerName = (names: Names, question: string, value: string): Words =>
+  names.answerOf?.(question, value) ?? (value === 'true' || value === 'false' ? compose(value === 'true' ? 'yes' : 'no') : plain(value))
 
 const listed = (names: Names, kind: NamedKind | 'unit', codes: readonly string[]): Words => quoted(codes.map((code) => nameOf(names, kind, code)))
 
@@ -76,7 +80,7 @@ const given = (answers: Record<string, unknown>, question: string): string[] => 
 
 const answerFinding = ({ question, op, value }: Of<'answer'>, answers: Record<string, unknown>, names: Names): Finding => {
   const is = given(answers, question).includes(value)
-  return { holds: is === (op === 'is'), words: compose(is ? 'answerIs' : 'answerIsNot', nameOf(names, 'question', question), value) }
+  return { holds: is === (op === 'is'), words: compose(is ? 'answerIs' : 'answerIsNot', nameOf(names, 'question', question), answerName(names, question, value)) }
 }
 
 /** Tests one condition (domain.md §5): typed rows with closed operators. */

@@ -1,10 +1,10 @@
 import type { Words } from '../words'
-import { nameOf } from './conditions'
+import { answerName, nameOf } from './conditions'
 import { compose, joined, plain, quoted } from './words'
 import type { Directory, RoutingRule, RuleCondition, RuleResult } from './types'
 
 /** What is needed to say a rule before it has met a matter. */
-export type Reader = Pick<Directory, 'unit' | 'nameOf' | 'team'>
+export type Reader = Pick<Directory, 'unit' | 'nameOf' | 'answerOf' | 'team'>
 
 type Of<F extends RuleCondition['field']> = Extract<RuleCondition, { field: F }>
 
@@ -22,7 +22,7 @@ export const conditionSays = (condition: RuleCondition, reader: Reader): Words =
     case 'text': return compose(condition.op === 'containsNone' ? 'textOut' : 'textIn', quoted(condition.words.map(plain)))
     case 'timeOfDay': return time(condition)
     case 'workingTime': return compose(condition.value ? 'working' : 'notWorking')
-    case 'answer': return compose(condition.op === 'is' ? 'answerIs' : 'answerIsNot', nameOf(reader, 'question', condition.question), condition.value)
+    case 'answer': return compose(condition.op === 'is' ? 'answerIs' : 'answerIsNot', nameOf(reader, 'question', condition.question), answerName(reader, condition.question, condition.value))
     default: return set(condition, reader)
   }
 }

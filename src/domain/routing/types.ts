@@ -55,6 +55,8 @@ export type Directory = {
   person?(id: string): { active: boolean } | undefined
   /** Names that reasons read aloud; a code stands for itself where there is none. */
   nameOf?(kind: NamedKind, code: string): Words | undefined
+  /** What an answer is called that was chosen from a list. */
+  answerOf?(question: string, value: string): Words | undefined
 }
 
 /** What reasons name besides teams and units. */

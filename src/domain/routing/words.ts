@@ -45,6 +45,8 @@ const templates = {
   timeIn: { zh: (from, to) => `${from}—${to} 收到`, en: (from, to) => `received between ${from} and ${to}` },
   nightIn: { zh: (from, to) => `夜间（${from}—次日 ${to}）`, en: (from, to) => `at night (${from} to ${to})` },
   timeOut: { zh: (from, to) => `不在 ${from}—${to} 收到`, en: (from, to) => `not received between ${from} and ${to}` },
+  yes: { zh: () => '是', en: () => 'yes' },
+  no: { zh: () => '否', en: () => 'no' },
   working: { zh: () => '工作时间', en: () => 'working time' },
   notWorking: { zh: () => '非工作时间', en: () => 'outside working time' },
   answerIs: { zh: (question, value) => `「${question}」答「${value}」`, en: (question, value) => `“${question}” is “${value}”` },

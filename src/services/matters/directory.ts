@@ -1,5 +1,6 @@
 import { isWorkingTime } from '@/domain/clocks'
 import { toLocal } from '@/domain/clocks/zone'
+import type { FormDef, Question } from '@/domain/forms/types'
 import type { Directory, RoutingFacts } from '@/domain/routing/types'
 import { now } from '@/lib/clock'
 import type { OfficeModel } from '@/services/structure/load'
@@ -35,6 +36,10 @@ export const routingFacts = (model: OfficeModel, matter: RoutedMatter): RoutingF
 const current = (row: { from?: string | null; until?: string | null }, at: number): boolean =>
   (!row.from || Date.parse(row.from) <= at) && (!row.until || Date.parse(row.until) > at)
 
+/** The questions of any form that have this key. */
+const asked = (model: OfficeModel, key: string): Question[] =>
+  model.forms.all.flatMap(({ definition }) => ((definition ?? {}) as Partial<FormDef>).pages ?? []).flatMap(({ questions }) => questions).filter((question) => question.key === key)
+
 /** What rules may point at, as it stands now. Only people who are active count as members; those who objected are known as such. */
 export const directoryOf = (model: OfficeModel, objectors: Objectors = NO_OBJECTORS): Directory => {
   const at = now()
@@ -66,7 +71,8 @@ export const directoryOf = (model: OfficeModel, objectors: Objectors = NO_OBJECT
       if (kind === 'category') return model.categories.byCode.get(code)?.name
       if (kind === 'matterType') return model.types.byCode.get(code)?.name
       if (kind === 'source') return model.sources.byCode.get(code)?.name
-      return kind === 'post' ? model.posts.byCode.get(code)?.name : undefined
+      return kind === 'post' ? model.posts.byCode.get(code)?.name : asked(model, code)[0]?.label
     },
+    answerOf: (question, value) => asked(model, question).flatMap(({ options = [] }) => options).find(({ code }) => code === value)?.label,
   }
 }

@@ -26,5 +26,6 @@ export const readerOf = (choices: RoutingChoices): Reader => {
       return team && { id: code, name: team.name, members: team.members, active: team.active }
     },
     nameOf: (kind, code) => kinds[kind].get(code)?.name,
+    answerOf: (question, value) => choices.questions.find(({ code }) => code === question)?.options?.find(({ code }) => code === value)?.name,
   }
 }
