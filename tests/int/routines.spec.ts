@@ -73,7 +73,7 @@ describe('a routine', () => {
     for (const input of corrections) {
       await driver(() => portal.payload).act(String(run!.matter), 'correct', { by: dispatcher, input: { ...input, reason: '改一改' } })
       expect((await clock())?.limitVersion ?? null).toBeNull()
-      expect(await clock()).toMatchObject({ id: before!.id, dueAt: new Date(cn('2026-03-11 17:30')).toISOString(), limit: { code: 'routine.digest', amount: 2 } })
+      expect(await clock()).toMatchObject({ id: before!.id, state: 'running', dueAt: new Date(cn('2026-03-11 17:30')).toISOString(), limit: { code: 'routine.digest', amount: 2 } })
     }
     const corrected = await findRows(req(), SLUG.events, { where: { and: [{ matter: { equals: run!.matter as string } }, { action: { equals: 'correct' } }] } })
     expect(corrected).toHaveLength(3)

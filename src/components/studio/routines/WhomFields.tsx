@@ -43,9 +43,9 @@ export const WhomFields = (props: Props) => {
   return (
     <>
       <fieldset className="stack-s">
-        <legend>{say('edit.whom')}</legend>
-        <div className="cols cols-even whom-cols">
-          <SelectField label={<span className="sr">{say('edit.whom')}</span>} value={def.assign?.kind ?? ''} options={(['', 'team', 'unit', 'unitPost'] as const).map((kind) => ({ value: kind, label: say(KINDS[kind]) }))} onChange={(kind) => onChange(assigned(def, kind as Assignee['kind'] | ''))} />
+        <legend className="sr">{say('edit.whom')}</legend>
+        <div className="cols cols-even">
+          <SelectField label={say('edit.whom')} value={def.assign?.kind ?? ''} options={(['', 'team', 'unit', 'unitPost'] as const).map((kind) => ({ value: kind, label: say(KINDS[kind]) }))} onChange={(kind) => onChange(assigned(def, kind as Assignee['kind'] | ''))} />
           <Who {...props} />
         </div>
       </fieldset>
