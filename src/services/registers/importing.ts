@@ -3,8 +3,8 @@ import { newId } from '@/db/ids'
 import { findRow, findRows, insertRow, insertRows, isNotUnique, updateRowIf } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
 import { nextEntryCode } from '@/domain/registers/fields'
-import { readHead, readRow, type ReadRow, type SheetColumns, type SheetFault } from '@/domain/registers/sheet'
-import { MAX_ROWS, type Cell } from '@/domain/tables'
+import { readHead, readRow, type FixedColumn, type ReadRow, type SheetColumns, type SheetFault } from '@/domain/registers/sheet'
+import { columnName, MAX_ROWS, type Cell } from '@/domain/tables'
 import { canonical } from '@/domain/canonical'
 import { now } from '@/lib/clock'
 import { idOf } from '@/lib/idOf'
@@ -70,6 +70,15 @@ const show = ({ desk, register, plan }: Planning, staged: StagedRow, before: Ent
   plan.shown.push({ row: staged.row, kind: staged.kind, code: staged.code, title: after.title, changes: before ? changesBetween(desk, register.def, keptOf(before), keptOf(after)) : [] })
 }
 
+const CELL_OF: Record<string, FixedColumn> = { codeTwice: 'code', notYours: 'unit', tooLong: 'address', badDegrees: 'lng' }
+
+/** The letter of the column that a fault is about; "" where the file has none. */
+const columnOf = (columns: SheetColumns['columns'], { code }: SheetFault): string => {
+  const wanted = CELL_OF[code] ?? 'unit'
+  const at = columns.find((column) => 'fixed' in column && column.fixed === wanted)?.at
+  return at === undefined ? '' : columnName(at)
+}
+
 const planRow = (planning: Planning, cells: readonly string[], number: number): void => {
   const { desk, register, columns, known, plan } = planning
   const read = readRow(register.def, columns, cells, number)
@@ -78,7 +87,7 @@ const planRow = (planning: Planning, cells: readonly string[], number: number): 
   const input = inputOf(read.row)
   const { typed, faults } = officeFaults(desk, register, { row: number, input, before })
   const own = codeOfRow(planning, read.row)
-  plan.faults.push(...read.faults, ...faults, ...own.faults)
+  plan.faults.push(...read.faults, ...[...faults, ...own.faults].map((fault) => ({ ...fault, column: columnOf(columns, fault) })))
   const { code } = own
   const after: EntryRow = before ? { ...before, ...columnsOfTyped(register, code, typed) } : newEntryRow({ model: desk.model, register, code, typed, at: desk.now, person: desk.me.id })
   const staged: StagedRow = { row: number, code, kind: kindOf(before, after), input, ...(before ? { revision: before.revision } : {}) }
