@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tMaybe } from '@/i18n'
 import { SERVICE_ONLY, SLUG, type Slug } from '@/slugs'
 import { adminCases } from '../helpers/undo/undoAdmin.cases'
 import { studioCases, STUDIO_ELSEWHERE } from '../helpers/undo/undoStudio.cases'
 import { rowCases } from '../helpers/undo/undoRows.cases'
 import type { UndoCase } from '../helpers/undo/undoCase'
+import { ROWS } from '../helpers/undo/rows'
 import { GUARDED, STUDIO, undoWorld, type World } from '../helpers/undo/world'
 
 let world: World
@@ -14,6 +16,9 @@ beforeAll(async () => {
   world = await undoWorld()
 }, 120_000)
 afterAll(() => world.portal.close())
+
+/** Secrets and what the adapter keeps: no record of a change has them. */
+const NEVER_TOLD = new Set(['id', 'office', 'changeReason', 'uses', 'sessions', 'hash', 'salt', 'password', 'resetPasswordToken', 'resetPasswordExpiration', 'resetPasswordRequestedAt', 'loginAttempts', 'lockUntil', 'lastSignInAt', 'createdAt', 'updatedAt', 'mustChangePassword', 'passwordChangedAt', 'email', 'apiKey', 'apiKeyIndex', 'enableAPIKey'])
 
 const WHY = '试着改一改'
 
@@ -47,6 +52,12 @@ describe('every door that writes structure', () => {
   it('of the administration is taken back below, or writes no structure', () => {
     const covered = new Set(CASES.map(({ door }) => door))
     expect(adminDoors().filter((door) => !covered.has(door) && !ADMIN_ELSEWHERE[door] && !/ \/users\//.test(door))).toEqual([])
+  })
+
+  it('has words for every field that a change may name, in both languages', () => {
+    const unsaid = [...ROWS, SLUG.offices, SLUG.users, SLUG.limits, SLUG.routing].flatMap((slug) => world.portal.payload.collections[slug].config.flattenedFields.map(({ name }) => name))
+      .filter((name) => !NEVER_TOLD.has(name) && !(tMaybe('zh', `packages.field.${name}`) && tMaybe('en', `packages.field.${name}`)))
+    expect([...new Set(unsaid)].sort()).toEqual([])
   })
 
   for (const { door, what, set, act, clear, silent, drafted } of CASES) {

@@ -9,7 +9,7 @@ type Row = Record<string, unknown>
 type Args = { req: PayloadRequest; collection: string; target: string; before: Row | null; after: Row | null; /** Why, where the request does not carry it. */ reason?: string }
 
 /** Never kept in a change set: secrets of sign-in, and what the adapter adds. */
-const DROPPED = new Set(['password', 'salt', 'hash', 'sessions', 'resetPasswordToken', 'resetPasswordExpiration', 'loginAttempts', 'lockUntil', 'updatedAt', 'createdAt', 'lastSignInAt', 'collection', '_strategy'])
+const DROPPED = new Set(['password', 'salt', 'hash', 'sessions', 'resetPasswordToken', 'resetPasswordExpiration', 'resetPasswordRequestedAt', 'loginAttempts', 'lockUntil', 'updatedAt', 'createdAt', 'lastSignInAt', 'mustChangePassword', 'passwordChangedAt', 'collection', '_strategy'])
 
 const plain = (row: Row | null): Row | null =>
   row && Object.fromEntries(Object.entries(row).filter(([key]) => !DROPPED.has(key)).map(([key, value]) => [key, flat(value)]))

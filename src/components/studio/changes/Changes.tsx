@@ -11,12 +11,13 @@ const addressOf = ({ filter, next }: ChangesView): string => `?${new URLSearchPa
 
 const Line = ({ line, onOpen }: { line: ChangeLine; onOpen: () => void }) => {
   const say = useSay('packages')
+  const act = say(line.undo === 'can' ? 'changes.undo' : 'changes.see')
   return (
     <li>
       <ChangeHead line={line} />
       <Differences line={line} />
       <div className="bar">
-        <button type="button" className="btn btn-small" aria-label={`${say('changes.see')} · ${line.label}`} onClick={onOpen}>{say(line.undo === 'can' ? 'changes.undo' : 'changes.see')}</button>
+        <button type="button" className="btn btn-small" aria-label={`${act} · ${line.label}`} onClick={onOpen}>{act}</button>
       </div>
     </li>
   )
