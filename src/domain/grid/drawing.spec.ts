@@ -11,6 +11,8 @@ const box = (west: number, south: number, width = 2, height = 2): Boundary => {
   const [w, s, e, n] = [116 + west / 1000, 40 + south / 1000, 116 + (west + width) / 1000, 40 + (south + height) / 1000]
   return { type: 'Polygon', coordinates: [[[w, s], [e, s], [e, n], [w, n], [w, s]]] }
 }
+/** The ground beside the first, with a tongue two metres wide and a hundred long across the line between them. */
+const tongue: Boundary = { type: 'Polygon', coordinates: [[[116.002, 40], [116.004, 40], [116.004, 40.002], [116.002, 40.002], [116.002, 40.00102], [116.001, 40.00101], [116.002, 40.001], [116.002, 40]]] }
 const codes = (boundary: Boundary, siblings: Boundary[], parent?: Boundary) =>
   lintPlace({ boundary, siblings: siblings.map((each, i) => ({ id: `s${i}`, boundary: each })), ...(parent ? { parent: { id: 'p', boundary: parent } } : {}) }).map(({ code, unit }) => `${code} ${unit}`)
 
@@ -25,6 +27,7 @@ describe('how a boundary fits the others', () => {
     ['across like an L, with a corner in common', box(0, 0, 1, 4), [box(0, 0, 4, 1)], undefined, ['overlaps s0']],
     ['across like a plus', box(0, 2, 6, 2), [box(2, 0, 2, 6)], undefined, ['overlaps s0']],
     ['a metre over', box(0, 0, 2.01, 2), [box(2, 0)], box(0, 0, 4, 2), []],
+    ['a thin tongue of the other', box(0, 0), [tongue], undefined, ['overlaps s0']],
     ['beyond the parent', box(0, 0, 5, 2), [], box(0, 0, 4, 2), ['outsideParent p']],
     ['quite outside', box(9, 9), [], box(0, 0, 4, 2), ['outsideParent p']],
     ['both', box(1, 0, 5, 2), [box(0, 0)], box(0, 0, 4, 2), ['outsideParent p', 'overlaps s0']],

@@ -21,23 +21,23 @@ type Props<N extends TreeNode> = {
 
 type Keys = Record<string, (() => void) | undefined>
 
-type Dragging = { id: string; over?: string }
-
-/** What makes a row one that is dragged, and one that is dropped on. */
+/** What makes a row one that is dragged, and one that is dropped on. What is held is known at once: the first place passed over may be the one meant. */
 const useDragging = (drag: Props<TreeNode>['drag']) => {
-  const [held, setHeld] = useState<Dragging>()
-  return (id: string) => {
-    if (!drag) return {}
-    const fits = held !== undefined && drag.may(held.id, id)
-    return {
-      draggable: true,
-      'data-drop': fits && held.over === id ? true : undefined,
-      onDragStart: (event: DragEvent) => { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', id); setHeld({ id }) },
-      onDragOver: (event: DragEvent) => { if (!fits) return; event.preventDefault(); if (held.over !== id) setHeld({ ...held, over: id }) },
-      onDragEnd: () => setHeld(undefined),
-      onDrop: (event: DragEvent) => { event.preventDefault(); if (fits) drag.drop(held.id, id); setHeld(undefined) },
-    }
+  const held = useRef<string>(undefined)
+  const [over, setOver] = useState<string>()
+  const fits = (id: string): boolean => held.current !== undefined && drag?.may(held.current, id) === true
+  const end = (): void => {
+    held.current = undefined
+    setOver(undefined)
   }
+  return (id: string) => (drag ? {
+    draggable: true,
+    'data-drop': over === id ? true : undefined,
+    onDragStart: (event: DragEvent) => { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', id); held.current = id },
+    onDragOver: (event: DragEvent) => { if (!fits(id)) return setOver(undefined); event.preventDefault(); setOver(id) },
+    onDragEnd: end,
+    onDrop: (event: DragEvent) => { event.preventDefault(); if (held.current && fits(id)) drag.drop(held.current, id); end() },
+  } : {})
 }
 
 /** A tree that is walked by the arrow keys, searched by name or code, and folded. */
