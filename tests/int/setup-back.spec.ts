@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow, findRows, updateRowIf } from '@/db/rows'
@@ -8,6 +9,7 @@ import { deskOf, type Desk } from '@/services/desk/desk'
 import { replaceStart } from '@/services/setup/replace'
 import { setupView } from '@/services/setup/view'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
+import { applyImport, startImport } from '@/services/structure/package/imports'
 import { packageOf } from '@/services/structure/package/read'
 import { readSource } from '@/services/structure/package/source'
 import { undoChange } from '@/services/structure/undo'
@@ -82,6 +84,22 @@ describe('a start that is put in place', () => {
     await saveRow(await owner(), { slug: SLUG.teams, data: { code: 'own', name: { zh: '自己的队' } } })
     expect(await guide()).toEqual({ current: 'empty', settled: 'changed' })
     await expect(undoChange(await owner(), batch)).rejects.toMatchObject({ code: 'notAllowed' })
+  })
+
+  it('may be the file of another street, once it was begun from nothing', async () => {
+    const file = await readFile('presets/shichahai.json', 'utf8')
+    const handIn = async () => {
+      const { id, work } = await startImport(await owner(), { name: 'other.json', text: file, remove: true })
+      await work
+      return (await findRow(rows(), SLUG.imports, { where: { id: { equals: id } } }))!
+    }
+    const taken = await handIn()
+    expect(taken).toMatchObject({ state: 'staged' })
+    const { work } = await applyImport(await owner(), taken.id, '别的街道给的')
+    await work
+    const { model } = await owner()
+    expect([model.levels.all.map(({ code }) => code).sort(), model.office.name.zh !== '新街道']).toEqual([['area', 'community', 'lane'], true])
+    expect(await guide()).toEqual({ current: 'empty', settled: 'changed' })
   })
 })
 

@@ -42,7 +42,7 @@ const FromFile = ({ onFault }: { onFault: (fault: Fault) => void }) => {
   const take = async (file: File | undefined) => {
     if (!file) return
     setBusy(true)
-    const answer = await ask<{ id: string }>(`packages?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
+    const answer = await ask<{ id: string }>(`packages?remove=1&name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
     if (answer.ok) return window.location.assign(`/admin/structure/packages/${answer.data.id}`)
     setBusy(false)
     onFault(answer.fault)
@@ -61,6 +61,9 @@ type BarProps = Pick<Props, 'view' | 'chosen'> & { busy: boolean; onGo: () => vo
 const Bar = ({ view, chosen, busy, onGo, onFault }: BarProps) => {
   const say = useSay('setup')
   if (chosen === view.current) return <p className="small muted" role="status">{say('start.keep')}</p>
+  if (chosen === FILE && view.current !== view.empty) {
+    return <div className="bar"><button type="button" className="btn btn-main" disabled={busy} onClick={onGo}>{say(busy ? 'start.busy' : 'start.clear')}</button><span className="small muted" role="status">{say('start.clearHint')}</span></div>
+  }
   if (chosen === FILE) return <div className="bar"><FromFile onFault={onFault} /><span className="small muted" role="status">{say('start.fileNext')}</span></div>
   return (
     <div className="bar">
@@ -79,9 +82,10 @@ export const StartStep = ({ view, chosen, onChoose, onDone }: Props) => {
   const [fault, setFault] = useState<Fault>()
   const go = async () => {
     setBusy(true)
-    const answer = await ask('setup/start', { method: 'POST', json: { preset: chosen } })
+    const answer = await ask('setup/start', { method: 'POST', json: { preset: chosen === FILE ? view.empty : chosen } })
     if (answer.ok) {
-      onDone()
+      // who is about to hand in a file goes on with it
+      if (chosen !== FILE) onDone()
       return window.location.reload()
     }
     setBusy(false)

@@ -62,6 +62,9 @@ const letGo = async (desk: Desk): Promise<void> => {
 
 const choiceOf = (desk: Desk, remove: boolean): MergeChoice => ({ remove, skip: closedTo(desk.holds) })
 
+/** A file as it was handed in; `remove`: what it lacks is to go, until somebody chooses otherwise. */
+type Given = { text: string; remove?: boolean }
+
 /** Compares what is staged with the office as it is now, and keeps the answer. */
 const stage = async (desk: Desk, id: string, staged: Staged): Promise<void> => {
   const [req, office] = [plainReq(desk), desk.model.office.id]
@@ -83,13 +86,13 @@ const failed = async (desk: Desk, id: string, error: unknown): Promise<void> => 
 const afterwards = (desk: Desk, id: string, work: () => Promise<void>): Promise<void> =>
   work().catch((error: unknown) => failed(desk, id, error)).finally(() => endProgress(id))
 
-const read = async (desk: Desk, id: string, text: string): Promise<void> => {
+const read = async (desk: Desk, id: string, { text, remove = false }: Given): Promise<void> => {
   const found = readPackage(text)
   if (!found.ok) {
     await refuse(plainReq(desk), id, found)
     return
   }
-  await stage(desk, id, { package: found.package, ...(found.from === undefined ? {} : { from: found.from }), choice: choiceOf(desk, false) })
+  await stage(desk, id, { package: found.package, ...(found.from === undefined ? {} : { from: found.from }), choice: choiceOf(desk, remove) })
 }
 
 export type Started = { id: string; /** Resolves when the work that goes on after the answer has ended. */ work: Promise<void> }
@@ -97,14 +100,14 @@ export type Started = { id: string; /** Resolves when the work that goes on afte
 /**
  * Takes a file in: it is read, checked and compared outside, while the page watches. Nothing of the office changes. Errors: `notAllowed`.
  */
-export const startImport = async (desk: Desk, { name, text }: { name: string; text: string }): Promise<Started> => {
+export const startImport = async (desk: Desk, { name, ...given }: Given & { name: string }): Promise<Started> => {
   if (!desk.holds('structure.edit')) throw new DomainError('notAllowed')
   await letGo(desk)
   const at = iso(now())
   const id = await insertRow(plainReq(desk), SLUG.imports, {
     id: newId(), office: desk.model.office.id, kind: 'package', name: cleanLine(name).slice(0, 200), state: 'reading', requestedBy: desk.me.id, requestedAt: at, createdAt: at, updatedAt: at,
   })
-  return { id, work: afterwards(desk, id, () => read(desk, id, text)) }
+  return { id, work: afterwards(desk, id, () => read(desk, id, given)) }
 }
 
 const stagedOf = ({ staged, state }: StructureImport): Staged => {
