@@ -1,5 +1,7 @@
 import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
 import type { ExclusiveKind } from '@/domain/access/exclusion'
+import { PERMISSIONS } from '@/domain/access/types'
+import { mayHold } from '@/domain/package/roleChecks'
 import { t } from '@/i18n'
 import { langOf } from '@/lib/langOf'
 import { assertRoleChange } from '@/services/people/assertRoleChange'
@@ -28,11 +30,13 @@ const roleOf = (row: Row, before?: Row): Role => {
   return { permissions: Array.isArray(permissions) ? permissions.map(String) : [], ...(exclusive ? { exclusive: exclusive as ExclusiveKind } : {}) }
 }
 
-type Fault = { path: string; said: 'grantEdit' | 'grantAudit' | 'auditEdit' | ExclusiveKind }
+type Fault = { path: string; said: 'grantEdit' | 'grantAudit' | 'auditEdit' | 'onlyReads' | ExclusiveKind }
 
 const faultOf = ({ permissions, exclusive }: Role): Fault | undefined => {
   const joined = APART.find(([one, other]) => permissions.includes(one) && permissions.includes(other))
   if (joined) return { path: 'permissions', said: joined[2] }
+  // What a package with this role would be refused for is refused where the role is made.
+  if (exclusive === 'audit' && PERMISSIONS.some((each) => permissions.includes(each) && !mayHold({ permissions: [], exclusive }, each))) return { path: 'permissions', said: 'onlyReads' }
   const unmarked = MARKS.find(([power, kind]) => permissions.includes(power) && exclusive !== kind)
   return unmarked && { path: 'exclusive', said: unmarked[1] }
 }

@@ -7,10 +7,10 @@ const STRUCTURE: readonly Permission[] = ['structure.edit', 'structure.publish',
 
 const readsOnly = (permission: Permission): boolean => permission.endsWith('.view') || permission === 'matter.viewRestricted'
 
-const reshapes = (role: PackageRow<'roles'>): boolean => role.permissions.some((held) => held === 'structure.edit' || held === 'grants.edit')
+const reshapes = (role: Pick<PackageRow<'roles'>, 'permissions'>): boolean => role.permissions.some((held) => held === 'structure.edit' || held === 'grants.edit')
 
 /** Granting is the security administrator's alone; that one sets up nothing; the auditor changes nothing (decisions.md 12). */
-const mayHold = (role: PackageRow<'roles'>, permission: Permission): boolean => {
+export const mayHold = (role: Pick<PackageRow<'roles'>, 'exclusive' | 'permissions'>, permission: Permission): boolean => {
   if (role.exclusive === 'audit') return readsOnly(permission)
   if (permission === 'grants.edit') return role.exclusive === 'security'
   if (permission === 'audit.view') return !reshapes(role)

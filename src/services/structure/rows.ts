@@ -25,7 +25,7 @@ export type TypeRow = {
   id: string; code: string; name: Words; intro?: Words | null; prefix: string; form: string; workflow: string; openBy: ('resident' | 'staff')[]
   publicity: string; confidentiality: 'normal' | 'restricted'; reopenDays: number; contactRetentionDays?: number | null; maxPhotos: number; listed?: boolean | null; active?: boolean | null
 }
-export type DraftRow = { id: string; code: string; name: Words; current?: Ref; currentNumber?: number | null }
+export type DraftRow = { id: string; code: string; name: Words; current?: Ref; currentNumber?: number | null; /** The draft, as its editor keeps it. */ definition?: unknown }
 export type SourceRow = { id: string; code: string; name: Words; kind: string; openToStaff?: boolean | null; active?: boolean | null }
 export type TeamRow = { id: string; code: string; name: Words; duty?: Words | null; minSize?: number | null; maxSize?: number | null; units?: string[] | null; phone?: string | null; active?: boolean | null; kind?: 'team' | 'leading' | null; seats?: unknown }
 export type PostRow = { id: string; code: string; name: Words; duty?: Words | null; active?: boolean | null }
