@@ -167,6 +167,13 @@ describe('roles', () => {
     const refusal = saveRow(await deskFor('guard'), { slug: SLUG.roles, id, data: { permissions: ['structure.edit', 'grants.edit'] } })
     await expect(refusal).rejects.toMatchObject({ code: 'invalid', detail: { said: [{ path: 'permissions', text: expect.stringContaining('不能在同一个角色里') }] } })
   })
+
+  it('refuses a role of the auditor that does more than look, as a package with it would be', async () => {
+    const { roles } = await rolesView(await deskFor('guard'))
+    const { id } = roles.find(({ exclusive }) => exclusive === 'audit')!
+    const refusal = saveRow(await deskFor('guard'), { slug: SLUG.roles, id, data: { permissions: ['audit.view', 'matter.verify'] } })
+    await expect(refusal).rejects.toMatchObject({ code: 'invalid', detail: { said: [{ path: 'permissions', text: expect.stringContaining('只能看') }] } })
+  })
 })
 
 describe('seeing as a role', () => {

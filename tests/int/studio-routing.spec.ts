@@ -1,9 +1,12 @@
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRows, insertRows } from '@/db/rows'
+import type { FormDef } from '@/domain/forms/types'
+import { conditionSays } from '@/domain/routing/describe'
 import type { RoutingRule, RoutingSet } from '@/domain/routing/types'
 import { deskOf, type Desk } from '@/services/desk/desk'
 import { decideRouting } from '@/services/matters/autoRoute'
+import { directoryOf } from '@/services/matters/directory'
 import type { MatterRow } from '@/services/matters/row'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
 import { routingEditor } from '@/services/studio/routing/editor'
@@ -197,5 +200,16 @@ describe('the editor', () => {
     expect(view.choices.questions.find(({ code }) => code === 'danger')?.options?.length).toBeGreaterThan(1)
     expect(view.draft?.issues.some(({ code, params }) => code === 'emptyTeam' && params?.value === 'lawyers')).toBe(true)
     await expect(routingEditor(await deskFor('reader'), 'nosuch')).rejects.toMatchObject({ code: 'notFound' })
+  })
+})
+
+describe('what rules say of answers', () => {
+  it('is said in the words of the form that asked', async () => {
+    const model = await needModel(portal.payload)
+    const asked = model.forms.all.flatMap(({ definition }) => (definition as FormDef).pages).flatMap(({ questions }) => questions)
+    const question = asked.find(({ kind, key }) => kind === 'choice' && asked.filter((each) => each.key === key).length === 1)!
+    const option = question.options![0]!
+    const condition = { field: 'answer', question: question.key, op: 'is', value: option.code } as const
+    expect(conditionSays(condition, directoryOf(model)).zh).toBe(`「${question.label.zh}」答「${option.label.zh}」`)
   })
 })
