@@ -47,8 +47,8 @@ const Section = ({ section, shown }: { section: SectionView; shown: readonly Kin
   return (
     <tbody>
       <tr className="diff-kind"><th colSpan={4} scope="rowgroup">{section.name} <small className="muted">{counts}</small></th></tr>
-      {(all ? own : own.slice(0, FIRST)).map((line) => (
-        <tr key={`${line.kind} ${line.name}`}>
+      {(all ? own : own.slice(0, FIRST)).map((line, at) => (
+        <tr key={`${line.kind} ${line.name} ${at}`}>
           <td className="nowrap" data-l={say('import.how')}><Mark tone={TONES[line.kind]}>{say(`import.${line.kind}`)}</Mark></td>
           <td data-l={say('import.what')}>{line.name}</td>
           <td data-l={say('import.now')}><Before line={line} /></td>
