@@ -30,7 +30,7 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
 
 describe('what differs, in words', () => {
   it.each([
-    [{ path: ['severity'], before: 2, after: 4 }, { label: '严重程度', before: '普通', after: '紧急' }],
+    [{ path: ['severity'], before: 2, after: 4 }, { label: '严重程度', before: '较重', after: '紧急' }],
     [{ path: ['name', 'zh'], before: '甲', after: '乙' }, { label: '名称', before: '甲', after: '乙' }],
     [{ path: ['name', 'en'], after: 'B' }, { label: '名称 · 英文', before: '没有', after: 'B' }],
     [{ path: ['listed'], before: false, after: true }, { label: '没选类别时用它', before: '否', after: '是' }],
