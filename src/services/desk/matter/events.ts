@@ -60,6 +60,9 @@ const extras = (data: Data, loaded: Loaded, desk: Desk): string[] => {
 
 const clockWord = (clock: unknown, { lang }: Desk): string => tMaybe(lang, `staff.clock.${textOf(clock)}`) ?? textOf(clock)
 
+/** A corrected kind lets go of an entry it may not point at. */
+const leftEntry = ({ action, data }: EventRow, desk: Desk): string[] => (action === 'correct' && data?.entry ? [desk.t('event.entryLeft')] : [])
+
 const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
   const data = event.data ?? {}
   const party = partyOf(data.party)
@@ -70,7 +73,7 @@ const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
     visibility: tMaybe(desk.lang, `staff.visibility.${textOf(data.visibility)}`) ?? '',
   }
   const name = event.action === 'attach' && data.visibility === 'reporter' ? 'attachShown' : event.action
-  return [tMaybe(desk.lang, `staff.event.${name}`, params) ?? event.action, ...(event.action === 'correct' && data.entry ? [desk.t('event.entryLeft')] : []), ...shiftWords(data.clocks, desk)].join('；')
+  return [tMaybe(desk.lang, `staff.event.${name}`, params) ?? event.action, ...leftEntry(event, desk), ...shiftWords(data.clocks, desk)].join('；')
 }
 
 /** What happened, without the actor. */
