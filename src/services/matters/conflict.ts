@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/domain/errors'
 import type { Words } from '@/domain/words'
@@ -31,15 +32,22 @@ export const conflictDetail = async (
 
 const isBareConflict = (error: unknown): boolean => error instanceof DomainError && error.code === 'conflict' && !('happened' in error.detail)
 
+/** How long (milliseconds) the loser of a race waits before it looks again: the winner may still be writing. */
+const PATIENCE = [0, 50, 250, 1000]
+
 /**
- * On MongoDB the loser of a race may hear of it from the database alone: tried once more, the work sees the winner's write and
- * either says what happened or, where the two did not touch, succeeds. Work that joined a transaction is its owner's to repeat.
+ * On MongoDB the loser of a race may hear of it from the database alone, even before the winner's write can be read: tried again,
+ * the work sees that write and either says what happened or, where the two did not touch, succeeds. Work that joined a
+ * transaction is its owner's to repeat.
  */
 export const tellConflict = async <T>(work: () => Promise<T>, { joined }: { joined: boolean }): Promise<T> => {
-  try {
-    return await work()
-  } catch (error) {
-    if (joined || !isBareConflict(error)) throw error
-    return work()
+  for (const wait of joined ? [] : PATIENCE) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isBareConflict(error)) throw error
+    }
+    await setTimeout(wait)
   }
+  return work()
 }
