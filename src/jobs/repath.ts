@@ -9,6 +9,7 @@ import { loadOfficeModel } from '@/services/structure/load'
 import type { Task } from '@/payload-types'
 import { SLUG } from '@/slugs'
 import { followCategories } from './followCategories'
+import { adoptEntries, giveEntriesBack } from './followEntries'
 import { followPlaces } from './followPlaces'
 import type { TaskWork } from './taskWork'
 
@@ -127,15 +128,24 @@ const followUnit: TaskWork = async ({ payload, task }) => {
   return moved + now === 0 ? { done, total: done, finished: true } : { done, total, cursor: '0|', rest: LOOK_AGAIN, finished: false }
 }
 
+/** Entries of registers and places of rounds go where their unit is now, or to whoever took over from it. */
+const takeEntries = async (payload: Payload, task: Task): Promise<void> => {
+  const { back, from, heirs } = inputOf(task)
+  const of = { office: idOf(task.office) ?? '', unit: task.subject ?? '' }
+  if (back) return giveEntriesBack(payload, { ...of, heirs: back })
+  if (from) await followPlaces(payload, from)
+  if (heirs) await adoptEntries(payload, of)
+}
+
 /**
  * Open matters follow their unit to its new place (domain.md §6), a stretch at a time: everything that stands where the unit stood gets the
  * path its unit has now. Passes are repeated until one finds nothing. Entries of registers and places of rounds go first.
  */
 export const repath: TaskWork = async ({ payload, task }) => {
-  const { tree, back, from } = inputOf(task)
+  const { tree, back } = inputOf(task)
   if (tree === SLUG.categories) return followCategories({ payload, task })
-  if (back) return giveBack({ payload, task })
   // Before the first stretch, and again after a stop in it: what is in its place already stays.
-  if (!task.cursor && from) await followPlaces(payload, from)
+  if (!task.cursor) await takeEntries(payload, task)
+  if (back) return giveBack({ payload, task })
   return followUnit({ payload, task })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLocalReq } from 'payload'
-import { countRows, findRow, findRows } from '@/db/rows'
+import { countRows, findRow, findRows, insertRow } from '@/db/rows'
 import { deskOf, type Desk } from '@/services/desk/desk'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
 import { closeUnit, mergeUnits, moveUnit, orderRows, splitUnit } from '@/services/studio/territory/acts'
@@ -39,6 +39,23 @@ const makeUnit = async (parent: string, level: string, more: Record<string, unkn
   const made = await put(SLUG.units, { code: `t-${serial}`, name: `试点${serial}`, level: model.levels.byCode.get(level)?.id, parent, active: true, ...more })
   forgetOfficeModel()
   return { id: String(made.id), code: `t-${serial}` }
+}
+/** An entry of the first register, as it stands under a unit; and a place of a round that nobody has been to yet. */
+const makeEntry = async (unit: string, at: { lng?: number; lat?: number } = {}): Promise<{ id: string; check: string }> => {
+  const [{ id: office }, path, when] = [(await needModel(payload())).office, (await fresh(unit)).path, new Date().toISOString()]
+  const register = (await findRows(rows(), SLUG.registers, { sort: 'code', limit: 1 }))[0]
+  const id = await insertRow(rows(), SLUG.entries, {
+    office, register: register!.id, version: String(register!.current), code: `e-${serial += 1}`, title: '一处', answers: {}, unit, path, ...at, revision: 1, active: true, editedAt: when, reviewedAt: when,
+  })
+  const run = await insertRow(rows(), SLUG.runs, { office, routine: (await findRows(rows(), SLUG.routines, { limit: 1 }))[0]!.id, dueAt: new Date(Date.parse(when) + serial * 1000).toISOString(), state: 'opened', title: '检查' })
+  const check = await insertRow(rows(), SLUG.checks, { office, run, entry: id, title: '一处', unit, path, state: 'open' })
+  return { id, check }
+}
+const lies = async ({ id, check }: { id: string; check: string }) => {
+  const [entry, place] = [await findRow(rows(), SLUG.entries, { where: { id: { equals: id } } }), await findRow(rows(), SLUG.checks, { where: { id: { equals: check } } })]
+  expect([place?.unit, place?.path]).toEqual([entry?.unit, entry?.path])
+  expect(entry?.path).toBe((await fresh(String(entry?.unit))).path)
+  return String(entry?.unit)
 }
 const said = async (work: Promise<unknown>): Promise<{ code: string; detail: { said?: { text: string }[] } }> => work.then(() => { throw new Error('was not refused') }, (error: unknown) => error as never)
 const square = (west: number, south: number) => ({ type: 'Polygon', coordinates: [[[west, south], [west + 0.01, south], [west + 0.01, south + 0.01], [west, south + 0.01], [west, south]]] })
@@ -145,8 +162,13 @@ describe('merging and splitting', () => {
     const [came, corrected, below, native, owned] = [await make(gone.code), await make(gone.code), await make(door.code), await make(keep.code), await make('jw-02')]
     await on.move(owned, 'accept', { by: by('intake') })
     await on.move(owned, 'assign', { by: by('dispatcher'), input: { lead: { unit: gone.id } } })
+    const [went, moved, stood] = [await makeEntry(gone.id), await makeEntry(gone.id), await makeEntry(keep.id)]
     await mergeUnits(await owner(), { into: keep.id, units: [gone.id], joinBoundaries: true, reason: '合成一格' })
     await settle()
+    expect([await lies(went), await lies(moved), await lies(stood)]).toEqual([keep.id, keep.id, keep.id])
+    expect(await findRow(rows(), SLUG.changes, { where: { target: { equals: went.id } }, sort: '-id' })).toMatchObject({ table: SLUG.entries, reason: expect.stringContaining('停用') })
+    // a person says since that one lies elsewhere, and comes back to where it was put
+    await insertRow(rows(), SLUG.changes, { office: (await needModel(payload())).office.id, at: new Date().toISOString(), actor: person, table: SLUG.entries, target: moved.id, label: '一处', before: { unit: third.id }, after: { unit: keep.id } })
     expect([(await on.fresh(came)).unit, (await on.fresh(owned)).ownerUnit]).toEqual([keep.id, keep.id])
     const later = await make(keep.code)
     await payload().db.updateOne({ collection: SLUG.matters, id: corrected, data: { unit: third.id, path: (await fresh(third.id)).path }, returning: false })
@@ -163,6 +185,7 @@ describe('merging and splitting', () => {
     expect(await on.fresh(came)).toMatchObject({ unit: gone.id, path: home })
     expect(await on.fresh(below)).toMatchObject({ unit: door.id, path: `${home}${door.id}/` })
     expect(await on.fresh(owned)).toMatchObject({ ownerUnit: gone.id, unit: scene.unit('jw-02').id })
+    expect([await lies(went), await lies(moved), await lies(stood)]).toEqual([gone.id, keep.id, keep.id])
     expect([(await on.fresh(corrected)).unit, (await on.fresh(native)).unit, (await on.fresh(later)).unit]).toEqual([third.id, keep.id, keep.id])
     expect((await on.events(came)).at(-1)).toMatchObject({ action: 'correct', data: expect.objectContaining({ unit: { from: keep.code, to: gone.code } }), reason: { zh: expect.stringContaining('回到') } })
 
@@ -176,18 +199,20 @@ describe('merging and splitting', () => {
     const unit = await makeUnit(scene.unit('jw-03').id, 'group')
     const door = await makeUnit(unit.id, 'door')
     const { matter: old } = await on.create({ unit: unit.code })
+    const entry = await makeEntry(unit.id)
     const [first = '', second = ''] = await splitUnit(await owner(), { unit: unit.id, parts: [{ code: 'undo-1', name: { zh: '甲' } }, { code: 'undo-2', name: { zh: '乙' } }], homes: { [door.id]: 1 }, reason: '分开' })
     await settle()
     forgetOfficeModel()
     const { matter: later } = await on.create({ unit: 'undo-1' })
     expect((await on.fresh(old.id)).unit).toBe(first)
+    expect(await lies(entry)).toBe(first)
     await undoChange(await owner(), await newestBatch(), '分错了')
     expect(await findRow(rows(), SLUG.units, { where: { id: { equals: second } } })).toBeUndefined()
     expect(await fresh(first)).toMatchObject({ active: false, successors: [unit.id] })
     expect(await fresh(unit.id)).toMatchObject({ active: true })
     expect(await fresh(door.id)).toMatchObject({ parent: unit.id, path: `${(await fresh(unit.id)).path}${door.id}/` })
     await settle()
-    expect([(await on.fresh(old.id)).unit, (await on.fresh(later.id)).unit]).toEqual([unit.id, unit.id])
+    expect([(await on.fresh(old.id)).unit, (await on.fresh(later.id)).unit, await lies(entry)]).toEqual([unit.id, unit.id, unit.id])
   })
 
   it('splits a unit: matters go by their point, the rest to the first, units below where they are told', async () => {

@@ -8,7 +8,7 @@ import { conditionArb, directory, factsArb, ruleOf, setArb, setOf, trees } from 
 import { readRouting } from './schema'
 import type { RoutingRule, RoutingSet, RuleCondition } from './types'
 
-const context: RoutingLintContext = { trees, directory, matterTypes: ['report', 'topic', 'order'], sources: ['web', 'report', 'topic', 'order'], posts: ['officer', 'guard'], postsHeld: ['officer'], questions: ['floor'] }
+const context: RoutingLintContext = { trees, directory, matterTypes: ['report', 'topic', 'order'], sources: ['web', 'report', 'topic', 'order'], posts: ['officer', 'guard'], postsHeld: ['officer'], questions: ['floor', 'twice'], twofold: ['twice'] }
 const found = (set: RoutingSet): string[] => lintRouting(set, context).map((problem) => `${problem.code} ${problem.path}${problem.params['by'] ? ` by ${problem.params['by']}` : ''}`)
 
 const within = (...codes: string[]): RuleCondition => ({ field: 'category', op: 'within', codes })
@@ -40,6 +40,7 @@ const cases: [RoutingProblemCode, string, RoutingSet][] = [
   ['closedUnit', '/rules/0/result', setOf(ruleOf('a', [], { result: { kind: 'unit', unit: 'west' } }))],
   ['leadLeft', '/rules/0/result', setOf(ruleOf('a', [], { result: { kind: 'unit', unit: 'east' } }))],
   ['vacantPost', '/rules/0/result', setOf(ruleOf('a', [], { result: { kind: 'unitPost', post: 'guard' } }))],
+  ['answerTwofold', '/rules/0/conditions/0', setOf(ruleOf('a', [{ field: 'answer', question: 'twice', op: 'is', value: '3' }]))],
   ['contradiction', '/rules/0', setOf(ruleOf('a', [within('bulky'), notWithin('waste')]))],
   ['neverFires', '/rules/1', setOf(ruleOf('a'), ruleOf('b', [within('waste')]))],
 ]

@@ -19,6 +19,7 @@ export const ROUTING_PROBLEM_CODES = [
   'closedUnit', // the unit is closed: the rule will be skipped
   'leadLeft', // the unit's lead does not work here any more: what comes there lies with nobody
   'vacantPost', // nobody holds the post anywhere: the rule falls to the unit's lead
+  'answerTwofold', // forms ask different things under the key that a condition looks at
   'contradiction', // its conditions exclude each other: no matter fits
   'neverFires', // earlier rules, named in `by`, take every matter this one would
 ] as const
@@ -34,6 +35,8 @@ export type RoutingLintContext = {
   /** Posts that somebody who works here holds now. */
   postsHeld?: readonly string[]
   questions?: readonly string[]
+  /** Keys under which forms ask different things. */
+  twofold?: readonly string[]
 }
 
 const problem = (rule: RoutingRule, rest: Omit<RoutingProblem, 'params'> & { params?: RoutingProblem['params'] }): RoutingProblem => ({
@@ -54,12 +57,19 @@ const unknownCodes = (condition: RuleCondition, context: RoutingLintContext): st
   }
 }
 
+const twofold = (rule: RoutingRule, condition: RuleCondition, { path, context }: { path: string; context: RoutingLintContext }): RoutingProblem[] => {
+  if (condition.field !== 'answer' || !context.twofold?.includes(condition.question)) return []
+  const value = context.directory.nameOf?.('question', condition.question)?.zh ?? condition.question
+  return [problem(rule, { severity: 'warning', path, code: 'answerTwofold', params: { value } })]
+}
+
 const lintCondition = (rule: RoutingRule, condition: RuleCondition, at: { path: string; context: RoutingLintContext }): RoutingProblem[] => [
   ...unknownCodes(condition, at.context).map((value) => problem(rule, { severity: 'error', path: at.path, code: 'unknownCode', params: { value } })),
   ...('codes' in condition && condition.codes.length === 0 ? [problem(rule, { severity: 'error', path: at.path, code: 'noCodes' })] : []),
   ...(condition.field === 'text' && (condition.words.length === 0 || soughtWords(condition.words).length < condition.words.length)
     ? [problem(rule, { severity: 'error', path: at.path, code: 'noWords' })]
     : []),
+  ...twofold(rule, condition, at),
 ]
 
 const lintTeam = (rule: RoutingRule, code: string, at: { path: string; context: RoutingLintContext }): RoutingProblem[] => {

@@ -25,10 +25,14 @@ const citedIn = async (req: PayloadRequest, office: string): Promise<Set<string>
   return new Set(documents.flatMap(({ code, clauses }) => [code, ...(clauses ?? []).map((clause) => `${code}#${clause.code}`)]))
 }
 
-/** Questions that any form asks, in a draft or in force: a rule may be written before its form is published. */
-const questionsIn = async (req: PayloadRequest, office: string): Promise<string[]> => {
+/** Keys of questions that any form asks, in a draft or in force: a rule may be written before its form is published. And those that mean several things. */
+const questionsIn = async (req: PayloadRequest, office: string): Promise<{ questions: string[]; twofold: string[] }> => {
   const forms = await findRows(req, SLUG.forms, { where: { office: { equals: office } } })
-  return forms.flatMap(({ definition }) => ((definition ?? {}) as Partial<FormDef>).pages ?? []).flatMap(({ questions }) => questions.map(({ key }) => key))
+  const asked = new Map<string, Set<string>>()
+  for (const { key, kind, label } of forms.flatMap(({ definition }) => ((definition ?? {}) as Partial<FormDef>).pages ?? []).flatMap(({ questions }) => questions)) {
+    asked.set(key, (asked.get(key) ?? new Set()).add(`${kind} ${label.zh}`))
+  }
+  return { questions: [...asked.keys()], twofold: [...asked].filter(([, things]) => things.size > 1).map(([key]) => key) }
 }
 
 const postsHeldIn = (model: OfficeModel): string[] => [...new Set(holdsNow(model, now()).flatMap(({ post }) => model.posts.byId.get(post ?? '')?.code ?? []))]
@@ -40,7 +44,7 @@ const contextOf = async (req: PayloadRequest, model: OfficeModel, kind: Definiti
     knows: (kind, code) => (kind in known ? known[kind as keyof typeof known].byCode.has(code) : cited.has(code)),
     routing: {
       trees: { category: lineIn(model.categories), unit: lineIn(model.units) }, directory: directoryOf(model),
-      matterTypes: [...model.types.byCode.keys()], sources: [...model.sources.byCode.keys()], posts: [...model.posts.byCode.keys()], postsHeld: postsHeldIn(model), questions: await questionsIn(req, model.office.id),
+      matterTypes: [...model.types.byCode.keys()], sources: [...model.sources.byCode.keys()], posts: [...model.posts.byCode.keys()], postsHeld: postsHeldIn(model), ...(await questionsIn(req, model.office.id)),
     },
     ...(kind === 'workflow' ? { flow: await flowOffice(req, model) } : {}),
   }

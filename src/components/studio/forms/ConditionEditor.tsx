@@ -59,7 +59,7 @@ const Row = ({ row, earlier, label, wrong, onChange, onRemove }: RowProps) => {
         if (chosen) onChange(freshRow(chosen))
       }}>
         {question ? null : <option value={row.question}>{say('condition.gone', { question: row.question })}</option>}
-        {earlier.map((each) => <option key={each.key} value={each.key}>{sayWords(each.label, lang) || each.key}</option>)}
+        {earlier.map((each) => <option key={each.key} value={each.key}>{sayWords(each.label, lang) || say('fields.untitled')}</option>)}
       </select>{' '}
       <select className="slot" aria-label={`${say('condition.operator')} ${label}`} value={row.op} onChange={(event) => {
         const op = operators.find((each) => each === event.target.value)

@@ -14,7 +14,7 @@ export const NewFormDialog = ({ forms, onClose }: { forms: readonly FormLine[]; 
     copy: (name: string) => say('create.copy', { name }), code: say('create.code'), codeHint: say('create.codeHint'), create: say('create.go'),
   }
   return (
-    <NewDefinition kind="form" rows={forms} firstCode={nextFormCode(forms.map((form) => form.code))} blank={(of) => emptyForm({ ...of, page: { zh: say('fields.newPage', { number: 1 }) }, question: { zh: say('fields.newLabel') }, key: nextKey([], forms.flatMap(({ keys }) => keys)) })}
+    <NewDefinition kind="form" rows={forms} firstCode={nextFormCode(forms.map((form) => form.code))} blank={(of) => emptyForm({ ...of, page: { zh: say('fields.newPage', { number: 1 }) }, question: { zh: '' }, key: nextKey([], forms.flatMap(({ keys }) => keys)) })}
       pathOf={(code) => `/admin/structure/forms/${encodeURIComponent(code)}`} words={words} onClose={onClose} />
   )
 }

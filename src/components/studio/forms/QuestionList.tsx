@@ -112,7 +112,7 @@ export const QuestionList = ({ pages, chosen, canEdit, isRefused, row, pageNote,
                   {questions.map((question, at) => {
                     const id = ids[page]?.[at] ?? ''
                     return (
-                      <Row key={id} id={id} name={sayWords(question.label, lang)} number={numberOf(pages, { page, at })} current={chosen?.page === page && chosen.at === at} refused={isRefused({ page, at })} movable={canEdit}
+                      <Row key={id} id={id} name={sayWords(question.label, lang) || say('fields.untitled')} number={numberOf(pages, { page, at })} current={chosen?.page === page && chosen.at === at} refused={isRefused({ page, at })} movable={canEdit}
                         up={lineOf(pages, { page, at }) > 1} down={stepFrom(pages, { page, at }, 1) !== undefined} onStep={(by) => step({ page, at }, id, by)}>
                         {row({ page, at })}
                       </Row>

@@ -52,10 +52,11 @@ type Props = { question: Question; questions: ReadonlyMap<string, Question>; iss
 
 /** A question in the list: what it asks, how, when, and what is wrong with it. */
 export const QuestionRow = ({ question, questions, issues, changes, onChoose }: Props) => {
+  const say = useSay('studioForms')
   const { lang } = useStudio()
   return (
     <>
-      <button type="button" className="title" onClick={onChoose}>{sayWords(question.label, lang) || question.key}</button>
+      <button type="button" className="title" onClick={onChoose}>{sayWords(question.label, lang) || <span className="muted">{say('fields.untitled')}</span>}</button>
       <Facts question={question} changes={changes} />
       {question.showIf ? <p className="meta sentence"><Icon name="eye" /> <Sentence condition={question.showIf} questions={questions} /></p> : null}
       <Endings question={question} />

@@ -28,7 +28,7 @@ export const Sentence = ({ condition, questions }: { condition: Condition; quest
   const valueWords = useValueWords()
   const row = (each: ConditionRow) => {
     const question = questions.get(each.question)
-    return <><b>{sayWords(question?.label, lang) || each.question}</b> {say(`op.${each.op}`)}{'value' in each ? <> <b>{valueWords(question, each.value)}</b></> : null}</>
+    return <><b>{sayWords(question?.label, lang) || (question ? say('fields.untitled') : each.question)}</b> {say(`op.${each.op}`)}{'value' in each ? <> <b>{valueWords(question, each.value)}</b></> : null}</>
   }
   const joint = (match: 'all' | 'any') => say(match === 'all' ? 'condition.and' : 'condition.or')
   const rows = condition.rows.map((each) => ('match' in each ? <>{say('condition.open')}{joined(each.rows.map(row), joint(each.match))}{say('condition.close')}</> : row(each)))

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useRef, useState, type FormEvent } from 'react'
 import { canonical } from '../../../domain/canonical'
 import { answerLines } from '../../../domain/forms/describe'
 import type { Fields } from '../../../domain/forms/names'
-import type { AnswerError, Answers, FormDef, FormPage } from '../../../domain/forms/types'
+import type { AnswerError, Answers, FormDef, FormPage, Question } from '../../../domain/forms/types'
 import { validateAnswers } from '../../../domain/forms/validate'
 import { nearestPage } from '../../../domain/forms/visible'
 import { say as sayWords } from '../../../domain/words'
@@ -21,6 +21,9 @@ const NO_ERRORS: readonly AnswerError[] = []
 type Trial = { page: number; fields: Fields; errors: readonly AnswerError[]; done: boolean; round: number; fault?: Fault }
 
 const START: Trial = { page: 0, fields: {}, errors: NO_ERRORS, done: false, round: 0 }
+
+/** A question without words yet stands under a name all the same. */
+const named = (question: Question, untitled: string): Question => (question.label.zh === '' ? { ...question, label: { zh: untitled } } : question)
 
 /** Sound answers of the other pages. */
 const before = (form: FormDef, { fields, page }: Trial): Answers => {
@@ -52,7 +55,8 @@ export const TryPhone = ({ pages }: { pages: FormPage[] }) => {
   const say = useSay('studioForms')
   const { lang } = useStudio()
   const words = useFormWords()
-  const form = useMemo((): FormDef => ({ code: 'try', name: { zh: '-' }, pages }), [pages])
+  const untitled = say('fields.untitled')
+  const form = useMemo((): FormDef => ({ code: 'try', name: { zh: '-' }, pages: pages.map((page) => ({ ...page, questions: page.questions.map((question) => named(question, untitled)) })) }), [pages, untitled])
   const [trial, setTrial] = useState<Trial>(START)
   const [typed, setTyped] = useState<Fields>({})
   const [answers, setAnswers] = useState<Answers>({})

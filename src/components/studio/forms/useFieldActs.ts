@@ -22,7 +22,7 @@ export const useFieldActs = ({ pages, taken = [], put, choose, stay }: Given) =>
   const say = useSay('studioForms')
   const [held, setHeld] = useState<readonly string[]>(taken)
   const freshKey = () => nextKey(pages, held)
-  const fresh = (): Question => ({ key: freshKey(), kind: 'text', label: { zh: say('fields.newLabel') } })
+  const fresh = (): Question => ({ key: freshKey(), kind: 'text', label: { zh: '' } })
   const insert = (place: Place, question: Question, into = pages) => {
     setHeld([...held, question.key])
     put(insertQuestion(into, place, question))

@@ -5,6 +5,7 @@ import { useSay } from '../words'
 import { chosenBy, labelOf, maybeLonger, type Choice } from './choose'
 import { Field } from './Field'
 import { Icon } from './Icon'
+import { whenReleased } from './release'
 
 type InputProps = {
   label: ReactNode
@@ -63,7 +64,7 @@ export const PickOne = ({ value, choices, onChange, ...field }: Asked & { value:
   const leave = () => {
     if (typed === undefined) return
     if (typed.trim() === '' || chosenBy(choices, typed)) setTyped(undefined)
-    else setLeft(true)
+    else whenReleased(() => setLeft(true))
   }
   return <PickInput {...field} choices={choices} shown={current ? labelOf(current) : ''} typed={typed} fault={left} onType={type} onLeave={leave} />
 }
@@ -87,7 +88,7 @@ export const PickNext = ({ choices, onPick, ...field }: Asked & { onPick: (id: s
     const found = chosenBy(choices, typed)
     if (found) take(found)
     else if (typed.trim() === '') setTyped(undefined)
-    else setLeft(true)
+    else whenReleased(() => setLeft(true))
   }
   return <PickInput {...field} choices={choices} shown="" typed={typed} fault={left} onType={type} onLeave={leave} />
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftView } from '../../../services/structure/drafts'
 import { canonical } from '../../../domain/canonical'
 import { checkDefinition, publishDraft, saveDraft, takeVersion, type Answer, type Fault } from '../api'
+import { whenReleased } from './release'
 import { useGuard } from './useGuard'
 
 export type DraftState<D> = {
@@ -41,7 +42,7 @@ const useIssues = <D,>(view: DraftView<D>, definition: D, dirty: boolean): Draft
     if (!dirty) return
     const asked = new AbortController()
     const timer = setTimeout(() => {
-      void checkDefinition(view.kind, definition, asked.signal).then((answer) => { if (answer.ok) setFound({ of: definition, issues: answer.data.issues }) })
+      void checkDefinition(view.kind, definition, asked.signal).then((answer) => { if (answer.ok) whenReleased(() => setFound({ of: definition, issues: answer.data.issues })) })
     }, CHECK_MS)
     return () => { clearTimeout(timer); asked.abort() }
   }, [view.kind, definition, dirty])
