@@ -120,6 +120,22 @@ describe('closing a unit', () => {
   })
 })
 
+describe('what taking back would do', () => {
+  it('is told of what was added, of what was changed, and of what people were given', async () => {
+    const unit = await makeUnit(scene.unit('jw-01').id, 'group')
+    const person = String((await findRow(rows(), SLUG.users, { sort: 'id' }))?.id)
+    const { id } = await put(SLUG.memberships, { person, units: [unit.id] })
+    const effects = async (target: string) => {
+      const change = await findRow(rows(), SLUG.changes, { where: { target: { equals: target } }, sort: '-id' })
+      return (await changeDetail(await owner(), String(change?.id))).undo?.effects.map(({ act }) => act)
+    }
+    expect(await effects(String(id))).toEqual(['去掉'])
+    expect(await effects(unit.id)).toEqual(['还在用，停用'])
+    await scene.change(SLUG.memberships, String(id), { units: [scene.unit('jw-02').id] })
+    expect([await effects(String(id)), await effects(unit.id)]).toEqual([['改回原来的'], ['去掉']])
+  })
+})
+
 describe('merging and splitting', () => {
   it('merges units of one level, with their boundaries', async () => {
     const parent = scene.unit('jw-01').id

@@ -8,6 +8,7 @@ import { SLUG } from '@/slugs'
 import { undoPlan, type UndoPlan } from '../undo'
 import { namedProblem, problemSaid, type ProblemSaid } from '../package/problemSaid'
 import { passedOn, returningIn } from '../undoing/returns'
+import { BY_HOOKS } from '../undoing/rights'
 import type { UndoConflict } from '../undoing/steps'
 import { lineOf, type ChangeLine } from './list'
 import { tableSaid } from './words'
@@ -29,14 +30,22 @@ type Named = { slug: string; row: Record<string, unknown> | null | undefined }
 
 const nameSaid = (desk: Desk, { slug, row }: Named): string => `${tableSaid(slug, desk)} ${say(wordsOf(row?.name ?? row?.title ?? row?.date ?? row?.code), desk.lang)}`.trim()
 
-const effectsOf = (desk: Desk, { plan, removals }: UndoPlan): UndoView['effects'] => {
+/** Rows that their collections' own hooks keep: what taking the change back does to each. */
+const hookedEffects = (desk: Desk, members: UndoPlan['members']): UndoView['effects'] =>
+  members.filter(({ table }) => BY_HOOKS.includes(table)).map(({ table, label, before, after }) => {
+    const act = before ? (after ? 'back' : 'made') : 'removed'
+    return { name: `${tableSaid(table, desk)} ${label ?? ''}`.trim(), act: t(desk.lang, `packages.changes.act.${act}`) }
+  })
+
+const effectsOf = (desk: Desk, { plan, removals, members }: UndoPlan): UndoView['effects'] => {
   const fates = new Map(removals.map((removal) => [removal.row.id, removal.fate]))
   const written = plan.writes.filter(({ slug }) => slug !== SLUG.definitions).map(({ slug, id, before, after }) => {
     const act = fates.get(id) ?? (before ? (after?.current !== before.current ? 'republish' : 'back') : 'made')
     return { name: nameSaid(desk, { slug, row: after ?? before }), act: t(desk.lang, `packages.changes.act.${act}`) }
   })
-  const kept = removals.filter(({ fate }) => fate === 'kept').map(({ slug, row }) => ({ name: nameSaid(desk, { slug, row }), act: t(desk.lang, 'packages.changes.act.kept') }))
-  return [...written, ...kept]
+  const listed = new Set(plan.writes.map(({ id }) => id))
+  const others = removals.filter(({ row }) => !listed.has(row.id)).map(({ slug, row, fate }) => ({ name: nameSaid(desk, { slug, row }), act: t(desk.lang, `packages.changes.act.${fate}`) }))
+  return [...written, ...others, ...hookedEffects(desk, members)]
 }
 
 /** What becomes of open matters when a unit that was closed in favour of others comes back. */
