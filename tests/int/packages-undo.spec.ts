@@ -2,6 +2,7 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow, findRows } from '@/db/rows'
 import type { FormDef } from '@/domain/forms/types'
+import type { RoutingRule, RoutingSet } from '@/domain/routing/types'
 import { serialise } from '@/domain/package/serialise'
 import { deskOf, type Desk } from '@/services/desk/desk'
 import { needModel } from '@/services/structure/cache'
@@ -88,6 +89,39 @@ describe('taking a change back', () => {
     await portal.payload.db.updateOne({ collection: SLUG.matters, id: matter.id, data: { source }, returning: false })
     await undoChange(await owner(), (await last(source)).id)
     expect(await row(SLUG.sources, source)).toMatchObject({ active: false })
+  })
+
+  it.each([['removes', false, undefined], ['closes', true, { active: false }]] as const)('%s what an earlier version of the rules names, by whether anything was decided by it', async (_does, decided, left) => {
+    const code = `undo-named-${String(decided)}`
+    const source = await saveRow(await owner(), { slug: SLUG.sources, data: { code, name: { zh: '临时来源' }, kind: 'counter', openToStaff: true, active: true } })
+    const added = await last(source)
+    const desk = await owner()
+    const { definition } = await readDraft<RoutingSet>(desk, 'routing', desk.model.routing!.definition.code)
+    const rule: RoutingRule = { ...definition.rules[0]!, code, conditions: [{ field: 'source', op: 'isOneOf', codes: [code] }] }
+    await saveDraft(desk, { kind: 'routing', key: definition.code, definition: { ...definition, rules: [...definition.rules, rule] } })
+    await publishDraft(desk, { kind: 'routing', key: definition.code, reason: code })
+    const version = (await needModel(portal.payload)).routing!.version
+    const { matter } = await on.create()
+    await portal.payload.db.updateMany({ collection: SLUG.events, where: { matter: { equals: matter.id } }, data: { ruleVersion: decided ? version : null } })
+    const published = (await findRows(portal, SLUG.changes, { where: { reason: { equals: code } } }))[0]!
+    await undoChange(await owner(), published.id)
+    await undoChange(await owner(), added.id)
+    const now = await row(SLUG.sources, source)
+    expect(now && { active: now.active }).toEqual(left)
+  })
+
+  it('keeps what the version in force names', async () => {
+    const source = await saveRow(await owner(), { slug: SLUG.sources, data: { code: 'undo-live', name: { zh: '在用来源' }, kind: 'counter', openToStaff: true, active: true } })
+    const desk = await owner()
+    const { definition } = await readDraft<RoutingSet>(desk, 'routing', desk.model.routing!.definition.code)
+    const rule: RoutingRule = { ...definition.rules[0]!, code: 'undo-live', conditions: [{ field: 'source', op: 'isOneOf', codes: ['undo-live'] }] }
+    await saveDraft(desk, { kind: 'routing', key: definition.code, definition: { ...definition, rules: [...definition.rules, rule] } })
+    await publishDraft(desk, { kind: 'routing', key: definition.code, reason: '在用' })
+    // the draft names it no more; what is in force does
+    await saveDraft(await owner(), { kind: 'routing', key: definition.code, definition })
+    await undoChange(await owner(), (await last(source)).id)
+    expect(await row(SLUG.sources, source)).toMatchObject({ active: false })
+    await publishDraft(await owner(), { kind: 'routing', key: definition.code, reason: '不用了' })
   })
 
   it('puts the version before in force again, as a new version', async () => {

@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'levelOrder', // a unit stands above or beside its parent's level, or a root below the top level
   'badRange', // a smallest value above the largest
   'separation', // one role holds rights that must lie apart
+  'roleFirst', // names a role that the file brings, and that its bearer may not make
   'roleMissing', // none of the three separated roles is there
   'refused', // the engine that would use the row refuses it; `params.rule` is its reason
 ] as const

@@ -86,7 +86,7 @@ const planned = async ({ req, office, id, by, reason }: Asked): Promise<UndoPlan
   const source = await readSource(req, office)
   const { writes, versions, leaving, conflicts } = await stepsOf(req, source, { members, by, reason })
   const handers = handersIn(writes, leaving)
-  const removals = (await isOwnStart(req, office, head.id)) ? await removalsOfStart(req, leaving) : await removalsOf({ req, source, writes, leaving, handers })
+  const removals = (await isOwnStart(req, office, head.id)) ? await removalsOfStart(req, leaving) : await removalsOf({ req, source, writes, fresh: versions, leaving, handers })
   const plan = withHeirs(planOf(source, { writes, versions, removals, at: new Date(now()).toISOString() }), handers)
   const after = packageOf(overlaid(source, plan))
   return { base, head, members, conflicts, removals, handers, plan, after, problems: newProblems(packageOf(source), after) }

@@ -40,6 +40,13 @@ export const newProblems = (before: StructurePackage, after: StructurePackage): 
   return fresh.problems.filter((problem) => !known.has(essence(after, problem)))
 }
 
+/** A role that the file brings and its bearer may not make: said as what it is. */
+const roleFirst = (problems: readonly Problem[], { roles }: StructurePackage): Problem[] =>
+  problems.map((problem) => {
+    const role = problem.code === 'unknownCode' && problem.params.kind === 'role' ? roles.find(({ code }) => code === problem.params.value) : undefined
+    return role ? { ...problem, code: 'roleFirst', params: { value: role.code, zh: role.name.zh, en: role.name.en ?? role.name.zh } } : problem
+  })
+
 export type Comparison = {
   base: string
   /** The office as it is, and as it would be. */
@@ -74,9 +81,9 @@ export const compare = async ({ req, office, file, choice, reason, by }: Compare
   const before = packageOf(source)
   const after = mergePackages(before, file, choice)
   const changes = packageChanges(before, after)
-  const problems = newProblems(before, after)
+  const problems = roleFirst(newProblems(before, after), file)
   const at = new Date(now()).toISOString()
   const { writes, versions } = problems.length > 0 ? { writes: [], versions: [] } : rowsFor({ source, target: targetOf(source, { office, at }), ...(reason ? { reason } : {}), ...(by ? { by } : {}) }, changes)
-  const removals = await removalsOf({ req, source, writes, leaving: leavingIn(source, changes) })
+  const removals = await removalsOf({ req, source, writes, fresh: versions, leaving: leavingIn(source, changes) })
   return { base, before, after, changes, removals, problems, plan: planOf(source, { writes, versions, removals, at }) }
 }

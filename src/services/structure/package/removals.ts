@@ -3,7 +3,8 @@ import { rangeOf } from '@/access/range'
 import { SLUG } from '@/slugs'
 import { kindOf, type RowWrite } from './rows'
 import { type Carried, CARRIED, type Source, type StoredRow } from './source'
-import { codeNameOf, codesInVersions, codesNamedBy, idsHeldBy, usedOutside } from './used'
+import { idOf } from '@/lib/idOf'
+import { codeNameOf, codesNamedBy, codesOfVersion, idsHeldBy, namingVersions, usedOutside } from './used'
 
 /** What becomes of a row that is to go: it goes; it is closed, since something still refers to it; or it stays, since it cannot be closed. */
 export type Fate = 'removed' | 'closed' | 'kept'
@@ -26,12 +27,15 @@ const versionsOf = async (req: RowRequest, office: string, leaving: readonly Lea
 
 type Staying = { ids: Set<string>; codes: Set<string> }
 
-/** What rows that stay refer to, as they are to be. */
-const namedByStaying = (rows: readonly Leaving[]): Staying => {
+/** What versions name, by their id. */
+type Versions = ReadonlyMap<string, readonly string[]>
+
+/** What rows that stay refer to, as they are to be: in their drafts, and in what is in force of them. */
+const namedByStaying = (rows: readonly Leaving[], versions: Versions): Staying => {
   const named: Staying = { ids: new Set(), codes: new Set() }
   for (const { slug, row } of rows) {
     for (const id of idsHeldBy(row)) named.ids.add(id)
-    for (const code of codesNamedBy(slug, row)) named.codes.add(code)
+    for (const code of [...codesNamedBy(slug, row), ...(versions.get(idOf(row.current) ?? '') ?? [])]) named.codes.add(code)
   }
   return named
 }
@@ -56,24 +60,33 @@ const fateOf = async (req: RowRequest, one: Leaving, handers: ReadonlyMap<string
   return handers?.has(one.row.id) || !(await busy(req, one)) ? 'closed' : 'kept'
 }
 
-type Asked = { req: RowRequest; source: Source; writes: readonly RowWrite[]; leaving: readonly Leaving[]; /** Units whose open matters another one takes over: those may be closed. */ handers?: ReadonlyMap<string, string> }
+type Asked = { req: RowRequest; source: Source; writes: readonly RowWrite[]; /** Versions that are published with it. */ fresh: readonly StoredRow[]; leaving: readonly Leaving[]; /** Units whose open matters another one takes over: those may be closed. */ handers?: ReadonlyMap<string, string> }
+
+/** Versions that name what is to go: those there are, and those to come. */
+const namersOf = async ({ req, source, writes, fresh, leaving }: Asked): Promise<Versions> => {
+  if (leaving.length === 0) return new Map()
+  const going = new Set(leaving.flatMap(({ slug, row }) => codeNameOf(slug, row) ?? []))
+  const coming = [...fresh, ...writes.flatMap(({ slug, after }) => (slug === SLUG.definitions && after ? [after] : []))]
+  const all = [...(await namingVersions(req, source.office.id)), ...coming.map((row): [string, string[]] => [row.id, codesOfVersion(row)])]
+  return new Map(all.filter(([, codes]) => codes.some((code) => going.has(code))))
+}
 
 /**
  * Decides what becomes of rows that are to go. What people, matters (closed ones too), grants, definitions or rows that stay refer to is closed, not
- * removed (decisions.md 5); a unit with open matters stays open; what cannot be closed stays.
+ * removed (decisions.md 5); a unit with open matters stays open; what cannot be closed stays. A version holds what it names while it is in force or something was decided by it.
  */
-export const removalsOf = async ({ req, source, writes, leaving, handers }: Asked): Promise<Removal[]> => {
-  const office = source.office.id
-  const versions = await versionsOf(req, office, leaving)
-  const ids = new Map(CARRIED.map((slug) => [slug, new Set([...leaving.filter((one) => one.slug === slug).map(({ row }) => row.id), ...(slug === SLUG.definitions ? [...versions.values()].flat() : [])])]))
+export const removalsOf = async (asked: Asked): Promise<Removal[]> => {
+  const { req, source, writes, leaving, handers } = asked
+  const [versions, namers] = [await versionsOf(req, source.office.id, leaving), await namersOf(asked)]
+  const ids = new Map(CARRIED.map((slug) => [slug, new Set([...leaving.filter((one) => one.slug === slug).map(({ row }) => row.id), ...(slug === SLUG.definitions ? [...versions.values(), ...namers.keys()].flat() : [])])]))
   const outside = await usedOutside(req, ids)
-  const inVersions = leaving.length > 0 ? await codesInVersions(req, office) : new Set<string>()
+  const inVersions = new Set([...namers].flatMap(([id, codes]) => (outside.has(id) ? codes : [])))
   const usedThere = ({ slug, row }: Leaving): boolean =>
     outside.has(row.id) || inVersions.has(codeNameOf(slug, row) ?? '') || (versions.get(row.id) ?? []).some((id) => outside.has(id))
   const going = new Map(leaving.filter((one) => !usedThere(one)).map((one) => [one.row.id, one]))
   // what stays may name what was to go, which then stays too and may name more
   for (let more = true; more;) {
-    const named = namedByStaying(afterAll(source, writes, new Set(going.keys())))
+    const named = namedByStaying(afterAll(source, writes, new Set(going.keys())), namers)
     const held = [...going.values()].filter(({ slug, row }) => named.ids.has(row.id) || named.codes.has(codeNameOf(slug, row) ?? ''))
     for (const { row } of held) going.delete(row.id)
     more = held.length > 0

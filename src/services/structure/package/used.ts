@@ -78,6 +78,8 @@ const KIND_OF: Partial<Record<Carried, CodeKind>> = {
 
 const OF_DRAFT: Partial<Record<Carried, DefinitionKind>> = { [SLUG.workflows]: 'workflow', [SLUG.limits]: 'limits', [SLUG.routing]: 'routing', [SLUG.registers]: 'register' }
 
+const NAMING: readonly DefinitionKind[] = ['workflow', 'limits', 'routing', 'register']
+
 const namesIn = (kind: DefinitionKind | 'routine', definition: unknown): string[] =>
   (kind === 'routine' ? routineReferences(definition as RoutineDef) : definitionReferences(kind, definition)).map((reference) => `${reference.kind === 'clause' ? 'ruleDocument' : reference.kind}:${reference.code.split('#')[0]}`)
 
@@ -88,10 +90,14 @@ export const codesNamedBy = (slug: Carried, row: StoredRow): string[] => {
   return [...(kind && row.definition ? namesIn(kind, row.definition) : []), ...staffing]
 }
 
-/** Codes named by any version ever published: what was decided by one names what it named then. */
-export const codesInVersions = async (req: RowRequest, office: string): Promise<Set<string>> => {
-  const rows = await findRows(req, SLUG.definitions, { where: { and: [{ office: { equals: office } }, { kind: { in: ['workflow', 'limits', 'routing', 'register'] } }] } })
-  return new Set(rows.flatMap(({ kind, definition }) => namesIn(kind, definition)))
+/** What a version names by code. */
+export const codesOfVersion = ({ kind, definition }: StoredRow): string[] =>
+  (typeof kind === 'string' && NAMING.includes(kind as DefinitionKind) && definition ? namesIn(kind as DefinitionKind, definition) : [])
+
+/** Every version ever published that names rows by code, with what it names. */
+export const namingVersions = async (req: RowRequest, office: string): Promise<Map<string, string[]>> => {
+  const rows = await findRows(req, SLUG.definitions, { where: { and: [{ office: { equals: office } }, { kind: { in: [...NAMING] } }] } })
+  return new Map((rows as unknown as StoredRow[]).map((row) => [row.id, codesOfVersion(row)]))
 }
 
 /** How definitions name a row; undefined where they cannot. */
