@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { findRows, updateRowIf } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
+import { t } from '@/i18n'
 import { wordsOf } from '@/lib/wordsOf'
 import { unsafeAddPerson, unsafeGrant } from '@/services/people/addPerson'
 import { oneTimePassword } from '@/services/people/oneTimePassword'
@@ -48,13 +49,14 @@ const addLeads = async ({ req, model, person }: Making, id: string): Promise<voi
 const makePerson = async (making: Making): Promise<string> => {
   const { req, model, person, password, roleIds } = making
   const office = model.office.id
+  req.context.reason = t('zh', 'packages.changes.byDemo')
   const unit = idOfCode(model.units, person.unit)
   const { id } = await unsafeAddPerson(req, { office, username: person.username, name: person.name, publicName: person.publicName, unit, password, mustChangePassword: false })
   for (const held of person.roles) {
     const scope = idOfCode(model.units, held.unit)
     // A scope that this office has not would widen into the whole office.
     if (held.unit !== undefined && !scope) continue
-    await unsafeGrant(req, { office, person: id, role: roleIds.get(held.role) ?? '', unit: scope, reason: 'demonstration' })
+    await unsafeGrant(req, { office, person: id, role: roleIds.get(held.role) ?? '', unit: scope, reason: t('zh', 'packages.changes.byDemo') })
   }
   await addDuties(making, id)
   await addLeads(making, id)
