@@ -43,6 +43,17 @@ const inLanguage = (data: Row, fields: ReadonlySet<string>, lang: 'zh' | 'en'): 
 export const storedRow = (req: PayloadRequest, slug: Slug, id: string): Promise<Stored | null> =>
   req.payload.db.findOne<Stored>({ collection: slug, where: { id: { equals: id } }, req })
 
+type English = { given: Row; stored: Stored | null; fields: ReadonlySet<string>; obliged: ReadonlySet<string> }
+
+// Emptied is only what has English words. The first English word of a row brings its obliged ones along in Chinese, as they are read anyway.
+const english = ({ given, stored, fields, obliged }: English): Row => {
+  const has = (name: string): boolean => Boolean(wordIn(stored?.[name], 'en'))
+  const words = Object.entries(given).filter(([name, word]) => word !== null || (!obliged.has(name) && has(name)))
+  if (words.length === 0) return {}
+  const missing = [...obliged].filter((name) => fields.has(name) && !has(name)).map((name) => [name, wordIn(stored?.[name], 'zh')] as const)
+  return { ...Object.fromEntries(missing), ...Object.fromEntries(words) }
+}
+
 const assertSeen = (row: Stored | null, office: string, seen: string | undefined): void => {
   if (!row || (row.office !== undefined && idOf(row.office) !== office)) throw new DomainError('notFound')
   if (seen !== undefined && row.updatedAt !== undefined && Date.parse(row.updatedAt) !== Date.parse(seen)) throw new DomainError('conflict', { changedAt: row.updatedAt })
@@ -56,10 +67,9 @@ export const writeRow = async (req: PayloadRequest, { slug, id, data }: SaveRow)
   const row = id === undefined
     ? await req.payload.create({ ...common, overrideAccess: false, locale: 'zh', data: zh as never })
     : await req.payload.update({ ...common, overrideAccess: false, id, locale: 'zh', data: zh as never })
-  // An obliged name has no emptiness to be put back to: without English words it is read in Chinese.
-  const obliged = required(req, slug)
-  const en = Object.fromEntries(Object.entries(inLanguage(data, fields, 'en')).filter(([name, word]) => word !== null || (id !== undefined && !obliged.has(name))))
   const target = String((row as { id: string | number }).id)
+  const given = inLanguage(data, fields, 'en')
+  const en = Object.keys(given).length > 0 ? english({ given, stored: await storedRow(req, slug, target), fields, obliged: required(req, slug) }) : {}
   if (Object.keys(en).length > 0) await req.payload.update({ ...common, overrideAccess: false, id: target, locale: 'en', data: en as never })
   return target
 }
