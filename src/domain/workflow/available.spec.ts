@@ -20,7 +20,7 @@ describe('availableTransitions', () => {
     ['coordination at the top, alone', ['mergeInto', 'agree!hasParties', 'escalate!canEscalate', 'extend!notAsker', 'reassign', 'takeBack'], contextOf(stateAt('coordination', owned), staff('p1'))],
     ['supervision, who handled it', ['verify!notHandler', 'verifyClose!notHandler', 'verifyCloseTold!notHandler', 'notSolved!notHandler'], contextOf(stateAt('supervision', { ...owned, handlers: ['p1'] }), staff('p1'))],
     ['supervision, somebody else', ['verify', 'verifyClose!cannotAsk', 'verifyCloseTold', 'notSolved'], contextOf(stateAt('supervision', { ...owned, handlers: ['p1'] }), staff('p2'))],
-    ['supervision, nobody to ask', ['verify', 'verifyClose', 'verifyCloseTold!canAsk', 'notSolved'], contextOf(stateAt('supervision', { ...owned, handlers: ['p1'], askable: false }), staff('p2'))],
+    ['supervision, nobody to ask', ['verify!canAsk', 'verifyClose', 'verifyCloseTold!canAsk', 'notSolved'], contextOf(stateAt('supervision', { ...owned, handlers: ['p1'], askable: false }), staff('p2'))],
     ['more time was asked for, its lead', ['mergeInto', 'grantTime!notAsker', 'refuseTime!notAsker', 'dropRequest', 'reassign', 'takeBack'], contextOf(stateAt('awaitTime', owned), staff('p1'))],
     ['confirm, reporter', ['confirmSolved', 'reporterNotSolved'], contextOf(stateAt('confirm', { ...owned, verifiedBy: 'p2' }), reporter)],
     ['confirm, the silence job', ['closeSilent'], contextOf(stateAt('confirm', { ...owned, verifiedBy: 'p2' }), job)],

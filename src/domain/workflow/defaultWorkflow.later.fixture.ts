@@ -74,13 +74,13 @@ export const handlingTransitions: TransitionDef[] = [
 export const supervisionTransitions: TransitionDef[] = [
   {
     code: 'verify', name: { zh: '核查通过，请报告人确认', en: 'Verified, ask the reporter' }, from: ['supervision'], to: 'confirm', actors: ['staff'], permission: 'matter.verify',
-    guards: ['notHandler', 'partsClosed'], inputs: [reasonInput, photosInput], effects: ['markVerified'], signals: ['verified'], tone: 'main',
+    guards: ['notHandler', 'partsClosed', 'canAsk'], inputs: [reasonInput, photosInput], effects: ['markVerified'], signals: ['verified'], tone: 'main',
     residentLine: { zh: '核查通过，请您确认', en: 'Verified, please confirm' },
   },
   {
     code: 'verifyClose', name: { zh: '核查通过并归档', en: 'Verified and archived' }, from: ['supervision'], to: 'archive', actors: ['staff'], permission: 'matter.verify',
     guards: ['notHandler', 'partsClosed', 'cannotAsk'], inputs: [reasonInput, photosInput], effects: ['markVerified'],
-    signals: ['verified', 'archived'], tone: 'normal', residentLine: { zh: '核查通过，已归档', en: 'Verified and archived' },
+    signals: ['verified', 'archived'], tone: 'main', residentLine: { zh: '核查通过，已归档', en: 'Verified and archived' },
   },
   {
     code: 'verifyCloseTold', name: { zh: '核查通过，说明理由后归档', en: 'Verified, archived and told why' }, from: ['supervision'], to: 'archive', actors: ['staff'], permission: 'matter.verify',

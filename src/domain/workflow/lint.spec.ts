@@ -54,6 +54,7 @@ const cases: [ProblemCode, string, WorkflowDef][] = [
   ['reopenDays', '/reopenDays', { ...defaultWorkflow, reopenDays: 1.5 }],
   ['reopenDays', '/reopenDays', { ...defaultWorkflow, reopenDays: -1 }],
   ['twoMainTones', box('handling'), withTransition('object', { tone: 'main' })],
+  ['twoMainTones', box('supervision'), withTransition('verifyClose', { guards: ['notHandler', 'partsClosed'] })],
   ['unreachable', box(null), plusStep(spare)],
   ['unreachable', box('coordination'), withoutAll('coordinate', 'bringTogether')],
   ['deadEnd', box(null), { ...plusStep(spare), transitions: [...defaultWorkflow.transitions, { ...found('object'), code: 'lose', to: 'spare' }] }],

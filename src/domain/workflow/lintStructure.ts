@@ -53,9 +53,13 @@ const transitions: Lint = (workflow) => {
   return workflow.transitions.flatMap((transition, index) => transitionProblems(transition, `/transitions/${index}`, stepCodes))
 }
 
+/** How many of these actions stand side by side at most: one for whoever can be asked and one for nobody to ask never do. */
+const together = (actions: readonly TransitionDef[]): number =>
+  Math.max(...(['canAsk', 'cannotAsk'] as const).map((other) => actions.filter(({ guards }) => !guards.includes(other)).length))
+
 const tones: Lint = (workflow) =>
   workflow.steps.flatMap((step, index): Problem[] => {
-    const mains = workflow.transitions.filter((each) => each.tone === 'main' && each.from.includes(step.code)).length
+    const mains = together(workflow.transitions.filter((each) => each.tone === 'main' && each.from.includes(step.code)))
     return mains > 1 ? [{ path: `/steps/${index}`, code: 'twoMainTones', params: { step: step.code, count: mains } }] : []
   })
 

@@ -37,7 +37,7 @@ describe('readWorkflow', () => {
   })
 
   it('refuses what publishing checks refuse', () => {
-    const reading = readWorkflow(withTransition('verify', { guards: [] }))
+    const reading = readWorkflow(withTransition('verify', { guards: ['canAsk'] }))
     expect(reading.ok ? [] : reading.problems.map((problem) => problem.code)).toEqual(['verifyWithoutNotHandler'])
   })
 })

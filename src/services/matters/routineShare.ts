@@ -5,13 +5,8 @@ import type { Words } from '@/domain/words'
 import { both } from '@/i18n'
 import { idOf } from '@/lib/idOf'
 import { SLUG } from '@/slugs'
+import { isRoutine } from './origin'
 import type { MatterRow } from './row'
-
-/** The mark in the sending key of a matter that a routine opened. */
-export const ROUTINE_KEY = 'routine-'
-
-/** Whether a routine opened this matter, nobody having reported it. */
-const isRoutine = ({ idempotencyKey, registeredBy }: Pick<MatterRow, 'idempotencyKey' | 'registeredBy'>): boolean => !registeredBy && idempotencyKey.includes(`:${ROUTINE_KEY}`)
 
 type Share = Pick<RoutingDecision, 'team' | 'unit' | 'person'>
 

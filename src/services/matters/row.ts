@@ -1,5 +1,6 @@
 import type { MatterState, Party, Phase } from '@/domain/workflow/types'
 import type { MatterFacts } from '@/domain/access/types'
+import { isAskable } from './origin'
 
 type Ref = string | null | undefined
 
@@ -58,8 +59,7 @@ export const stateOf = (row: MatterRow, assignments: AssignmentRow[], ownerUnitP
   openParts: row.openParts,
   ownerUnitParent,
   stepSince: ms(row.stepSince),
-  // What staff registered without contact details has nobody who could be asked.
-  askable: !row.registeredBy || Boolean(row.hasContact),
+  askable: isAskable(row),
 })
 
 /** Teams, persons and units with a share, as one text that a filter can look into: `|t:…|p:…|u:…|`. */

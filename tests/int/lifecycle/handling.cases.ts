@@ -153,6 +153,19 @@ export const handlingCases = (scene: Scene): void => {
       expect(await on.fresh(id)).toMatchObject({ step: 'archive', outcome: 'solved', rating: null })
     })
 
+    it('asks nobody where staff took it down without contact details: it is closed at once', async () => {
+      const id = await done({ by: by('intake'), source: 'counter' })
+      expect((await refusal(on.move(id, 'verify', { by: by('supervisor'), input: { reason: '看过' } }))).detail).toMatchObject({ guard: 'canAsk' })
+      await on.move(id, 'verifyClose', { by: by('supervisor'), input: { reason: '看过' } })
+      expect(await on.fresh(id)).toMatchObject({ step: 'archive', outcome: 'solved' })
+    })
+
+    it('asks whoever left contact details with the clerk', async () => {
+      const id = await done({ by: by('intake'), source: 'counter', contact: { phone: '13900001234' } })
+      await on.move(id, 'verify', { by: by('supervisor'), input: { reason: '看过' } })
+      expect(await on.fresh(id)).toMatchObject({ step: 'confirm' })
+    })
+
     it('sends back what is not solved, and counts it', async () => {
       const id = await done()
       expect(await on.clock(id, 'resolve')).toMatchObject({ state: 'met' })

@@ -1,3 +1,4 @@
+import { isAskable } from '@/services/matters/origin'
 import type { MatterRow } from '@/services/matters/row'
 import { fresh, move, phrase, reporter, verifierOf, workPhoto } from './calls'
 import { finish } from './handling'
@@ -11,8 +12,8 @@ const DAY = 24
 const rating = ({ world }: Tale): number => world.random.pick(RATINGS)
 
 /** Closing without asking: those who can be asked are told why they are not. */
-const closing = ({ world, place }: Tale, { registeredBy, hasContact }: Pick<MatterRow, 'registeredBy' | 'hasContact'>): { action: string; input: Record<string, unknown> } =>
-  registeredBy && !hasContact ? { action: 'verifyClose', input: {} } : { action: 'verifyCloseTold', input: { reply: phrase(world, 'verified', place) } }
+const closing = ({ world, place }: Tale, matter: MatterRow): { action: string; input: Record<string, unknown> } =>
+  isAskable(matter) ? { action: 'verifyCloseTold', input: { reply: phrase(world, 'verified', place) } } : { action: 'verifyClose', input: {} }
 
 const verify = async (tale: Tale, wanted: 'verify' | 'close' | 'notSolved'): Promise<void> => {
   const { world, id, story, place } = tale
@@ -73,13 +74,17 @@ async function* returned(tale: Tale): Stage {
   return tale.story.halt !== 'returned' && (yield* again(tale))
 }
 
+/** Nobody is asked about what an office does on its own account, nor where nobody can be. */
+const closedUnasked = async ({ world, story, id }: Tale): Promise<boolean> =>
+  (story.channel.type !== undefined && story.twist === 'none') || !isAskable(await fresh(world, id))
+
 /** From "done" to the archive, and for some back again. */
 export async function* supervision(tale: Tale): Stage {
   const { world, story } = tale
   if (story.halt === 'supervision') return false
   yield workLater(world, 40, 620)
   if ((story.twist === 'returned' || story.halt === 'returned') && !(yield* returned(tale))) return false
-  if (story.channel.type !== undefined && story.twist === 'none') {
+  if (await closedUnasked(tale)) {
     await verify(tale, 'close')
     return true
   }
