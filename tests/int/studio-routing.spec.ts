@@ -198,7 +198,7 @@ describe('the editor', () => {
     expect(view.choices.categories).toHaveLength(model.categories.all.length)
     expect(view.choices.teams.find(({ code }) => code === 'professional')).toMatchObject({ active: true, members: 1 })
     expect(view.choices.questions.find(({ code }) => code === 'danger')?.options?.length).toBeGreaterThan(1)
-    expect(view.draft?.issues.some(({ code, params }) => code === 'emptyTeam' && params?.value === 'lawyers')).toBe(true)
+    expect(view.draft?.issues.some(({ code, params }) => code === 'emptyTeam' && params?.value === model.teams.byCode.get('lawyers')?.name.zh)).toBe(true)
     await expect(routingEditor(await deskFor('reader'), 'nosuch')).rejects.toMatchObject({ code: 'notFound' })
   })
 })

@@ -75,20 +75,20 @@ const lintCondition = (rule: RoutingRule, condition: RuleCondition, at: { path: 
 const lintTeam = (rule: RoutingRule, code: string, at: { path: string; context: RoutingLintContext }): RoutingProblem[] => {
   const team = at.context.directory.team(code)
   if (team === undefined) return [problem(rule, { severity: 'error', path: at.path, code: 'unknownCode', params: { value: code } })]
-  return team.active && team.members > 0 ? [] : [problem(rule, { severity: 'warning', path: at.path, code: 'emptyTeam', params: { value: code } })]
+  return team.active && team.members > 0 ? [] : [problem(rule, { severity: 'warning', path: at.path, code: 'emptyTeam', params: { value: team.name.zh } })]
 }
 
 const lintUnit = (rule: RoutingRule, code: string, at: { path: string; context: RoutingLintContext }): RoutingProblem[] => {
   const unit = at.context.directory.unit(code)
   if (unit === undefined) return [problem(rule, { severity: 'error', path: at.path, code: 'unknownCode', params: { value: code } })]
-  if (!unit.active) return [problem(rule, { severity: 'warning', path: at.path, code: 'closedUnit', params: { value: code } })]
+  if (!unit.active) return [problem(rule, { severity: 'warning', path: at.path, code: 'closedUnit', params: { value: unit.name.zh } })]
   const left = unit.lead !== undefined && at.context.directory.person?.(unit.lead)?.active === false
-  return left ? [problem(rule, { severity: 'warning', path: at.path, code: 'leadLeft', params: { value: code } })] : []
+  return left ? [problem(rule, { severity: 'warning', path: at.path, code: 'leadLeft', params: { value: unit.name.zh } })] : []
 }
 
 const lintPost = (rule: RoutingRule, code: string, { path, context }: { path: string; context: RoutingLintContext }): RoutingProblem[] => {
   if (missing([code], context.posts).length > 0) return [problem(rule, { severity: 'error', path, code: 'unknownCode', params: { value: code } })]
-  return missing([code], context.postsHeld).map((value) => problem(rule, { severity: 'warning', path, code: 'vacantPost', params: { value } }))
+  return missing([code], context.postsHeld).map((value) => problem(rule, { severity: 'warning', path, code: 'vacantPost', params: { value: context.directory.nameOf?.('post', value)?.zh ?? value } }))
 }
 
 const lintResult = (rule: RoutingRule, at: { path: string; context: RoutingLintContext }): RoutingProblem[] => {

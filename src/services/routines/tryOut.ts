@@ -15,6 +15,9 @@ import { figuresOf, formOf, wordsAt, type OpensMatter } from './fill'
 import { placesOf, type OpensRound } from './openRound'
 import type { Preview, TriedFigure, TryAnswer } from './view'
 
+/** A year, in milliseconds. */
+const YEAR = 366 * 24 * 60 * 60_000
+
 const NEXT = 10
 const PLACES = 8
 
@@ -95,8 +98,10 @@ export const tryRoutine = async (desk: Desk, definition: unknown): Promise<TryAn
   if (!def) return { dues: [], missingYears: [], problems }
   const { calendar } = desk.model
   const dues = nextDues({ cadence: def.cadence, at: def.at, calendar, after: desk.now, count: NEXT })
-  const [due, last] = [dues[0], dues.at(-1)]
-  const years = last ? missingYears({ from: desk.now, to: last.at, calendar }) : []
+  const due = dues[0]
+  // where the calendar runs out of holidays, next year's may not be in it yet
+  const until = dues.length < NEXT ? desk.now + YEAR : (dues.at(-1)?.at ?? desk.now)
+  const years = missingYears({ from: desk.now, to: until, calendar })
   try {
     return { dues, missingYears: years, problems, ...(due && problems.length === 0 ? { preview: await previewOf({ desk, def, due }) } : {}) }
   } catch (error) {

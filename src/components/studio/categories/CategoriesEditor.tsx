@@ -10,8 +10,9 @@ import { ReadOnly } from '../territory/UnitPane'
 import { useArrival } from '../territory/useArrival'
 import { useChosen } from '../territory/useChosen'
 import { useHash } from '../territory/useHash'
+import { useUnsaved, type Typed, type Unsaved } from '../territory/useUnsaved'
 import { useSay, useStudio } from '../words'
-import { CategoryForm } from './CategoryPane'
+import { CategoryForm, type CategoryFields } from './CategoryPane'
 import { AddCategory, CloseCategory, MoveCategory, RemoveCategory, type OneProps } from './dialogs'
 
 type Can = { edit: boolean }
@@ -37,9 +38,9 @@ const Siblings = ({ rows, chosen, can, onSaved }: { rows: CategoryLine[]; chosen
   )
 }
 
-type ChosenProps = { row: CategoryView; name: string; view: CategoriesView; can: Can; arrived: boolean; onSaved: () => Promise<void>; onAsk: (what: Asking) => void }
+type ChosenProps = { row: CategoryView; name: string; view: CategoriesView; can: Can; arrived: boolean; typed: Typed<CategoryFields> | undefined; onTyped: (typed: Typed<CategoryFields> | undefined) => void; onSaved: () => Promise<void>; onAsk: (what: Asking) => void }
 
-const ChosenCategory = ({ row, name, view, can, arrived, onSaved, onAsk }: ChosenProps) => {
+const ChosenCategory = ({ row, name, view, can, arrived, typed, onTyped, onSaved, onAsk }: ChosenProps) => {
   const head = useArrival(arrived)
   const say = useSay('studioTerritory')
   const [fault, setFault] = useState<Fault>()
@@ -66,7 +67,7 @@ const ChosenCategory = ({ row, name, view, can, arrived, onSaved, onAsk }: Chose
         </div>
       ) : null}
       <FaultNote fault={fault} />
-      <CategoryForm key={`${row.id} ${row.seen}`} row={row} view={view} canEdit={can.edit} onSaved={onSaved} />
+      <CategoryForm key={row.id} row={row} view={view} canEdit={can.edit} onSaved={onSaved} typed={typed} onTyped={onTyped} />
       {siblings.length > 1 ? <Siblings rows={siblings} chosen={row.id} can={can} onSaved={onSaved} /> : null}
     </section>
   )
@@ -82,14 +83,14 @@ const Head = ({ can, onAdd }: { can: Can; onAdd: () => void }) => {
   )
 }
 
-const TreePane = ({ view, chosen, onChoose }: { view: CategoriesView; chosen: string | undefined; onChoose: (id: string) => void }) => {
+const TreePane = ({ view, chosen, unsaved, onChoose }: { view: CategoriesView; chosen: string | undefined; unsaved: Unsaved<CategoryFields>; onChoose: (id: string) => void }) => {
   const say = useSay('studioTerritory')
   const nodes = useMemo(() => view.categories.map((line) => ({ ...line, muted: !line.active })), [view.categories])
   return (
     <section className="pane" aria-labelledby="categories-head">
       <h2 id="categories-head">{say('categories.tree')} <small className="muted">{say('categories.counts', { count: view.categories.filter(({ active }) => active).length })}</small></h2>
       <Tree nodes={nodes} chosen={chosen} onChoose={onChoose} label={say('categories.label')} find={say('categories.find')} closed={(count) => say('categories.closed', { count })}
-        beside={({ active }) => (active ? null : <Mark tone="none">{say('categories.isClosed')}</Mark>)} />
+        beside={({ id, active }) => (unsaved.of(id) ? <Mark tone="warn">{say('tree.unsaved')}</Mark> : active ? null : <Mark tone="none">{say('categories.isClosed')}</Mark>)} />
     </section>
   )
 }
@@ -117,6 +118,7 @@ export const CategoriesEditor = ({ view, can }: { view: CategoriesView; can: Can
   const [hash, choose] = useHash()
   const [asking, setAsking] = useState<Asking>()
   const [arrived, setArrived] = useState<string>()
+  const unsaved = useUnsaved<CategoryFields>()
   const { lang } = useStudio()
   const chosen = arrived && hash === arrived ? arrived : chosenOf(view, hash)?.id
   const { data: row, fault, reload } = useChosen<CategoryView>('categories', chosen)
@@ -143,8 +145,8 @@ export const CategoriesEditor = ({ view, can }: { view: CategoriesView; can: Can
       {can.edit ? null : <ReadOnly />}
       {view.categories.length === 0 ? <div className="panel empty"><b>{say('categories.none')}</b><p>{say('categories.noneHint')}</p></div> : (
         <div className="panel cols cols-tree">
-          <TreePane view={view} chosen={chosen} onChoose={go} />
-          {row ? <ChosenCategory row={row} name={nameOf(row)} view={view} can={can} arrived={arrived === row.id} onSaved={saved} onAsk={setAsking} /> : <Waiting fault={fault} />}
+          <TreePane view={view} chosen={chosen} unsaved={unsaved} onChoose={go} />
+          {row ? <ChosenCategory row={row} name={nameOf(row)} view={view} can={can} arrived={arrived === row.id} typed={unsaved.of(row.id)} onTyped={(typed) => unsaved.keep(row.id, typed)} onSaved={saved} onAsk={setAsking} /> : <Waiting fault={fault} />}
         </div>
       )}
       <Dialogs asking={asking} row={row} name={row ? nameOf(row) : ''} view={view} onClose={() => setAsking(undefined)} onDone={done} />

@@ -6,20 +6,21 @@ import type { CategoriesView, CategoryLine, CategoryView } from '../../../servic
 import { saveRow, type Fault } from '../api'
 import { FaultNote, Mark, SelectField, TextField, WordsField } from '../kit'
 import { PickField, pickable } from '../territory/PickField'
+import type { Typed } from '../territory/useUnsaved'
 import { useSay } from '../words'
 
-type Form = { name: Words; severity: number; keywords: string; matterType: string; lead: string; publicity: string; help: Words; notOurs: Words; code: string }
+export type CategoryFields = { name: Words; severity: number; keywords: string; matterType: string; lead: string; publicity: string; help: Words; notOurs: Words; code: string }
 
-const formOf = (row: CategoryView): Form => ({
+const formOf = (row: CategoryView): CategoryFields => ({
   name: row.name, severity: row.severity, keywords: row.keywords, matterType: row.matterType, lead: row.lead, publicity: row.publicity, help: row.help ?? { zh: '' }, notOurs: row.notOurs ?? { zh: '' }, code: row.code,
 })
 
-const changedOf = (form: Form, row: CategoryView): Partial<Form> => {
+const changedOf = (form: CategoryFields, row: CategoryView): Partial<CategoryFields> => {
   const before = formOf(row)
-  return Object.fromEntries(Object.entries(form).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Form])))
+  return Object.fromEntries(Object.entries(form).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof CategoryFields])))
 }
 
-type FieldsProps = { form: Form; set: (change: Partial<Form>) => void; view: CategoriesView; fault?: Fault }
+type FieldsProps = { form: CategoryFields; set: (change: Partial<CategoryFields>) => void; view: CategoriesView; fault?: Fault }
 
 export const SEVERITIES = ['1', '2', '3', '4'] as const
 
@@ -43,35 +44,37 @@ const Fields = ({ form, set, view, fault }: FieldsProps) => {
   )
 }
 
-const sent = (changed: Partial<Form>): Record<string, unknown> => ({
+const sent = (changed: Partial<CategoryFields>): Record<string, unknown> => ({
   ...changed, ...('matterType' in changed ? { matterType: changed.matterType || null } : {}), ...('lead' in changed ? { lead: changed.lead || null } : {}),
 })
 
-type Props = { row: CategoryView; view: CategoriesView; canEdit: boolean; onSaved: () => Promise<void> }
+type Props = { row: CategoryView; view: CategoriesView; canEdit: boolean; onSaved: () => Promise<void>; typed: Typed<CategoryFields> | undefined; onTyped: (typed: Typed<CategoryFields> | undefined) => void }
 
 /** What a category means: its words, who leads, how public it is. */
-export const CategoryForm = ({ row, view, canEdit, onSaved }: Props) => {
+export const CategoryForm = ({ row, view, canEdit, onSaved, typed, onTyped }: Props) => {
   const say = useSay('studioTerritory')
-  const [form, setForm] = useState(() => formOf(row))
-  const [reason, setReason] = useState('')
+  const form = { ...formOf(row), ...typed?.changes }
+  const reason = typed?.reason ?? ''
   const [state, setState] = useState<{ busy?: boolean; fault?: Fault; saved?: boolean }>({})
   const changed = changedOf(form, row)
   const dirty = Object.keys(changed).length > 0
-  const set = (change: Partial<Form>): void => {
-    setForm({ ...form, ...change })
+  const set = (change: Partial<CategoryFields>): void => {
+    const changes = changedOf({ ...form, ...change }, row)
     setState({})
+    onTyped(Object.keys(changes).length > 0 ? { changes, reason } : undefined)
   }
   const save = async (): Promise<void> => {
     setState({ busy: true })
     const answer = await saveRow('risk-categories', { id: row.id, data: sent(changed), seen: row.seen, ...(reason.trim() ? { reason } : {}) })
     if (!answer.ok) return setState({ fault: answer.fault })
+    onTyped(undefined)
     await onSaved()
     setState({ saved: true })
   }
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); void save() }}>
       <fieldset className="stack" disabled={!canEdit}><Fields form={form} set={set} view={view} fault={state.fault} /></fieldset>
-      {dirty ? <TextField label={say('unit.reason')} value={reason} maxLength={500} onChange={setReason} /> : null}
+      {dirty ? <TextField label={say('unit.reason')} value={reason} maxLength={500} onChange={(why) => onTyped({ changes: changed, reason: why })} /> : null}
       <FaultNote fault={state.fault} />
       {dirty ? <div className="bar"><button type="submit" className="btn btn-main" disabled={state.busy}>{say('categories.save')}</button><button type="button" className="btn" onClick={() => set(formOf(row))}>{say('unit.discard')}</button></div> : null}
       <div role="status">{state.saved ? <Mark tone="ok">{say('categories.saved')}</Mark> : null}</div>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { addGroup, addRow, freshRow, removeRow, setMatch, setRow, withOperator, withValue, type RowPath } from '../../../domain/forms/editCondition'
 import { operatorsFor } from '../../../domain/forms/lintCondition'
 import type { Choice, Condition, ConditionRow, Question } from '../../../domain/forms/types'
@@ -85,15 +86,28 @@ const MatchSlot = ({ match, label, onChange }: { match: 'all' | 'any'; label: st
   )
 }
 
+/** The button that began or ended the condition is gone: the focus goes to what stands there now. */
+const useFocusInside = (begun: boolean) => {
+  const box = useRef<HTMLFieldSetElement>(null)
+  const before = useRef(begun)
+  useEffect(() => {
+    if (before.current === begun) return
+    before.current = begun
+    if (document.activeElement === document.body) box.current?.querySelector<HTMLElement>('select, button')?.focus()
+  }, [begun])
+  return box
+}
+
 type Props = { condition: Condition | undefined; /** Questions before this one, which it may look at. */ earlier: readonly Question[]; /** What is wrong at a path below the condition. */ wrong: (path: string) => string | undefined; onChange: (condition: Condition | undefined) => void }
 
 /** When a question is shown, as a sentence with slots: rows joined by all or any, and groups of rows that nest once. */
 export const ConditionEditor = ({ condition, earlier, wrong, onChange }: Props) => {
   const say = useSay('studioForms')
   const last = earlier.at(-1)
+  const box = useFocusInside(condition !== undefined)
   if (!condition) {
     return (
-      <fieldset className="stack-s">
+      <fieldset className="stack-s" ref={box}>
         <legend>{say('condition.heading')}</legend>
         <p>{say(last ? 'condition.always' : 'condition.none')}</p>
         {last ? <button type="button" className="btn btn-small" onClick={() => onChange(addRow(undefined, freshRow(last)))}><Icon name="plus" />{say('condition.start')}</button> : null}
@@ -105,7 +119,7 @@ export const ConditionEditor = ({ condition, earlier, wrong, onChange }: Props) 
       onChange={(next) => onChange(setRow(condition, path, next))} onRemove={() => onChange(removeRow(condition, path))} />
   )
   return (
-    <fieldset className="stack-s">
+    <fieldset className="stack-s" ref={box}>
       <legend>{say('condition.heading')}</legend>
       <div className="sentence-edit">
         {say('condition.show')}{' '}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSay, useStudio } from '../words'
 import { Dialog } from './Dialog'
 import { FaultNote } from './FaultNote'
@@ -83,6 +83,10 @@ export const VersionBar = <D,>({ state, acts, changes, canEdit, canPublish }: Pr
   const say = useSay('studio')
   const [asking, setAsking] = useState<'publish' | 'discard' | 'history'>()
   const close = () => setAsking(undefined)
+  const told = useRef<HTMLDivElement>(null)
+  const isTold = state.published !== undefined && asking === undefined
+  // the button that was pressed is gone: the focus goes to what is said instead
+  useEffect(() => { if (isTold) told.current?.focus() }, [isTold])
   return (
     <>
       <section className="version" aria-label={say('version.label')}>
@@ -91,7 +95,7 @@ export const VersionBar = <D,>({ state, acts, changes, canEdit, canPublish }: Pr
         <Buttons state={state} acts={acts} canEdit={canEdit} canPublish={canPublish} onAsk={setAsking} />
       </section>
       {canEdit ? null : <Note tone="info">{say('version.readOnly')}</Note>}
-      <div role="status">{state.published === undefined ? null : <Note tone="ok">{say('publish.done', { number: state.published })}</Note>}</div>
+      <div ref={told} role="status" tabIndex={-1}>{state.published === undefined ? null : <Note tone="ok">{say('publish.done', { number: state.published })}</Note>}</div>
       {asking === 'publish' ? null : <FaultNote fault={state.fault} />}
       {asking === 'publish' ? <PublishDialog state={state} acts={acts} changes={changes} onClose={close} /> : null}
       {asking === 'discard' ? <Discard state={state} acts={acts} onClose={close} /> : null}

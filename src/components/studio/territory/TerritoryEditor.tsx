@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { TerritoryView, UnitLine } from '../../../services/studio/territory/view'
 import type { UnitView } from '../../../services/studio/territory/unit'
 import type { Fault } from '../api'
@@ -13,10 +13,11 @@ import { MapPane } from './MapPane'
 import { RulesPanel } from './RulesPanel'
 import { TasksNote } from './TasksNote'
 import { Tree } from './Tree'
-import { ReadOnly, UnitFacts, UnitForm } from './UnitPane'
+import { ReadOnly, UnitFacts, UnitForm, type UnitFields } from './UnitPane'
 import { useArrival } from './useArrival'
 import { useChosen } from './useChosen'
 import { useHash } from './useHash'
+import { useUnsaved, type Typed, type Unsaved } from './useUnsaved'
 
 type Can = { edit: boolean }
 
@@ -50,24 +51,17 @@ const UnitHead = ({ unit, name, view, arrived }: { unit: UnitView; name: string;
   )
 }
 
-type ChosenProps = { unit: UnitView; name: string; view: TerritoryView; can: Can; /** Shown because of what was just done, not because it was chosen in the tree. */ arrived: boolean; onSaved: () => Promise<void>; onAct: (act: ActName) => void; onAdd: () => void }
+type ChosenProps = { unit: UnitView; name: string; view: TerritoryView; can: Can; /** Shown because of what was just done, not because it was chosen in the tree. */ arrived: boolean; typed: Typed<UnitFields> | undefined; onTyped: (typed: Typed<UnitFields> | undefined) => void; onSaved: () => Promise<void>; onAct: (act: ActName) => void; onAdd: () => void }
 
-const ChosenUnit = ({ unit, name, view, can, arrived, onSaved, onAct, onAdd }: ChosenProps) => {
+const ChosenUnit = ({ unit, name, view, can, arrived, typed, onTyped, onSaved, onAct, onAdd }: ChosenProps) => {
   const say = useSay('studioTerritory')
-  const [dirty, setDirty] = useState(false)
   const below = view.units.filter(({ parent, active }) => parent === unit.id && active).length
-  useEffect(() => {
-    if (!dirty) return
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [dirty])
   return (
     <>
       <section className="pane pane-map" aria-labelledby="map-head"><MapPane key={`${unit.id} ${unit.seen}`} unit={unit} name={name} canEdit={can.edit} onSaved={onSaved} /></section>
       <section className="pane stack" aria-labelledby="unit-head">
         <UnitHead unit={unit} name={name} view={view} arrived={arrived} />
-        <UnitForm key={`${unit.id} ${unit.seen}`} unit={unit} view={view} canEdit={can.edit} onSaved={onSaved} onDirty={setDirty} />
+        <UnitForm key={unit.id} unit={unit} view={view} canEdit={can.edit} onSaved={onSaved} typed={typed} onTyped={onTyped} />
         <UnitFacts unit={unit} below={below} />
         {can.edit && unit.active ? (
           <div className="bar" role="group" aria-label={say('act.heading')}>
@@ -97,10 +91,11 @@ const Head = ({ view, can, onAdd }: { view: TerritoryView; can: Can; onAdd: () =
   )
 }
 
-const TreePane = ({ view, chosen, onChoose, onDrop }: { view: TerritoryView; chosen: string | undefined; onChoose: (id: string) => void; onDrop?: (id: string, onto: string) => void }) => {
+const TreePane = ({ view, chosen, unsaved, onChoose, onDrop }: { view: TerritoryView; chosen: string | undefined; unsaved: Unsaved<UnitFields>; onChoose: (id: string) => void; onDrop?: (id: string, onto: string) => void }) => {
   const say = useSay('studioTerritory')
   const nodes = useMemo(() => view.units.map((line) => ({ ...line, muted: !line.active })), [view.units])
-  const beside = ({ active, short }: UnitLine) => {
+  const beside = ({ id, active, short }: UnitLine) => {
+    if (unsaved.of(id)) return <Mark tone="warn">{say('tree.unsaved')}</Mark>
     if (!active) return <Mark tone="none">{say('tree.isClosed')}</Mark>
     return short ? <Mark tone="warn">{say('tree.short')}</Mark> : null
   }
@@ -135,6 +130,7 @@ export const TerritoryEditor = ({ view, can }: { view: TerritoryView; can: Can }
   const [asking, setAsking] = useState<Asking>()
   const [onto, setOnto] = useState<string>()
   const [arrived, setArrived] = useState<string>()
+  const unsaved = useUnsaved<UnitFields>()
   const line = view.units.find(({ id }) => id === hash)
   // What was just made is known to the tree a moment later than to this page.
   const chosen = line || hash === arrived ? hash : view.units.find(({ parent, active }) => !parent && active)?.id
@@ -172,8 +168,8 @@ export const TerritoryEditor = ({ view, can }: { view: TerritoryView; can: Can }
       {view.units.length === 0 ? <Empty view={view} can={can} onAdd={add} /> : (
         <>
           <div className="panel cols cols-map">
-            <TreePane view={view} chosen={chosen} onChoose={go} onDrop={can.edit ? drop : undefined} />
-            {unit ? <ChosenUnit unit={unit} name={nameOf(unit)} view={view} can={can} arrived={arrived === unit.id} onSaved={saved} onAct={ask} onAdd={add} /> : <Waiting chosen={chosen} fault={fault} />}
+            <TreePane view={view} chosen={chosen} unsaved={unsaved} onChoose={go} onDrop={can.edit ? drop : undefined} />
+            {unit ? <ChosenUnit unit={unit} name={nameOf(unit)} view={view} can={can} arrived={arrived === unit.id} typed={unsaved.of(unit.id)} onTyped={(typed) => unsaved.keep(unit.id, typed)} onSaved={saved} onAct={ask} onAdd={add} /> : <Waiting chosen={chosen} fault={fault} />}
           </div>
           <RulesPanel view={view} onGo={go} />
         </>

@@ -8,24 +8,25 @@ import { saveRow, type Fault } from '../api'
 import { dayText, FaultNote, Icon, Mark, Note, PickNext, SelectField, TextField, WordsField } from '../kit'
 import { useSay, useStudio } from '../words'
 import { PickField, pickable } from './PickField'
+import type { Typed } from './useUnsaved'
 
 export const KINDS = ['area', 'community', 'business', 'compound', 'building', 'door', 'special'] as const
 
-type Form = { name: Words; level: string; code: string; kind: string; lead: string; officers: string[]; address: Words; publicName: string; publicPhone: string; publicHours: Words }
+export type UnitFields = { name: Words; level: string; code: string; kind: string; lead: string; officers: string[]; address: Words; publicName: string; publicPhone: string; publicHours: Words }
 
-const formOf = (unit: UnitView): Form => ({
+const formOf = (unit: UnitView): UnitFields => ({
   name: unit.name, level: unit.level, code: unit.code, kind: unit.kind, lead: unit.lead ?? '', officers: unit.officers, address: unit.address ?? { zh: '' },
   publicName: unit.publicName, publicPhone: unit.publicPhone, publicHours: unit.publicHours ?? { zh: '' },
 })
 
-const changedOf = (form: Form, unit: UnitView): Partial<Form> => {
+const changedOf = (form: UnitFields, unit: UnitView): Partial<UnitFields> => {
   const before = formOf(unit)
-  return Object.fromEntries(Object.entries(form).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Form])))
+  return Object.fromEntries(Object.entries(form).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof UnitFields])))
 }
 
 const saidOf = (fault: Fault | undefined, path: string): string | undefined => fault?.said.find((one) => one.path === path)?.text
 
-type FieldsProps = { form: Form; set: (change: Partial<Form>) => void; view: TerritoryView; fault?: Fault }
+type FieldsProps = { form: UnitFields; set: (change: Partial<UnitFields>) => void; view: TerritoryView; fault?: Fault }
 
 const Officers = ({ form, set, view }: FieldsProps) => {
   const say = useSay('studioTerritory')
@@ -88,34 +89,33 @@ export const UnitFacts = ({ unit, below }: { unit: UnitView; below: number }) =>
   )
 }
 
-type Props = { unit: UnitView; view: TerritoryView; canEdit: boolean; onSaved: () => Promise<void>; /** Whether something is typed that is not kept. */ onDirty: (dirty: boolean) => void }
+type Props = { unit: UnitView; view: TerritoryView; canEdit: boolean; onSaved: () => Promise<void>; typed: Typed<UnitFields> | undefined; onTyped: (typed: Typed<UnitFields> | undefined) => void }
 
 /** What a unit is called, who is in charge, and what residents see of it. */
-export const UnitForm = ({ unit, view, canEdit, onSaved, onDirty }: Props) => {
+export const UnitForm = ({ unit, view, canEdit, onSaved, typed, onTyped }: Props) => {
   const say = useSay('studioTerritory')
-  const [form, setForm] = useState(() => formOf(unit))
+  const form = { ...formOf(unit), ...typed?.changes }
+  const reason = typed?.reason ?? ''
   const [state, setState] = useState<{ busy?: boolean; fault?: Fault; saved?: boolean }>({})
-  const [reason, setReason] = useState('')
   const changed = changedOf(form, unit)
   const dirty = Object.keys(changed).length > 0
-  const set = (change: Partial<Form>): void => {
-    const next = { ...form, ...change }
-    setForm(next)
+  const set = (change: Partial<UnitFields>): void => {
+    const changes = changedOf({ ...form, ...change }, unit)
     setState({})
-    onDirty(Object.keys(changedOf(next, unit)).length > 0)
+    onTyped(Object.keys(changes).length > 0 ? { changes, reason } : undefined)
   }
   const save = async (): Promise<void> => {
     setState({ busy: true })
     const answer = await saveRow('grid-units', { id: unit.id, data: { ...changed, ...('lead' in changed ? { lead: form.lead || null } : {}) }, seen: unit.seen, ...(reason.trim() ? { reason } : {}) })
     if (!answer.ok) return setState({ fault: answer.fault })
-    onDirty(false)
+    onTyped(undefined)
     await onSaved()
     setState({ saved: true })
   }
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); void save() }}>
       <fieldset className="stack" disabled={!canEdit || !unit.active}><Fields form={form} set={set} view={view} fault={state.fault} /></fieldset>
-      {dirty ? <TextField label={say('unit.reason')} value={reason} maxLength={500} onChange={setReason} /> : null}
+      {dirty ? <TextField label={say('unit.reason')} value={reason} maxLength={500} onChange={(why) => onTyped({ changes: changed, reason: why })} /> : null}
       <FaultNote fault={state.fault} />
       {dirty ? (
         <div className="bar">
