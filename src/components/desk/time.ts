@@ -106,10 +106,10 @@ type SpanFrame = Pick<TimeFrame, 'say'> & { brief?: boolean }
 const workingSpan = (minutes: number, workday: number, { say, brief }: SpanFrame): string => {
   if (brief) return briefWorkingSpan(minutes, workday, say)
   if (minutes < workday * 2) return say('time.workHours', { n: halfHours(minutes) })
-  const perDay = workday / 60
-  const all = Math.round(minutes / 60)
-  const days = Math.floor(all / perDay)
-  const hours = Math.round(all - days * perDay)
+  // Half an hour left of a day is no hour more than the limit that was set: "5 days" of 6.5 hours are 32.5 hours.
+  const whole = Math.floor(minutes / workday)
+  const rest = Math.round((minutes - whole * workday) / 60)
+  const [days, hours] = rest * 60 >= workday ? [whole + 1, 0] : [whole, rest]
   return hours > 0 ? say('time.workDaysHours', { d: days, h: hours }) : say('time.workDays', { n: days })
 }
 
