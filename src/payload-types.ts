@@ -936,7 +936,7 @@ export interface RoutingSet {
   createdAt: string;
 }
 /**
- * 放假的日子和调休上班的日子。时限按它跳过假日、算上调休。改动后，在办事项的时限重新计算。
+ * 放假的日子、调休上班的日子和只上半天的日子。时限按它跳过假日、算上调休。改动后，在办事项的时限重新计算。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "calendar-days".
@@ -949,13 +949,17 @@ export interface CalendarDay {
    */
   date: string;
   /**
-   * “调休上班”是周末要上班的日子。
+   * “上班”是调休要上班的日子，或者只上一部分时间的日子。
    */
   kind: 'holiday' | 'workday';
   /**
    * 例如“国庆节”，居民问起时限时说得清。
    */
   name?: string | null;
+  /**
+   * 写成 09:00-12:00，几段之间空一格；留空按平常的工作时间。
+   */
+  hours?: string | null;
   /**
    * 按哪个文件放假，可以留空。
    */
@@ -2763,6 +2767,7 @@ export interface CalendarDaysSelect<T extends boolean = true> {
   date?: T;
   kind?: T;
   name?: T;
+  hours?: T;
   source?: T;
   changeReason?: T;
   updatedAt?: T;

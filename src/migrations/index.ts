@@ -1,5 +1,6 @@
 import * as migration_20261122_175127_initial from './20261122_175127_initial';
 import * as migration_20261122_213429_reviewers from './20261122_213429_reviewers';
+import * as migration_20261123_022533_half_days from './20261123_022533_half_days';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261122_213429_reviewers.up,
     down: migration_20261122_213429_reviewers.down,
-    name: '20261122_213429_reviewers'
+    name: '20261122_213429_reviewers',
+  },
+  {
+    up: migration_20261123_022533_half_days.up,
+    down: migration_20261123_022533_half_days.down,
+    name: '20261123_022533_half_days'
   },
 ];

@@ -1,10 +1,16 @@
 import { createLocalReq } from 'payload'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findRow, findRows } from '@/db/rows'
+import { checkPackage } from '@/domain/package/check'
+import { runTasks } from '@/jobs/tasks.handler'
 import { setClock } from '@/lib/clock'
 import { wordsOf } from '@/lib/wordsOf'
 import { deskOf, type Desk } from '@/services/desk/desk'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
+import { fieldsOf } from '@/services/structure/package/fields'
+import { exportOf } from '@/services/structure/package/read'
+import { readSource } from '@/services/structure/package/source'
+import { targetOf } from '@/services/structure/package/target'
 import { undoChange } from '@/services/structure/undo'
 import { calendarView, type CalendarView } from '@/services/studio/limits/calendar'
 import { limitsEditor } from '@/services/studio/limits/editor'
@@ -56,6 +62,12 @@ const ask = async <T>(door: keyof typeof ROUTES, body: unknown, by: Who | null =
 const dayRow = (date: string) => findRow(portal, SLUG.calendarDays, { where: { date: { equals: date } } })
 const changes = () => findRows(portal, SLUG.changes, { sort: 'id' })
 const lastChange = async () => (await findRows(portal, SLUG.changes, { where: { table: { in: [SLUG.calendarDays, SLUG.changes, SLUG.offices] } }, sort: ['-at', '-id'], limit: 60 }))
+/** Lets the tasks run whose time comes a little later. */
+const settle = async () => {
+  setClock(() => NOVEMBER + 300_000)
+  await runTasks(portal.payload)
+  setClock(() => NOVEMBER)
+}
 const reclocks = () => findRows(portal, SLUG.tasks, { where: { kind: { equals: 'reclock' } } })
 const covered = async () => (await needModel(portal.payload)).calendar.coveredYears
 
@@ -91,7 +103,38 @@ describe('the calendar', () => {
     expect(await dayRow('2026-12-25')).toBeUndefined()
   })
 
+  it('lets a day be worked in part; open limits follow its hours, and another one makes it whole again', async () => {
+    await settle()
+    const before = (await reclocks()).length
+    const { data } = await ask<CalendarView>('day', { date: '2026-12-24', kind: 'part', hours: '9：00-11：30', name: '年终盘点', reason: '下午停电' })
+    expect(data.calendar.exceptions['2026-12-24']).toEqual({ kind: 'workday', name: '年终盘点', hours: [{ from: 540, to: 690 }] })
+    expect((await reclocks()).length).toBeGreaterThan(before)
+    const row = (await dayRow('2026-12-24'))!
+    expect(row).toMatchObject({ kind: 'workday', hours: '09:00-11:30' })
+    const open = async () => (await findRow(portal, SLUG.tasks, { where: { kind: { equals: 'reclock' } }, sort: '-id' }))?.input as { before?: { exceptions: Record<string, unknown> } } | undefined
+    await settle()
+    const { data: later } = await ask<CalendarView>('day', { date: '2026-12-24', kind: 'part', hours: '09:00-12:00', name: '年终盘点', seen: row.updatedAt })
+    expect(later.calendar.exceptions['2026-12-24']?.hours).toEqual([{ from: 540, to: 720 }])
+    expect((await open())?.before?.exceptions['2026-12-24']).toEqual({ kind: 'workday', hours: [{ from: 540, to: 690 }] })
+    expect((await ask<CalendarView>('day', { date: '2026-12-24', kind: 'workday', name: '' })).data.calendar.exceptions['2026-12-24']?.hours).toBeUndefined()
+    expect((await ask<CalendarView>('day', { date: '2026-12-24', kind: 'plain' })).status).toBe(200)
+  })
+
+  it('is carried by a package with its hours', async () => {
+    await ask('day', { date: '2026-12-24', kind: 'part', hours: '09:00-12:00 13:00-14:00', name: '年终盘点' })
+    const model = await needModel(portal.payload)
+    const pack = exportOf(await readSource(portal, model.office.id))
+    expect(pack.calendarDays.find(({ date }) => date === '2026-12-24')).toEqual({ date: '2026-12-24', kind: 'workday', name: { zh: '年终盘点' }, hours: [{ from: 540, to: 720 }, { from: 780, to: 840 }] })
+    expect(checkPackage(pack)).toMatchObject({ ok: true })
+    const day = pack.calendarDays.find(({ date }) => date === '2026-12-24')!
+    const source = await readSource(portal, model.office.id)
+    const target = targetOf(source, { office: model.office.id, at: new Date().toISOString() })
+    expect(fieldsOf('calendarDays', day as never, target)).toMatchObject({ kind: 'workday', hours: '09:00-12:00 13:00-14:00' })
+    await ask('day', { date: '2026-12-24', kind: 'plain' })
+  })
+
   it.each([
+    { why: 'hours that are none', body: { date: '2026-12-24', kind: 'part', hours: '上午' } }, { why: 'a part without hours', body: { date: '2026-12-24', kind: 'part' } },
     { why: 'a day that is none', body: { date: '2026-02-30', kind: 'holiday' } }, { why: 'no day', body: { kind: 'holiday' } }, { why: 'a kind that is none', body: { date: '2026-12-24', kind: 'party' } },
   ])('refuses $why', async ({ body }) => expect((await ask('day', body)).status).toBe(400))
 })
@@ -131,6 +174,9 @@ describe('a year’s list', () => {
     const year2026 = (await findRows(portal, SLUG.calendarDays)).filter(({ date }) => date.startsWith('2026-')).length
     const { data } = await ask<{ changed: number; view: CalendarView }>('import', { text: '2027-01-01,holiday,元旦节\n2027-02-14,workday,春节', year: 2027 })
     expect(data.changed).toBe(11)
+    const cut = await ask<{ changed: number; view: CalendarView }>('import', { text: '2027-01-01,holiday,元旦节\n2027-02-14,半天,春节,09:00-12:00', year: 2027 })
+    expect([cut.data.changed, cut.data.view.days.find(({ date }) => date === '2027-02-14')?.hours]).toEqual([1, [{ from: 540, to: 720 }]])
+    expect((await ask<{ changed: number }>('import', { text: '2027-01-01,holiday,元旦节\n2027-02-14,workday,春节', year: 2027 })).data.changed).toBe(1)
     expect(data.view.days.filter(({ date }) => date.startsWith('2027-')).map(({ date, kind, name }) => `${date} ${kind} ${name.zh}`)).toEqual(['2027-01-01 holiday 元旦节', '2027-02-14 workday 春节'])
     expect((await findRows(portal, SLUG.calendarDays)).filter(({ date }) => date.startsWith('2026-'))).toHaveLength(year2026)
     const before = (await changes()).length

@@ -1,9 +1,9 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
 import { dayChanged } from '@/services/structure/calendarChange'
 
-type Row = { date: string; kind: 'holiday' | 'workday' }
+type Row = { date: string; kind: 'holiday' | 'workday'; hours?: string | null }
 
-const dayOf = ({ date, kind }: Row) => ({ date, kind })
+const dayOf = ({ date, kind, hours }: Row) => ({ date, kind, hours })
 
 /** Limits run by these days: open clocks follow them. */
 export const moveClocks: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {

@@ -5,8 +5,8 @@ import { DAY, MINUTE, fromLocal, toLocal } from './zone'
 /** Minutes after local midnight, `to` exclusive, at most 1440. */
 export type Span = Calendar['week'][1][number]
 
-/** `makeUp` is a make-up working day (调休), `dayOff` a day without spans in the week's plan. */
-export type DayKind = 'workday' | 'makeUp' | 'dayOff' | 'holiday'
+/** `makeUp` is a make-up working day (调休), `partDay` a working day with hours of its own (半天), `dayOff` a day without spans in the week's plan. */
+export type DayKind = 'workday' | 'makeUp' | 'partDay' | 'dayOff' | 'holiday'
 
 type Weekday = keyof Calendar['week']
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
@@ -82,11 +82,18 @@ export const standardDayMinutes = (calendar: Calendar): number => {
   return minutes
 }
 
+/** A listed day that is worked: by its own hours where it has some, else as a standard day. */
+const listedPlan = (day: number, { hours, name }: Calendar['exceptions'][string], calendar: Calendar): { kind: DayKind; spans: Span[]; name?: string } => {
+  const own = tidy(hours ?? [])
+  if (own.length === 0) return { kind: 'makeUp', spans: standardSpans(calendar), name }
+  return { kind: tidy(calendar.week[weekdayOf(day)]).length > 0 ? 'partDay' : 'makeUp', spans: own, name }
+}
+
 /** What kind of day it is and the spans it works, by day number. Exceptions go before the week's plan. */
 export const planOf = (day: number, calendar: Calendar): { kind: DayKind; spans: Span[]; name?: string } => {
   const exception = calendar.exceptions[dateText(day)]
   if (exception?.kind === 'holiday') return { kind: 'holiday', spans: [], name: exception.name }
-  if (exception) return { kind: 'makeUp', spans: standardSpans(calendar), name: exception.name }
+  if (exception) return listedPlan(day, exception, calendar)
   const spans = tidy(calendar.week[weekdayOf(day)])
   return { kind: spans.length > 0 ? 'workday' : 'dayOff', spans }
 }
@@ -97,7 +104,7 @@ export const dayKind = (date: string, calendar: Calendar): DayKind => planOf(day
 /** Whether anybody works on a local date "YYYY-MM-DD". */
 export const isWorkday = (date: string, calendar: Calendar): boolean => workingSpans(date, calendar).length > 0
 
-/** Working spans of a local date "YYYY-MM-DD", ordered, without overlap; make-up days work as on a standard Monday. */
+/** Working spans of a local date "YYYY-MM-DD", ordered, without overlap; make-up days work as on a standard Monday, unless they have hours of their own. */
 export const workingSpans = (date: string, calendar: Calendar): Span[] => planOf(dayNumber(date), calendar).spans
 
 /** Whether an instant lies in working time. The end of a span is outside it. */

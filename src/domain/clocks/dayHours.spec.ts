@@ -7,7 +7,7 @@ import type { Calendar, Limit, LimitUnit } from './types'
 const day = [{ from: 540, to: 720 }, { from: 810, to: 1080 }]
 const calendar: Calendar = {
   timeZone: 'Asia/Shanghai', week: { 1: day, 2: day, 3: day, 4: day, 5: day, 6: [], 7: [] }, coveredYears: [2026],
-  exceptions: { '2026-05-09': { kind: 'workday', name: '劳动节调休' }, '2026-05-01': { kind: 'holiday', name: '劳动节' } },
+  exceptions: { '2026-05-09': { kind: 'workday', name: '劳动节调休' }, '2026-05-01': { kind: 'holiday', name: '劳动节' }, '2026-04-30': { kind: 'workday', name: '节前', hours: [{ from: 540, to: 690 }] } },
 }
 const limitOf = (amount: number, unit: LimitUnit): Limit => ({ code: 'l', clock: 'resolve', name: { zh: '限' }, amount, unit, start: ['created'], stop: ['archived'], pause: [], thresholds: [] })
 const at = (local: string): number => Date.parse(`${local}+08:00`)
@@ -24,6 +24,14 @@ describe('hour by hour', () => {
     expect(days[0]?.cells.at(-1)?.from).toBeCloseTo(66.67, 1)
     expect(days[1]?.cells.map(({ minutes }) => minutes)).toEqual([60, 60, 60, 0, 30, 60, 60, 60, 60])
     expect(days[3]?.cells[0]).toMatchObject({ hour: 9, minutes: 10, from: 0 })
+  })
+
+  it('shows a day that is cut short, and that its afternoon does not count', () => {
+    const { days } = dayHours(account('2026-04-29T17:00:00', 4, 'workingHours'))
+    expect(days.map(({ date, why, name, minutes, left }) => [date, why, name, minutes, left]).slice(0, 3)).toEqual([
+      ['2026-04-29', 'working', undefined, 60, 180], ['2026-04-30', 'partDay', '节前', 150, 30], ['2026-05-01', 'holiday', '劳动节', 0, 30],
+    ])
+    expect(days[1]?.cells.map(({ minutes }) => minutes)).toEqual([60, 60, 30, 0, 0, 0, 0, 0, 0])
   })
 
   it('has nothing to show of nothing', () => expect(dayHours([])).toEqual({ hours: [], days: [] }))

@@ -10,7 +10,7 @@ export type HourTable = { /** Hours of the day that have a column. */ hours: num
 
 const HOUR = 60
 /** What a day is called when its stretches differ: the first of these that occurs. */
-const ORDER: readonly ExplainWhy[] = ['paused', 'makeUp', 'working', 'natural', 'holiday', 'dayOff', 'outsideHours']
+const ORDER: readonly ExplainWhy[] = ['paused', 'makeUp', 'partDay', 'working', 'natural', 'holiday', 'dayOff', 'outsideHours']
 
 const cellsOf = (rows: readonly ExplainRow[], hours: readonly number[]): HourCell[] =>
   hours.map((hour) => {

@@ -3,12 +3,12 @@ import { type ClockInput, type MeasuredRun, instantWhenUsed, measureRun } from '
 import type { Calendar } from './types'
 import { DAY, MINUTE, toLocal } from './zone'
 
-/** Why a stretch counts (`working`, `makeUp`, `natural`) or does not (all others). */
-export type ExplainWhy = 'working' | 'makeUp' | 'natural' | 'outsideHours' | 'dayOff' | 'holiday' | 'paused'
+/** Why a stretch counts (`working`, `makeUp`, `partDay`, `natural`) or does not (all others). */
+export type ExplainWhy = 'working' | 'makeUp' | 'partDay' | 'natural' | 'outsideHours' | 'dayOff' | 'holiday' | 'paused'
 
 /**
  * One stretch of one local day. `fromMin` and `toMin` are minutes after local midnight, 1440 is the day's end; `minutes`
- * is what it counts towards the limit, 0 if it does not. `name` is the calendar's own name of a holiday or make-up day.
+ * is what it counts towards the limit, 0 if it does not. `name` is the calendar's own name of a listed day.
  */
 export type ExplainRow = { date: string; fromMin: number; toMin: number; minutes: number; why: ExplainWhy; name?: string }
 
@@ -61,6 +61,7 @@ const splitSpans = (part: DayPart, calendar: Calendar): Cut[] => {
 const WORKED: Record<DayKind, { counts: ExplainWhy; not: ExplainWhy }> = {
   workday: { counts: 'working', not: 'outsideHours' },
   makeUp: { counts: 'makeUp', not: 'outsideHours' },
+  partDay: { counts: 'partDay', not: 'outsideHours' },
   dayOff: { counts: 'working', not: 'dayOff' },
   holiday: { counts: 'working', not: 'holiday' },
 }

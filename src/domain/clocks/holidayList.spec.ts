@@ -46,11 +46,22 @@ describe('a year’s list', () => {
 
   const wrong: [(typeof LIST_PROBLEMS)[number], string][] = [
     ['notUnderstood', '元旦：1月1日不知道'], ['notUnderstood', '2027-01-01,也许,元旦'], ['noSuchDay', '春节：2月30日放假'], ['noSuchDay', '2027-02-30,holiday,'], ['wrongWeekday', '元旦：1月1日（周四）放假'], ['wrongWeekday', '元旦：1月1日（周五）至3日（周六）放假'],
-    ['wrongCount', '元旦：1月1日至3日放假，共4天'], ['endsBeforeStart', '国庆节：10月7日至3日放假'], ['twice', '元旦：1月1日放假\n别的：1月1日上班'],
+    ['wrongCount', '元旦：1月1日至3日放假，共4天'], ['endsBeforeStart', '国庆节：10月7日至3日放假'], ['twice', '元旦：1月1日放假\n别的：1月1日上班'], ['halfDay', '除夕：2月16日下午放假'], ['halfDay', '春节：2月16日上午上班，17日至22日放假'], ['hoursUnclear', '2027-02-05,半天,除夕'],
+    ['hoursUnclear', '2027-02-05,上班,除夕,上到12点'], ['hoursUnclear', '2027-02-05,放假,除夕,09:00-12:00'], ['hoursUnclear', '2027-02-05,半天,除夕,12:00-09:00'],
   ]
   it.each(wrong)('tells %s of %s, with the number of its line', (code, line) => {
     const lines = line.split('\n').length
     expect(readHolidayList(`标题\n${line}`, 2027).problems).toContainEqual(expect.objectContaining({ code, line: lines + 1 }))
+  })
+
+  it.each([
+    ['2027-02-05,半天,除夕,9:00-12:00', [{ from: 540, to: 720 }]],
+    ['2027-02-05\t上班\t除夕\t09：00—10：30 14:00～15:00', [{ from: 540, to: 630 }, { from: 840, to: 900 }]],
+    ['2027-02-05,上班,补班,周五那天的', undefined],
+    ['2027-02-05,放假,春节,第1天', undefined],
+  ])('reads hours of their own: %s', (line, hours) => {
+    const { days, problems } = readHolidayList(line, 2027)
+    expect([problems, days[0]?.hours]).toEqual([[], hours])
   })
 
   it('has a case for every problem', () => expect(LIST_PROBLEMS.filter((code) => !wrong.some(([each]) => each === code))).toEqual([]))

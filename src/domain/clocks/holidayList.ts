@@ -1,7 +1,8 @@
-import { dateText, dayNumber, weekdayOf } from './calendar'
+import { dateText, dayNumber, weekdayOf, type Span } from './calendar'
+import { spansIn } from './spans'
 
-/** One day of a year's list: off, or worked to make up for it (调休). */
-export type ListedDay = { date: string; kind: 'holiday' | 'workday'; name?: string }
+/** One day of a year's list: off, worked to make up for it (调休), or worked by hours of its own (半天). */
+export type ListedDay = { date: string; kind: 'holiday' | 'workday'; name?: string; hours?: Span[] }
 
 export const LIST_PROBLEMS = [
   'notUnderstood', // a line with numbers that says neither off nor worked
@@ -10,6 +11,8 @@ export const LIST_PROBLEMS = [
   'wrongCount', // 共3天 where the days named are not three
   'endsBeforeStart',
   'twice', // a day that is named off and worked
+  'halfDay', // a part of a day, told in words: which hours, only a table says
+  'hoursUnclear', // hours that are none, that a half day lacks, or that a holiday has
 ] as const
 export type ListProblem = { line: number; code: (typeof LIST_PROBLEMS)[number]; text: string }
 export type HolidayList = { days: ListedDay[]; problems: ListProblem[] }
@@ -34,8 +37,8 @@ const WEEKDAYS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 
 const TOKEN = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)\))?|(至|到|-)|(放假)|(上班)|共(\d+)天/g
 
 /** `first` and `last`: what stands in brackets behind the two days. */
-type Span = { from: number; to: number; first?: string; last?: string }
-type Reading = { year: number; month: number; open: Span[]; joined: boolean; last: number; days: ListedDay[]; problems: Omit<ListProblem, 'line' | 'text'>[] }
+type Stretch = { from: number; to: number; first?: string; last?: string }
+type Reading = { year: number; month: number; open: Stretch[]; joined: boolean; last: number; days: ListedDay[]; problems: Omit<ListProblem, 'line' | 'text'>[] }
 
 const weekdayFault = (day: number, bracket: string | undefined): boolean => {
   const [, sign] = /[周期]([一二三四五六日天])/.exec(bracket ?? '') ?? []
@@ -45,7 +48,7 @@ const weekdayFault = (day: number, bracket: string | undefined): boolean => {
 type DateToken = { year?: number; month?: number; day: number; bracket?: string }
 
 /** A span over New Year is written without years: its first part lies in the year before. */
-const closed = (reading: Reading, span: Span, { to, last }: Pick<Span, 'to' | 'last'>): Span | undefined => {
+const closed = (reading: Reading, span: Stretch, { to, last }: Pick<Stretch, 'to' | 'last'>): Stretch | undefined => {
   if (to >= span.from) return { ...span, to, last }
   const start = new Date(span.from * 86_400_000)
   const before = dayIn(start.getUTCFullYear() - 1, start.getUTCMonth() + 1, start.getUTCDate())
@@ -90,25 +93,46 @@ const take = (reading: Reading, match: RegExpMatchArray, name: string | undefine
 
 type Line = { days: ListedDay[]; problems: Omit<ListProblem, 'line' | 'text'>[]; name?: string }
 
+/** A day of which only a part is off or worked: read as a whole one it would be wrong. */
+const PART = /\d日.*([上下]午|中午|半天)/
+
+/** Whether a line names days and says nothing of them. */
+const isLost = ({ open, days, problems }: Reading, line: string): boolean => open.length > 0 || (days.length === 0 && problems.length === 0 && /\d{1,2}日/.test(line))
+
 const spoken = (line: string, year: number, before: string | undefined): Line => {
   const [, head, rest] = /^(?:[一二三四五六七八九十]+[、.]|\(?\d{1,2}[)、.])?([^:\d]{1,20}):(.*)$/.exec(line) ?? []
   const name = head ?? before
+  const named = name ? { name } : {}
+  if (PART.test(rest ?? line)) return { days: [], problems: [{ code: 'halfDay' }], ...named }
   const reading: Reading = { year, month: 0, open: [], joined: false, last: 0, days: [], problems: [] }
   for (const match of (rest ?? line).matchAll(TOKEN)) take(reading, match, name)
-  const lost = reading.open.length > 0 || (reading.days.length === 0 && reading.problems.length === 0 && /\d{1,2}日/.test(line))
-  return { days: reading.days, problems: [...reading.problems, ...(lost ? [{ code: 'notUnderstood' as const }] : [])], ...(name ? { name } : {}) }
+  return { days: reading.days, problems: [...reading.problems, ...(isLost(reading, line) ? [{ code: 'notUnderstood' as const }] : [])], ...named }
 }
 
 const TABLE = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
 
-/** A row of a table: date, kind, name. */
+/** What half a day is called in a table; its hours stand behind the name. */
+const HALF: Record<string, true> = { half: true, part: true, 半天: true, 上半天: true, 部分上班: true }
+
+/** A row's hours: those it names; a half day needs some, a holiday has none. A remark without numbers is none. `false`: they are not clear. */
+const hoursOf = (word: string, kind: ListedDay['kind'], text = ''): Span[] | undefined | false => {
+  if (!/\d/.test(text)) return HALF[word] ? false : undefined
+  const spans = spansIn(text)
+  if (kind === 'holiday') return spans ? false : undefined
+  return spans ?? false
+}
+
+/** A row of a table: date, kind, name, hours. */
 const tabled = (cells: readonly string[]): Line => {
   const [, year, month, day] = TABLE.exec(cells[0] ?? '') ?? []
   const at = dayIn(Number(year), Number(month), Number(day))
-  const kind = KINDS[(cells[1] ?? '').toLowerCase()]
+  const word = (cells[1] ?? '').toLowerCase()
+  const kind = HALF[word] ? 'workday' : KINDS[word]
   if (at === undefined) return { days: [], problems: [{ code: 'noSuchDay' }] }
   if (kind === undefined) return { days: [], problems: [{ code: 'notUnderstood' }] }
-  return { days: [{ date: dateText(at), kind, ...(cells[2] ? { name: cells[2] } : {}) }], problems: [] }
+  const hours = hoursOf(word, kind, cells[3])
+  if (hours === false) return { days: [], problems: [{ code: 'hoursUnclear' }] }
+  return { days: [{ date: dateText(at), kind, ...(cells[2] ? { name: cells[2] } : {}), ...(hours ? { hours } : {}) }], problems: [] }
 }
 
 const cellsOf = (raw: string): string[] => raw.split(/[,，\t;；]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim())
@@ -120,7 +144,7 @@ const read = (raw: string, year: number, name: string | undefined): Line => {
 
 /**
  * A year's holidays and make-up days from the lines of the State Council's notice ("元旦：1月1日至3日放假，1月4日（周日）上班") or from a table of
- * date, kind, name. Every line is read on its own; what is wrong with one is told with its number, from 1. Days in the order of the calendar,
+ * date, kind, name, hours. Every line is read on its own; what is wrong with one is told with its number, from 1. Days in the order of the calendar,
  * each once. Lines without a date are headings.
  */
 export const readHolidayList = (text: string, year: number): HolidayList => {

@@ -21,6 +21,10 @@ describe('lintCalendar', () => {
     ['nobody works', { week: noDays }, ['noWorkingTime']],
     ['Monday off', { week: days([]) }, ['mondayOff 1']],
     ['no date', { exceptions: { '2026-02-30': { kind: 'holiday' } } }, ['dateInvalid 2026-02-30']],
+    ['hours of a holiday', { exceptions: { '2026-02-16': { kind: 'holiday', hours: [{ from: 540, to: 720 }] } } }, ['holidayHours 2026-02-16']],
+    ['a day’s own hours the wrong way round', { exceptions: { '2026-02-16': { kind: 'workday', hours: [{ from: 720, to: 540 }] } } }, ['spanInvalid 2026-02-16']],
+    ['a day’s own hours over each other', { exceptions: { '2026-02-16': { kind: 'workday', hours: [{ from: 540, to: 720 }, { from: 700, to: 800 }] } } }, ['spansOverlap 2026-02-16']],
+    ['sound hours of its own', { exceptions: { '2026-02-16': { kind: 'workday', hours: [{ from: 540, to: 720 }] } } }, []],
     ['year not covered', { exceptions: { '2027-01-01': { kind: 'holiday' } } }, ['yearNotCovered 2027-01-01']],
   ])('%s', (_, part, expected) => {
     expect(lintCalendar({ ...cn2026, ...part }).map(({ code, where }) => (where ? `${code} ${where}` : code))).toEqual(expected)

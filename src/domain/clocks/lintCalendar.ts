@@ -5,7 +5,7 @@ import { offsetAt } from './zone'
 
 /** Checked before a calendar is saved. `where` is a weekday ("1" to "7") or a date. */
 export type CalendarIssue = {
-  code: 'timeZoneUnknown' | 'spanInvalid' | 'spansOverlap' | 'noWorkingTime' | 'mondayOff' | 'dateInvalid' | 'yearNotCovered'
+  code: 'timeZoneUnknown' | 'spanInvalid' | 'spansOverlap' | 'noWorkingTime' | 'mondayOff' | 'dateInvalid' | 'holidayHours' | 'yearNotCovered'
   severity: 'error' | 'warning'
   where?: string
 }
@@ -33,9 +33,10 @@ const lintWeekday = (where: string, spans: Span[]): CalendarIssue[] => {
   ]
 }
 
-const lintException = (where: string, years: number[]): CalendarIssue[] => {
+const lintException = (where: string, { kind, hours }: Calendar['exceptions'][string], years: number[]): CalendarIssue[] => {
   if (!holds(() => dayNumber(where))) return [{ code: 'dateInvalid', severity: 'error', where }]
-  return years.includes(Number(where.slice(0, 4))) ? [] : [{ code: 'yearNotCovered', severity: 'warning', where }]
+  const own: CalendarIssue[] = kind === 'holiday' && hours ? [{ code: 'holidayHours', severity: 'error', where }] : lintWeekday(where, hours ?? [])
+  return [...own, ...(years.includes(Number(where.slice(0, 4))) ? [] : [{ code: 'yearNotCovered', severity: 'warning', where } as const])]
 }
 
 /**
@@ -49,6 +50,6 @@ export const lintCalendar = (calendar: Calendar): CalendarIssue[] => {
     ...Object.entries(calendar.week).flatMap(([weekday, spans]) => lintWeekday(weekday, spans)),
     ...(works ? [] : [{ code: 'noWorkingTime', severity: 'error' } as const]),
     ...(works && calendar.week[1].length === 0 ? [{ code: 'mondayOff', severity: 'warning', where: '1' } as const] : []),
-    ...Object.keys(calendar.exceptions).flatMap((date) => lintException(date, calendar.coveredYears)),
+    ...Object.entries(calendar.exceptions).flatMap(([date, day]) => lintException(date, day, calendar.coveredYears)),
   ]
 }

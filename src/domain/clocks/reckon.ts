@@ -1,4 +1,5 @@
 import { DomainError } from '../errors'
+import { dayKind } from './calendar'
 import { readClock } from './clock'
 import { type ExplainRow, explainClock } from './explain'
 import type { Calendar, Limit } from './types'
@@ -14,7 +15,8 @@ const due = (limit: Limit, at: number, calendar: Calendar) => {
   return { reading: readClock(input), rows: explainClock(input) }
 }
 
-const plain = (calendar: Calendar): Calendar => ({ ...calendar, exceptions: Object.fromEntries(Object.entries(calendar.exceptions).filter(([, { kind }]) => kind !== 'workday')) })
+const plain = (calendar: Calendar): Calendar =>
+  ({ ...calendar, exceptions: Object.fromEntries(Object.entries(calendar.exceptions).filter(([date]) => dayKind(date, calendar) !== 'makeUp')) })
 
 /** When a limit that starts at `at` (epoch ms) runs out, and why: the clock itself, nothing happening in between. */
 export const reckon = ({ limit, at, calendar }: { limit: Limit; at: number; calendar: Calendar }): Reckoning => {

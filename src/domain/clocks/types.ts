@@ -44,8 +44,8 @@ export type Calendar = {
   timeZone: string
   /** Working spans per ISO weekday 1 (Monday) to 7. An empty list is a day off. */
   week: Record<1 | 2 | 3 | 4 | 5 | 6 | 7, { from: number; to: number }[]>
-  /** Exceptions by local date "YYYY-MM-DD": a holiday, or a make-up working day (调休) that works as on Monday. */
-  exceptions: Record<string, { kind: 'holiday' | 'workday'; name?: string }>
+  /** Exceptions by local date "YYYY-MM-DD": a holiday, or a working day: made up (调休), as on Monday, or with hours of its own (半天). */
+  exceptions: Record<string, { kind: 'holiday' | 'workday'; name?: string; hours?: { from: number; to: number }[] }>
   /** Years whose official list is present. Reckoning into any other year says so. */
   coveredYears: number[]
 }

@@ -8,7 +8,12 @@ import { addWorkingMinutes, workingMinutesBetween } from './workingMinutes'
 const MINUTE = 60_000
 const newYork: Calendar = { ...cn2026, timeZone: 'America/New_York', exceptions: {} }
 const nights: Calendar = { ...berlinAlways, week: { ...berlinAlways.week, 7: [{ from: 60, to: 240 }] } }
-const calendars = fc.constantFrom(cn2026, newYork, berlinAlways, nights)
+/** 除夕 worked until noon, a Saturday made up by its morning only, and a Wednesday that opens late. */
+const halves: Calendar = { ...cn2026, exceptions: {
+  ...cn2026.exceptions, '2026-02-13': { kind: 'workday', name: '年前', hours: [{ from: 540, to: 720 }] }, '2026-02-28': { kind: 'workday', hours: [{ from: 540, to: 660 }] },
+  '2026-03-04': { kind: 'workday', hours: [{ from: 900, to: 960 }, { from: 600, to: 630 }] },
+} }
+const calendars = fc.constantFrom(cn2026, newYork, berlinAlways, nights, halves)
 const instants = fc.integer({ min: Date.UTC(2025, 9, 1), max: Date.UTC(2027, 3, 1) })
 const minutes = fc.integer({ min: 0, max: 60_000 })
 
@@ -29,6 +34,20 @@ describe('addWorkingMinutes', () => {
     ['out of the covered year, by the week alone', '2026-12-31 17:00', 60, '2027-01-01 09:30'],
   ])('%s', (_, from, amount, due) => {
     expect(asCn(addWorkingMinutes(cn(from), amount, cn2026))).toBe(due)
+  })
+
+  // reckoned by hand: a standard day is 09:00–12:00 and 13:30–17:30, 420 minutes
+  it.each([
+    ['a Friday cut short at noon goes on the next worked Saturday', '2026-02-13 11:00', 120, '2026-02-14 10:00'],
+    ['nothing counts in its afternoon', '2026-02-13 15:00', 30, '2026-02-14 09:30'],
+    ['ends with its shorter day', '2026-02-13 09:00', 180, '2026-02-13 12:00'],
+    ['a whole day runs over it', '2026-02-12 13:30', 420, '2026-02-13 12:00'],
+    ['a Saturday made up until eleven', '2026-02-27 17:00', 150, '2026-02-28 11:00'],
+    ['and a minute more is Monday', '2026-02-27 17:00', 151, '2026-03-02 09:01'],
+    ['hours in whatever order they were written', '2026-03-03 17:30', 60, '2026-03-04 15:30'],
+    ['a day of three working days over the short one', '2026-03-03 09:00', 3 * 420, '2026-03-06 16:00'],
+  ])('with hours of its own: %s', (_, from, amount, due) => {
+    expect(asCn(addWorkingMinutes(cn(from), amount, halves))).toBe(due)
   })
 
   it.each([

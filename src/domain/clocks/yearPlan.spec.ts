@@ -23,12 +23,21 @@ describe('a year of days', () => {
     ])
   })
 
-  it('counts what is worked', () => expect(countYear(months)).toEqual({ workdays: 262, holidays: 1, makeUps: 2 }))
+  it('counts what is worked', () => expect(countYear(months)).toEqual({ workdays: 262, holidays: 1, makeUps: 2, partDays: 0 }))
 
   it('offers making up only on days that are free', () => {
-    expect(choicesOf('2026-05-08', calendar)).toEqual(['plain', 'holiday'])
-    expect(choicesOf('2026-05-09', calendar)).toEqual(['plain', 'holiday', 'workday'])
-    expect(choicesOf('2026-01-01', calendar)).toEqual(['plain', 'holiday'])
+    expect(choicesOf('2026-05-08', calendar)).toEqual(['plain', 'holiday', 'part'])
+    expect(choicesOf('2026-05-09', calendar)).toEqual(['plain', 'holiday', 'workday', 'part'])
+    expect(choicesOf('2026-01-01', calendar)).toEqual(['plain', 'holiday', 'part'])
+  })
+
+  it('says by which hours a day is worked that has its own', () => {
+    const hours = [{ from: 540, to: 630 }]
+    const short = { ...calendar, exceptions: { '2026-02-16': { kind: 'workday' as const, name: '除夕', hours }, '2026-02-14': { kind: 'workday' as const, hours } } }
+    const february = yearPlan(2026, short)[1]!.days
+    expect(february[15]).toEqual({ date: '2026-02-16', day: 16, weekday: 1, kind: 'partDay', name: '除夕', hours: '09:00-10:30' })
+    expect(february[13]).toEqual({ date: '2026-02-14', day: 14, weekday: 6, kind: 'makeUp', hours: '09:00-10:30' })
+    expect(countYear(yearPlan(2026, short))).toEqual({ workdays: 262, holidays: 0, makeUps: 1, partDays: 1 })
   })
 })
 
@@ -42,6 +51,7 @@ describe('a new list', () => {
     { why: 'a day new', after: [...before.slice(1), day('2027-05-01', 'holiday')], is: ['2027-05-01 - → holiday'] },
     { why: 'a day of another kind', after: [before[1]!, before[2]!, day('2027-01-04', 'holiday')], is: ['2027-01-04 workday → holiday'] },
     { why: 'another name', after: [before[1]!, day('2027-01-02', 'holiday', '新年'), before[3]!], is: ['2027-01-02 holiday → holiday'] },
+    { why: 'other hours', after: [before[1]!, before[2]!, { ...before[3]!, hours: span }], is: ['2027-01-04 workday → workday'] },
     { why: 'a day of the year before', after: [...before.slice(1), day('2026-12-31', 'holiday')], is: ['2026-12-31 - → holiday'] },
     { why: 'everything, when the list is empty', after: [], is: ['2027-01-01 holiday → -', '2027-01-02 holiday → -', '2027-01-04 workday → -'] },
   ])('changes $why', ({ after, is }) => {

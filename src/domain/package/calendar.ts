@@ -5,6 +5,6 @@ import type { StructurePackage } from './schema'
 export const calendarOf = (pkg: StructurePackage): Calendar => ({
   timeZone: pkg.office.timeZone,
   week: pkg.week,
-  exceptions: Object.fromEntries(pkg.calendarDays.map((day) => [day.date, { kind: day.kind, name: day.name.zh }])),
+  exceptions: Object.fromEntries(pkg.calendarDays.map((day) => [day.date, { kind: day.kind, name: day.name.zh, ...(day.hours ? { hours: day.hours } : {}) }])),
   coveredYears: pkg.calendarYears,
 })

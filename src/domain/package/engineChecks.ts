@@ -55,7 +55,11 @@ const ofLimits = (pkg: StructurePackage): Refused[] => limitFaults(pkg.limits, '
 const ofCalendar = (pkg: StructurePackage): Refused[] =>
   lintCalendar(calendarOf(pkg))
     .filter((issue) => issue.severity === 'error')
-    .map(({ code, where }) => ({ path: code === 'timeZoneUnknown' ? '/office/timeZone' : below('/week', where ?? ''), rule: code }))
+    .map(({ code, where }) => {
+      const day = pkg.calendarDays.findIndex(({ date }) => date === where)
+      if (day >= 0) return { path: `/calendarDays/${day}/hours`, rule: code }
+      return { path: code === 'timeZoneUnknown' ? '/office/timeZone' : below('/week', where ?? ''), rule: code }
+    })
 
 const ofLevels = (pkg: StructurePackage): Refused[] =>
   // An office that has not drawn its territory yet is empty, not wrong.

@@ -38,7 +38,8 @@ const day = z.array(span).max(6)
 /** Working spans per ISO weekday, 1 is Monday. */
 export const week = z.strictObject({ 1: day, 2: day, 3: day, 4: day, 5: day, 6: day, 7: day })
 
-export const calendarDay = z.strictObject({ date: z.iso.date(), kind: z.enum(['holiday', 'workday']), name: words })
+/** A day with `hours` is worked by them, whatever its weekday. */
+export const calendarDay = z.strictObject({ date: z.iso.date(), kind: z.enum(['holiday', 'workday']), name: words, hours: day.min(1).optional() })
 
 export const SOURCE_KINDS = ['web', 'kiosk', 'phone', 'counter', 'patrol', 'duty', 'import', 'device', 'api'] as const
 

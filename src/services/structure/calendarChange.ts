@@ -2,20 +2,20 @@ import type { PayloadRequest } from 'payload'
 import type { Calendar } from '@/domain/clocks/types'
 import { idOf } from '@/lib/idOf'
 import { needModel } from './cache'
-import { calendarOf } from './calendarOf'
+import { calendarOf, ownHours } from './calendarOf'
 import type { OfficeRow } from './rows'
 import { gatherTask } from './tasks'
 
-type Day = { date: string; kind: 'holiday' | 'workday' }
+type Day = { date: string; kind: 'holiday' | 'workday'; hours?: string | null }
 type Hours = Pick<OfficeRow, 'timeZone' | 'week'>
 
 const moved = (before: Calendar, after: Calendar): boolean => JSON.stringify([before.timeZone, before.week]) !== JSON.stringify([after.timeZone, after.week])
 
 const noted = async (req: PayloadRequest, office: string, before: Calendar): Promise<void> => gatherTask(req, { office, kind: 'reclock', input: { before } })
 
-const sameDay = (one?: Day, other?: Day): boolean => one?.date === other?.date && one?.kind === other?.kind
+const told = (day?: Day): string => (day ? [day.date, day.kind, day.hours ?? ''].join(' ') : '')
 
-const entry = (day?: Day): Calendar['exceptions'] => (day ? { [day.date]: { kind: day.kind } } : {})
+const entry = (day?: Day): Calendar['exceptions'] => (day ? { [day.date]: { kind: day.kind, ...ownHours(day) } } : {})
 
 const without = (exceptions: Calendar['exceptions'], date: string | undefined): Calendar['exceptions'] =>
   Object.fromEntries(Object.entries(exceptions).filter(([day]) => day !== date))
@@ -26,7 +26,7 @@ const without = (exceptions: Calendar['exceptions'], date: string | undefined): 
  */
 export const dayChanged = async (req: PayloadRequest, { office, before, after }: { office: unknown; before?: Day; after?: Day }): Promise<void> => {
   const id = idOf(office)
-  if (!id || sameDay(before, after)) return
+  if (!id || told(before) === told(after)) return
   const { calendar } = await needModel(req, id)
   const others = without(without(calendar.exceptions, after?.date), before?.date)
   await noted(req, id, { ...calendar, exceptions: { ...others, ...entry(before) } })

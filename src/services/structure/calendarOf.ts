@@ -1,3 +1,4 @@
+import { spansIn } from '@/domain/clocks/spans'
 import type { Calendar } from '@/domain/clocks/types'
 import type { CalendarDayRow, OfficeRow } from './rows'
 
@@ -26,10 +27,16 @@ const weekOf = (value: unknown): Week => {
 
 const yearsOf = (value: unknown): number[] => (Array.isArray(value) ? value.filter((year): year is number => typeof year === 'number') : [])
 
+/** The hours of a listed day that has its own. */
+export const ownHours = ({ kind, hours }: Pick<CalendarDayRow, 'kind' | 'hours'>): { hours?: Span[] } => {
+  const spans = kind === 'workday' && hours ? spansIn(hours) : undefined
+  return spans ? { hours: spans } : {}
+}
+
 /** The office's working calendar, from its settings and its list of days. */
 export const calendarOf = (office: Pick<OfficeRow, 'timeZone' | 'week' | 'calendarYears'>, days: CalendarDayRow[]): Calendar => ({
   timeZone: office.timeZone || 'Asia/Shanghai',
   week: weekOf(office.week),
-  exceptions: Object.fromEntries(days.map((day) => [day.date, { kind: day.kind, ...(day.name ? { name: day.name.zh } : {}) }])),
+  exceptions: Object.fromEntries(days.map((day) => [day.date, { kind: day.kind, ...(day.name ? { name: day.name.zh } : {}), ...ownHours(day) }])),
   coveredYears: yearsOf(office.calendarYears),
 })

@@ -31,6 +31,6 @@ export type TeamRow = { id: string; code: string; name: Words; duty?: Words | nu
 export type PostRow = { id: string; code: string; name: Words; duty?: Words | null; active?: boolean | null }
 export type MembershipRow = { id: string; person: string; team?: Ref; post?: Ref; units?: string[] | null; seat?: string | null; leads?: string[] | null; from?: string | null; until?: string | null }
 export type PersonRow = { id: string; name: string; publicName?: string | null; username?: string; unit?: Ref; phone?: string | null; active?: boolean | null }
-export type CalendarDayRow = { id: string; date: string; kind: 'holiday' | 'workday'; name?: Words | null }
+export type CalendarDayRow = { id: string; date: string; kind: 'holiday' | 'workday'; name?: Words | null; /** As written, "09:00-12:00". */ hours?: string | null }
 export type TagRow = { id: string; code: string; name: Words; active?: boolean | null }
 export type VersionRow = { id: string; kind: string; code: string; number: number; definition: unknown }

@@ -2,7 +2,7 @@
 
 import { useId, type CSSProperties } from 'react'
 import { dayHours, type DayLine, type HourCell } from '../../../domain/clocks/dayHours'
-import type { ExplainRow } from '../../../domain/clocks/explain'
+import type { ExplainRow, ExplainWhy } from '../../../domain/clocks/explain'
 import type { Lang } from '../../../domain/words'
 import type { Say } from './labels'
 import { dateWords, leftText } from './times'
@@ -17,10 +17,14 @@ const Cell = ({ cell: { minutes, from, to } }: { cell: HourCell }) => {
   return minutes > 59.99 ? <td className="h-run">60</td> : <td className="h-part">{Math.round(minutes)}<i style={bar} /></td>
 }
 
+/** Days that stand in the year's list. */
+const LISTED: readonly ExplainWhy[] = ['makeUp', 'partDay', 'holiday']
+const COUNTING: readonly ExplainWhy[] = ['working', 'makeUp', 'partDay', 'natural']
+
 const Line = ({ line, hours, say, lang, due }: { line: DayLine; hours: number; say: Say; lang: Lang; due?: string }) => (
   <tr>
-    <th scope="row">{dateWords(line.date, lang, false)}{line.why === 'makeUp' || line.why === 'holiday' ? <><br /><span className={line.why === 'makeUp' ? 'is-info' : 'is-stop'}>{line.name ?? say(`why.${line.why}`)}</span></> : null}</th>
-    {line.minutes === 0 ? <td className="h-rest" colSpan={hours}>{say(`why.${line.why === 'working' || line.why === 'makeUp' || line.why === 'natural' ? 'outsideHours' : line.why}`)}</td> : line.cells.map((cell) => <Cell key={cell.hour} cell={cell} />)}
+    <th scope="row">{dateWords(line.date, lang, false)}{LISTED.includes(line.why) ? <><br /><span className={line.why === 'holiday' ? 'is-stop' : 'is-info'}>{line.name ?? say(`why.${line.why}`)}</span></> : null}</th>
+    {line.minutes === 0 ? <td className="h-rest" colSpan={hours}>{say(`why.${COUNTING.includes(line.why) ? 'outsideHours' : line.why}`)}</td> : line.cells.map((cell) => <Cell key={cell.hour} cell={cell} />)}
     <td className="h-sum">{due ? <b>{due}</b> : leftText(line.left, say)}</td>
   </tr>
 )

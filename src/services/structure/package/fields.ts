@@ -1,4 +1,5 @@
 import { newId } from '@/db/ids'
+import { spansText } from '@/domain/clocks/spans'
 import type { PackageRow, StructurePackage } from '@/domain/package/schema'
 import type { ListSection } from '@/domain/package/sections'
 import { SLUG } from '@/slugs'
@@ -49,7 +50,7 @@ const open = <T extends { closed?: true | undefined }>({ closed, ...row }: T): R
 type Makers = { [S in ListSection]: (row: PackageRow<S>, target: Target) => Row }
 
 const MAKERS: Makers = {
-  calendarDays: (row) => ({ ...row }),
+  calendarDays: ({ hours, ...row }) => ({ ...row, hours: hours ? spansText(hours) : null }),
   levels: (row) => ({ ...row }),
   units: unit,
   categories: category,

@@ -50,5 +50,5 @@ const refusal = ({ params: { rule, ...params } }: Problem, lang: Lang): string =
 /** One problem of a package in words. */
 export const problemSaid = (problem: NamedProblem, lang: Lang): ProblemSaid => ({
   where: whereSaid(problem, lang), path: problem.path,
-  what: problem.code === 'refused' ? refusal(problem, lang) : t(lang, `packages.problem.${problem.code}`, problem.params),
+  what: problem.code === 'refused' ? refusal(problem, lang) : t(lang, `packages.problem.${problem.code}`, { ...problem.params, name: problem.params[lang] ?? '' }),
 })

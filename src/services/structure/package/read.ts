@@ -2,7 +2,8 @@ import type { StructurePackage } from '@/domain/package/schema'
 import { withoutIdleClosed } from '@/domain/package/part'
 import { both } from '@/i18n'
 import { SLUG } from '@/slugs'
-import { calendarOf } from '../calendarOf'
+import { calendarOf, ownHours } from '../calendarOf'
+import type { CalendarDayRow } from '../rows'
 import { readContent } from './readContent'
 import { readMatters } from './readMatters'
 import { codeOfRow, type Source, type StoredRow } from './source'
@@ -25,7 +26,7 @@ const officeOf = (row: StoredRow): Row => {
 
 const calendarIn = ({ office, rows }: Source): Row => {
   const { week, coveredYears } = calendarOf(office as never, [])
-  const days = rows(SLUG.calendarDays).map((row) => ({ date: String(row.date), kind: row.kind, name: wordsOr(row.name, row.date) }))
+  const days = rows(SLUG.calendarDays).map((row) => ({ date: String(row.date), kind: row.kind, name: wordsOr(row.name, row.date), ...ownHours(row as unknown as CalendarDayRow) }))
   return { week, calendarYears: [...coveredYears].sort(), calendarDays: days.sort((one, other) => (one.date < other.date ? -1 : 1)) }
 }
 

@@ -28,6 +28,10 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
   })
 })
 
+it.each([['zh', '用到角色“市级复核员”'], ['en', 'Uses the role “City reviewer”']] as const)('a role that comes first is named in %s', (lang, begins) => {
+  expect(problemSaid({ path: '/registers/0/viewers/2', code: 'roleFirst', params: { value: 'cityReviewer', zh: '市级复核员', en: 'City reviewer' } }, lang).what.startsWith(begins)).toBe(true)
+})
+
 describe('what differs, in words', () => {
   it.each([
     [{ path: ['severity'], before: 2, after: 4 }, { label: '严重程度', before: '较重', after: '紧急' }],

@@ -1,12 +1,13 @@
 import { countRows, findRows } from '@/db/rows'
 import { calendarGaps, type Calendar } from '@/domain/clocks'
-import { instantOf, localYear, dayNumber } from '@/domain/clocks/calendar'
+import { instantOf, localYear, dayNumber, type Span } from '@/domain/clocks/calendar'
 import type { Words } from '@/domain/words'
 import { wordsOf } from '@/lib/wordsOf'
 import type { Desk } from '@/services/desk/desk'
+import { ownHours } from '@/services/structure/calendarOf'
 import { SLUG } from '@/slugs'
 
-export type CalendarDayView = { id: string; date: string; kind: 'holiday' | 'workday'; name: Words; seen: string }
+export type CalendarDayView = { id: string; date: string; kind: 'holiday' | 'workday'; name: Words; /** Its own, where it has some. */ hours?: Span[]; seen: string }
 
 /** A year whose list is missing and should be there. `reaching`: open limits that run into it. */
 export type YearGap = { year: number; code: ReturnType<typeof calendarGaps>[number]['code']; reaching: number; daysLeft: number }
@@ -42,7 +43,7 @@ export const yearGaps = async (desk: Desk): Promise<YearGap[]> => {
 /** The days that the office has listed, in their order. */
 export const listedDays = async ({ req, model }: Pick<Desk, 'req' | 'model'>): Promise<CalendarDayView[]> => {
   const rows = await findRows(req, SLUG.calendarDays, { where: { office: { equals: model.office.id } }, sort: 'date' })
-  return rows.map(({ id, date, kind, name, updatedAt }) => ({ id, date, kind, name: wordsOf(name), seen: updatedAt }))
+  return rows.map(({ id, date, kind, name, hours, updatedAt }) => ({ id, date, kind, name: wordsOf(name), ...ownHours({ kind, hours }), seen: updatedAt }))
 }
 
 const MOST_YEARS = 3000

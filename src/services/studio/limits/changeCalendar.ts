@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { updateRowIf } from '@/db/rows'
 import { dayNumber } from '@/domain/clocks/calendar'
 import { readHolidayList, type ListedDay } from '@/domain/clocks/holidayList'
+import { spansIn, spansText } from '@/domain/clocks/spans'
 import { listChanges, type DayChange } from '@/domain/clocks/yearPlan'
 import { DomainError } from '@/domain/errors'
 import { cleanLine } from '@/domain/matter/text'
@@ -26,7 +27,7 @@ const dateOf = (value: unknown): string => {
   return date
 }
 
-const KINDS = ['plain', 'holiday', 'workday'] as const
+const KINDS = ['plain', 'holiday', 'workday', 'part'] as const
 const kindOf = (value: unknown): (typeof KINDS)[number] => {
   const kind = KINDS.find((one) => one === value)
   if (!kind) throw new DomainError('invalid', {}, [{ field: 'kind', code: 'notOffered' }])
@@ -35,8 +36,16 @@ const kindOf = (value: unknown): (typeof KINDS)[number] => {
 
 const lineOf = (value: unknown, most: number): string => (typeof value === 'string' ? cleanLine(value).slice(0, most) : '')
 
+/** The hours of a day that is worked by its own, as they are kept. */
+const hoursOf = (kind: (typeof KINDS)[number], value: unknown): string | null => {
+  if (kind !== 'part') return null
+  const spans = spansIn(typeof value === 'string' ? value : '')
+  if (!spans) throw new DomainError('invalid', {}, [{ field: 'hours', code: 'malformed' }])
+  return spansText(spans)
+}
+
 /**
- * Makes one day a holiday, a make-up working day, or again what its weekday is. Open limits are reckoned anew by a task. `seen`: when the
+ * Makes one day a holiday, a make-up working day, one with hours of its own (`part`, with `hours` as "09:00-12:00"), or again what its weekday is. Open limits are reckoned anew by a task. `seen`: when the
  * day's row was read. Errors: `invalid`, `notAllowed`, `conflict`.
  */
 export const setDay = async (desk: Desk, raw: Record<string, unknown>): Promise<void> => {
@@ -47,7 +56,7 @@ export const setDay = async (desk: Desk, raw: Record<string, unknown>): Promise<
     return
   }
   const name = { zh: lineOf(raw.name, 60), ...(row?.name.en && row.name.zh === lineOf(raw.name, 60) ? { en: row.name.en } : {}) }
-  await saveRow(desk, { slug: SLUG.calendarDays, id: row?.id, data: { date, kind, name }, reason: raw.reason, ...(typeof raw.seen === 'string' ? { seen: raw.seen } : {}) })
+  await saveRow(desk, { slug: SLUG.calendarDays, id: row?.id, data: { date, kind: kind === 'part' ? 'workday' : kind, name, hours: hoursOf(kind, raw.hours) }, reason: raw.reason, ...(typeof raw.seen === 'string' ? { seen: raw.seen } : {}) })
 }
 
 const rowFor = (rows: readonly CalendarDayView[], date: string): CalendarDayView | undefined => rows.find((day) => day.date === date)
@@ -60,7 +69,7 @@ const applyDay = async (req: PayloadRequest, { date, is }: DayChange, row: Calen
     await removeRowIn(req, slug, row.id)
     return [{ collection: slug, target: row.id, before, after: null }]
   }
-  const target = await writeRow(req, { slug, id: row?.id, data: { date, kind: is.kind, name: { zh: is.name ?? '' } } })
+  const target = await writeRow(req, { slug, id: row?.id, data: { date, kind: is.kind, name: { zh: is.name ?? '' }, hours: is.hours ? spansText(is.hours) : null } })
   return [{ collection: slug, target, before, after: await storedRow(req, slug, target) }]
 }
 
@@ -73,7 +82,7 @@ const coverYear = async (req: PayloadRequest, desk: Desk, year: number): Promise
   return [{ collection: SLUG.offices, target: office.id, before, after: await storedRow(req, SLUG.offices, office.id) }]
 }
 
-const plainDays = (days: readonly CalendarDayView[]): ListedDay[] => days.map(({ date, kind, name }) => ({ date, kind, ...(name.zh ? { name: name.zh } : {}) }))
+const plainDays = (days: readonly CalendarDayView[]): ListedDay[] => days.map(({ date, kind, name, hours }) => ({ date, kind, ...(name.zh ? { name: name.zh } : {}), ...(hours ? { hours } : {}) }))
 
 const listFrom = ({ lang }: Desk, text: string, year: number): ListedDay[] => {
   const { days, problems } = readHolidayList(text, year)

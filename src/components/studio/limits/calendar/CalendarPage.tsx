@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { countYear, yearPlan, type PlanDay } from '../../../../domain/clocks/yearPlan'
+import { countYear, yearPlan, type PlanDay, type YearCount } from '../../../../domain/clocks/yearPlan'
 import type { Lang } from '../../../../domain/words'
 import type { CalendarView } from '../../../../services/studio/limits/calendar'
 import { Icon, Note } from '../../kit'
@@ -16,9 +16,12 @@ import { YearView } from './YearView'
 const Legend = ({ say }: { say: Say }) => (
   <p className="legend push">
     <span><i className="swatch swatch-day">8</i>{say('year.work')}</span><span><i className="swatch d-off">8</i>{say('year.off')}</span>
-    <span><i className="swatch d-hol">1</i>{say('year.holiday')}</span><span><i className="swatch d-make">9</i>{say('year.makeUp')}</span>
+    <span><i className="swatch d-hol">1</i>{say('year.holiday')}</span><span><i className="swatch d-make">9</i>{say('year.makeUp')}</span><span><i className="swatch d-part">8</i>{say('year.partDay')}</span>
   </p>
 )
+
+/** How many days are worked, off and made up; how many only in part, where there are any. */
+const countsSaid = (count: YearCount, say: Say): string => `${say('year.counts', { ...count })}${count.partDays > 0 ? say('year.parts', { count: count.partDays }) : ''}`
 
 const Years = ({ view: { years, year }, say }: { view: CalendarView; say: Say }) => (
   <nav className="bar" aria-label={say('year.nav')}>
@@ -47,7 +50,7 @@ const YearPanel = ({ shown: { view, say, lang, canEdit }, changesHref, onPick, o
   return (
     <section className="panel" aria-labelledby="year">
       <div className="panel-head">
-        <h2 id="year">{say('year.heading', { year: String(view.year) })}</h2><p>{say('year.counts', { ...countYear(months) })}</p><Legend say={say} />
+        <h2 id="year">{say('year.heading', { year: String(view.year) })}</h2><p>{countsSaid(countYear(months), say)}</p><Legend say={say} />
       </div>
       <YearView key={view.year} months={months} year={view.year} say={say} lang={lang} today={new Date(now).toLocaleDateString('sv-SE', { timeZone })} onPick={canEdit ? onPick : undefined} />
       <YearFoot canEdit={canEdit} say={say} changesHref={changesHref} onImport={onImport} />

@@ -1,8 +1,10 @@
 'use client'
 
 import { useState } from 'react'
+import { standardSpans, type Span } from '../../../../domain/clocks/calendar'
 import type { Calendar } from '../../../../domain/clocks/types'
-import { choicesOf, type PlanDay } from '../../../../domain/clocks/yearPlan'
+import { spansIn, spansText } from '../../../../domain/clocks/spans'
+import { choicesOf, type DayChoice, type PlanDay } from '../../../../domain/clocks/yearPlan'
 import type { Lang } from '../../../../domain/words'
 import type { CalendarDayView, CalendarView } from '../../../../services/studio/limits/calendar'
 import { ask, type Fault } from '../../api'
@@ -12,23 +14,31 @@ import type { Say } from '../labels'
 import { dayAndMonth } from '../times'
 import { weekdayName } from './YearView'
 
-type Kind = 'plain' | 'holiday' | 'workday'
 type Props = { day: PlanDay; row?: CalendarDayView; calendar: Calendar; say: Say; lang: Lang; onDone: (view: CalendarView) => void; onClose: () => void }
 
-/** What one day is: as its weekday, a holiday, or made up for one. */
+const kindOf = (row: CalendarDayView | undefined): DayChoice => (row?.hours ? 'part' : (row?.kind ?? 'plain'))
+
+/** What a day cut short most often is: its first stretch of work. */
+const morningOf = (calendar: Calendar): Span[] => standardSpans(calendar).slice(0, 1)
+
+/** What one day is: as its weekday, a holiday, made up for one, or worked by hours of its own. */
 export const DayDialog = ({ day, row, calendar, say, lang, onDone, onClose }: Props) => {
   const say2 = useSay('studio')
   const choices = choicesOf(day.date, calendar)
-  const [kind, setKind] = useState<Kind>(row?.kind ?? 'plain')
+  const was = kindOf(row)
+  const [kind, setKind] = useState<DayChoice>(was)
+  const [hours, setHours] = useState(spansText(row?.hours ?? morningOf(calendar)))
   const [name, setName] = useState(row?.name.zh ?? '')
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault>()
-  const offered: readonly Kind[] = row && !choices.includes(row.kind) ? [...choices, row.kind] : choices
-  const label = (one: Kind): string => (one === 'plain' ? say(choices.includes('workday') ? 'day.plainOff' : 'day.plainWork') : say(`day.${one}`))
+  const offered: readonly DayChoice[] = choices.includes(was) ? choices : [...choices, was]
+  const unclear = kind === 'part' && spansIn(hours) === undefined
+  const label = (one: DayChoice): string => (one === 'plain' ? say(choices.includes('workday') ? 'day.plainOff' : 'day.plainWork') : say(`day.${one}`))
   const save = async () => {
+    if (unclear) return
     setBusy(true)
-    const answer = await ask<CalendarView>('limits/calendar/day', { method: 'POST', json: { date: day.date, kind, name, reason, ...(row ? { seen: row.seen } : {}) } })
+    const answer = await ask<CalendarView>('limits/calendar/day', { method: 'POST', json: { date: day.date, kind, name, reason, ...(kind === 'part' ? { hours } : {}), ...(row ? { seen: row.seen } : {}) } })
     setBusy(false)
     setFault(answer.ok ? undefined : answer.fault)
     if (answer.ok) onDone(answer.data)
@@ -41,6 +51,7 @@ export const DayDialog = ({ day, row, calendar, say, lang, onDone, onClose }: Pr
         <legend>{say('day.what')}</legend>
         {offered.map((one) => <label key={one} className="check"><input type="radio" name="kind" value={one} checked={kind === one} onChange={() => setKind(one)} /><span>{label(one)}</span></label>)}
       </fieldset>
+      {kind === 'part' ? <TextField label={say('day.hours')} hint={say('day.hoursHint')} error={unclear ? say('day.hoursFault') : undefined} value={hours} maxLength={60} onChange={setHours} /> : null}
       {kind === 'plain' ? null : <TextField label={say('day.name')} hint={say('day.nameHint')} value={name} maxLength={60} onChange={setName} />}
       <TextField label={say('day.why')} value={reason} maxLength={500} onChange={setReason} />
       <p className="small muted">{say('day.effect')}</p>

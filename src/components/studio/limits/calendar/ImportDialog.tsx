@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react'
 import { readHolidayList, type HolidayList, type ListedDay } from '../../../../domain/clocks/holidayList'
+import { spansText } from '../../../../domain/clocks/spans'
 import { listChanges, type DayChange } from '../../../../domain/clocks/yearPlan'
 import type { Lang } from '../../../../domain/words'
 import type { CalendarDayView, CalendarView } from '../../../../services/studio/limits/calendar'
@@ -11,9 +12,9 @@ import { useSay } from '../../words'
 import type { Say } from '../labels'
 import { dateWords } from '../times'
 
-const plain = (days: readonly CalendarDayView[]): ListedDay[] => days.map(({ date, kind, name }) => ({ date, kind, ...(name.zh ? { name: name.zh } : {}) }))
+const plain = (days: readonly CalendarDayView[]): ListedDay[] => days.map(({ date, kind, name, hours }) => ({ date, kind, ...(name.zh ? { name: name.zh } : {}), ...(hours ? { hours } : {}) }))
 
-const What = ({ day, say }: { day?: ListedDay; say: Say }) => (day ? <>{say(`day.${day.kind}`)}{day.name ? ` · ${day.name}` : ''}</> : <>{say('import.asWeek')}</>)
+const What = ({ day, say }: { day?: ListedDay; say: Say }) => (day ? <>{say(day.hours ? 'day.part' : `day.${day.kind}`)}{day.hours ? ` ${spansText(day.hours)}` : ''}{day.name ? ` · ${day.name}` : ''}</> : <>{say('import.asWeek')}</>)
 
 const Changes = ({ changes, year, say, lang }: { changes: readonly DayChange[]; year: number; say: Say; lang: Lang }) => (
   <div className="scroll import-preview" tabIndex={0} role="region" aria-label={say('import.preview')}>

@@ -7,8 +7,8 @@ import type { Lang } from '../../../../domain/words'
 import type { Say } from '../labels'
 import { dayAndMonth, monthName } from '../times'
 
-const LOOKS: Record<DayKind, string> = { workday: '', dayOff: 'd-off', holiday: 'd-hol', makeUp: 'd-make' }
-const WHAT = { workday: 'year.work', dayOff: 'year.off', holiday: 'year.holiday', makeUp: 'year.makeUp' } as const satisfies Record<DayKind, string>
+const LOOKS: Record<DayKind, string> = { workday: '', dayOff: 'd-off', holiday: 'd-hol', makeUp: 'd-make', partDay: 'd-part' }
+const WHAT = { workday: 'year.work', dayOff: 'year.off', holiday: 'year.holiday', makeUp: 'year.makeUp', partDay: 'year.partDay' } as const satisfies Record<DayKind, string>
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** How far an arrow key walks, in days. */
@@ -17,8 +17,10 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 export const weekdayName = (weekday: number, say: Say): string => say(`year.wn${(weekday as (typeof WEEK)[number])}`)
 
 /** A day with its weekday and what it is, for those who hear the page. */
-export const dayName = ({ date, weekday, kind, name }: PlanDay, say: Say, lang: Lang): string =>
-  say(name ? 'year.dayNamed' : 'year.dayName', { date: dayAndMonth(date, lang), weekday: weekdayName(weekday, say), what: say(WHAT[kind]), name: name ?? '' })
+export const dayName = ({ date, weekday, kind, name, hours }: PlanDay, say: Say, lang: Lang): string => {
+  const what = hours ? say('year.hours', { what: say(WHAT[kind]), hours }) : say(WHAT[kind])
+  return say(name ? 'year.dayNamed' : 'year.dayName', { date: dayAndMonth(date, lang), weekday: weekdayName(weekday, say), what, name: name ?? '' })
+}
 
 type Shared = { say: Say; lang: Lang; today: string; at: string; onPick?: (day: PlanDay) => void; onAt: (date: string) => void }
 
