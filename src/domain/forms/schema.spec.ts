@@ -31,7 +31,8 @@ describe('formDefSchema', () => {
     ['no pages', changed((form) => { form.pages = [] })],
     ['too many pages', changed((form) => { form.pages = Array.from({ length: 21 }, () => structuredClone(noiseForm.pages[0]) as unknown as Record<string, unknown>) })],
     ['a limit below zero', changed((form) => { question(form, 4).minLength = -1 })],
-    ['an empty label', changed((form) => { question(form, 1).label = { zh: ' ' } })],
+    ['a label that is too long', changed((form) => { question(form, 1).label = { zh: '问'.repeat(201) } })],
+    ['a page without a title', changed((form) => { (form.pages as Record<string, unknown>[])[0]!.title = { zh: ' ' } })],
   ])('refuses %s', (_name, input) => {
     expect(formDefSchema.safeParse(input).success).toBe(false)
   })
@@ -40,6 +41,12 @@ describe('formDefSchema', () => {
 describe('checkFormDef', () => {
   it('gives the definition when it may be published', () => {
     expect(checkFormDef(structuredClone(noiseForm))).toEqual({ def: noiseForm, problems: [] })
+  })
+
+  it.each(['', ' '])('keeps a question without words ("%s"), and lets it not be published', (zh) => {
+    const wordless = changed((form) => { question(form, 1).label = { zh } })
+    expect(formDefSchema.safeParse(wordless).success).toBe(true)
+    expect(checkFormDef(wordless).problems).toContainEqual({ path: 'pages.0.questions.1.label', code: 'noLabel' })
   })
 
   it('says where the shape is wrong', () => {

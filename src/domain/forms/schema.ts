@@ -7,6 +7,8 @@ import { QUESTION_KINDS, SAFE_PATTERNS, type Choice, type Condition, type Condit
 const filled = (max: number) => z.string().max(max).regex(/\S/)
 const wordsUpTo = (max: number): z.ZodType<Words> => z.strictObject({ zh: filled(max), en: filled(max * 4).optional() })
 const label = wordsUpTo(200)
+/** A draft is kept before its questions are worded; `lintForm` lets none without words be published. */
+const asked: z.ZodType<Words> = z.strictObject({ zh: z.string().max(200), en: filled(800).optional() })
 const prose = wordsUpTo(4000)
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/)
@@ -31,7 +33,7 @@ const choice: z.ZodType<Choice> = z.strictObject({ code, label, endsWith: prose.
 export const questionSchema: z.ZodType<Question> = z.strictObject({
   key,
   kind: z.enum(QUESTION_KINDS),
-  label,
+  label: asked,
   help: prose.optional(),
   required: z.boolean().optional(),
   minLength: count,
