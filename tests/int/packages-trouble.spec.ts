@@ -87,10 +87,13 @@ describe('a package that breaks what holds everywhere', () => {
 
   it('so it is at the editor’s door and at Payload’s', async () => {
     const definition = emptyRegister({ code: 'watch', name: { zh: '空巢老人' }, subject: 'place', page: { zh: '基本' }, field: { zh: '住址' } })
-    await world.studio('POST definitions/[kind]', { params: { kind: 'register' }, body: { definition } })
-    await expect(world.studio('POST definitions/[kind]/[key]/publish', { params: { kind: 'register', key: 'watch' }, body: { reason: '试试' } })).rejects.toThrow(/400.*residentList/)
+    await expect(world.studio('POST definitions/[kind]', { params: { kind: 'register' }, body: { definition } })).rejects.toThrow(/400.*不给居民建名册/)
+    const harmless = { ...definition, name: { zh: '楼里的事' } }
+    await world.studio('POST definitions/[kind]', { params: { kind: 'register' }, body: { definition: harmless } })
+    await expect(world.studio('PUT definitions/[kind]/[key]', { params: { kind: 'register', key: 'watch' }, body: { definition } })).rejects.toThrow(/400.*不给居民建名册/)
+    await expect(world.studio('POST definitions/[kind]/[key]/publish', { params: { kind: 'register', key: 'watch' }, body: { reason: '试试' } })).rejects.toThrow(/400.*personDetails/)
     const { id } = (await findRow({ payload: world.portal.payload }, SLUG.registers, { where: { code: { equals: 'watch' } } }))!
-    await expect(world.admin('POST', `/${SLUG.registers}/${id}/publish`, { reason: '试试' })).rejects.toThrow(/400.*residentList/)
+    await expect(world.admin('POST', `/${SLUG.registers}/${id}/publish`, { reason: '试试' })).rejects.toThrow(/400.*personDetails/)
     await world.studio('DELETE definitions/[kind]/[key]', { params: { kind: 'register', key: 'watch' } })
   })
 

@@ -20,14 +20,14 @@ const fine = [
 const hidden: [string, 'name' | 'field' | 'text', PeopleKind][] = [
   ...['帮扶对象', '帮扶对象台账', '帮困对象', '包保对象', '被帮扶人', '走访对象', '慰问对象', '精神障碍', '精 障 患 者', '精神异常', '失独家庭', '五类人员', '三失人员', '社会面人员', '流浪乞讨人员', '安置帮教', '刑释', '吸毒', '缠访', '关注名单', '不放心人员', '可疑人员', '高危人群', '重點人員', '獨居老人名單', '重.点.人.员', '重/点/人/员', '服务对象名单', '入住人员登记', '孤儿台账',
     'Assisted persons', 'Supported households', 'Mental disorder', 'Vulnerable residents', 'Targeted persons', 'Ex-offenders', 'Priority people', 'Psychiatric patients', 'Special population'].map((text): [string, 'text', PeopleKind] => [text, 'text', 'residentList']),
-  ...['独居老人', '空巢老人', '残疾人', '低保户', '困难家庭', '困难群众', '孕产妇', '留守儿童', '租户', '住户', '业主', '服务对象', '联系对象', '居民', '人员', '人口', '辖区内人口信息', '社区老人情况', 'People', 'Residents', 'Our tenants', 'Elderly living alone', 'Families in need', 'Household members', 'Persons under community correction', 'Foreign nationals', 'Suspects', 'Persons'].map((text): [string, 'name', PeopleKind] => [text, 'name', 'residentList']),
-  ...['姓名', '姓 名', '姓/名', '姓_名', '您的姓名', '全名', '名字', '性别', '年龄', '出生日期', '住址', '现住址', '家庭住址', '居住地址', '家住哪里', '职业', '工作单位', '监护人', '婚姻状况', '与户主关系', '健康状况', 'XingMing', 'Full name', 'Home address', 'Date of birth', 'Sex', 'Age', 'Where she lives', 'Marital status', 'Next of kin'].map((text): [string, 'field', PeopleKind] => [text, 'field', 'personDetails']),
+  ...['独居老人', '空巢老人', '残疾人', '低保户', '困难家庭', '困难群众', '刑满释放', '宠物主人', '吹哨人', '孕产妇', '房屋里住了谁', '留守儿童', '租户', '住户', '业主', '服务对象', '联系对象', '居民', '人员', '人口', '辖区内人口信息', '社区老人情况', 'People', 'Residents', 'Our tenants', 'Elderly living alone', 'Families in need', 'Household members', 'Persons under community correction', 'Foreign nationals', 'Suspects', 'Persons'].map((text): [string, 'name', PeopleKind] => [text, 'name', 'residentList']),
+  ...['姓名', '姓 名', '姓/名', '姓_名', '您的姓名', '全名', '名字', '性别', '年龄', '出生日期', '住址', '现住址', '家庭住址', '居住地址', '家住哪里', '职业', '工作单位', '监护人', '婚姻状况', '与户主关系', '健康状况', '户主', '承租人', '党员姓名', '政治表现', '思想', '是否独居', '身体状况', '表现', 'XingMing', 'Full name', 'Home address', 'Date of birth', 'Sex', 'Age', 'Where she lives', 'Marital status', 'Next of kin'].map((text): [string, 'field', PeopleKind] => [text, 'field', 'personDetails']),
 ]
 
 /** What an office may call its lists and ask of a place or of a business. */
 const honest: [string, 'name' | 'field'][] = [
   ...['便民点', '养老驿站', '残疾人设施', '困难群众救助站', '精神卫生服务点', '精神文明建设', '帮扶项目', '帮扶车间', '志愿者名册', '管理人员', '值班人员', '应急物资', '重点部位', '安全责任人', '人口文化园', '业主委员会', '学校', '儿童乐园', 'Shops', 'Help points', 'People’s park', 'Responsible persons on duty', 'Volunteers'].map((text): [string, 'name'] => [text, 'name']),
-  ...['名称', '店名', '联系电话', '经营者联系电话', '店主业务电话', '负责人', '负责人姓名', '楼门长', '联系人', '地址', '服务对象', '适合年龄', '人口数', '户数', '帮扶责任人', 'Name', 'Phone', 'Address', 'Contact person', 'Opening hours', 'Number of residents', 'Whom it is for'].map((text): [string, 'field'] => [text, 'field']),
+  ...['名称', '店名', '联系电话', '经营者联系电话', '店主业务电话', '负责人', '负责人姓名', '楼门长', '联系人', '地址', '服务对象', '适合年龄', '都有哪些设备', '党员活动室', '节目表演', '人口数', '户数', '帮扶责任人', 'Name', 'Phone', 'Address', 'Contact person', 'Opening hours', 'Number of residents', 'Whom it is for'].map((text): [string, 'field'] => [text, 'field']),
 ]
 
 describe('findPeople', () => {

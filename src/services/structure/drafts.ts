@@ -4,7 +4,7 @@ import { canonical } from '@/domain/canonical'
 import { DomainError } from '@/domain/errors'
 import type { DefinitionIssue } from '@/domain/package/definitionIssues'
 import type { DefinitionKind } from '@/domain/package/definitions'
-import { definitionShape } from '@/domain/package/definitionProblems'
+import { definitionProblems, definitionShape } from '@/domain/package/definitionProblems'
 import { say, type Words } from '@/domain/words'
 import { idOf } from '@/lib/idOf'
 import { wordsOf } from '@/lib/wordsOf'
@@ -102,21 +102,27 @@ export const listDrafts = async (desk: Desk, kind: DefinitionKind): Promise<Draf
 
 type Named = { code: string; name: Words }
 
-const named = (definition: unknown, kind: DefinitionKind): Named => {
+/** A list of residents is not even begun: its name would stand among the registers before anybody publishes it (domain.md §8). */
+const refusedName = (desk: Desk, definition: unknown, kind: DefinitionKind): { path: string; text: string }[] =>
+  kind === 'register' ? definitionProblems(kind, definition).flatMap(({ path, why, instead }) => (path === '/name' && why ? [{ path, text: [why, instead].map((words) => say(words, desk.lang)).join(' ') }] : [])) : []
+
+const named = (desk: Desk, definition: unknown, kind: DefinitionKind): Named => {
   if (definitionShape(kind, definition).length > 0) throw new DomainError('invalid', { problems: definitionShape(kind, definition).slice(0, 50) })
+  const said = refusedName(desk, definition, kind)
+  if (said.length > 0) throw new DomainError('invalid', { said })
   return definition as Named
 }
 
 /** Keeps a draft as it is typed. The code of a kept definition stays. Errors: `invalid`, `conflict` (somebody saved it since `seen`), `notFound`. */
 export const saveDraft = async (desk: Desk, { kind, key, definition, seen, reason }: { kind: DefinitionKind; key: string; definition: unknown; seen?: string; reason?: unknown }): Promise<void> => {
   const { id, code } = await rowOf(desk, kind, key)
-  const { name } = named({ ...(definition as object), code }, kind)
+  const { name } = named(desk, { ...(definition as object), code }, kind)
   await saveRow(desk, { slug: DRAFTS[kind], id, data: { name, definition: { ...(definition as object), code } }, seen, reason })
 }
 
 /** A new definition as a draft that nobody uses yet. Returns its id. Errors: `invalid`, also when the code is taken. */
 export const createDraft = async (desk: Desk, { kind, definition, reason }: { kind: DefinitionKind; definition: unknown; reason?: unknown }): Promise<string> => {
-  const { code, name } = named(definition, kind)
+  const { code, name } = named(desk, definition, kind)
   return saveRow(desk, { slug: DRAFTS[kind], data: { code, name, definition }, reason })
 }
 
