@@ -7,18 +7,25 @@ import type { UnitView } from '../../../services/studio/territory/unit'
 import { ask, type Fault } from '../api'
 import { Dialog, FaultNote, TextField } from '../kit'
 import { useSay } from '../words'
+import { together } from './effects'
 
 export type ActName = 'move' | 'split' | 'merge' | 'close'
 
 export type ActProps = { unit: UnitView; name: string; view: TerritoryView; /** The unit it was dragged onto. */ onto?: string; onClose: () => void; /** The unit to be shown afterwards. */ onDone: (unit: string) => Promise<void> }
 
-const useEffectOf = (id: string): { effect?: Effect; fault?: Fault } => {
+const useEffectOf = (units: readonly string[]): { effect?: Effect; fault?: Fault } => {
   const [state, setState] = useState<{ effect?: Effect; fault?: Fault }>({})
+  const wanted = units.join(' ')
   useEffect(() => {
     const leaving = new AbortController()
-    void ask<Effect>(`units/${encodeURIComponent(id)}/effect`, { signal: leaving.signal }).then((answer) => setState(answer.ok ? { effect: answer.data } : { fault: answer.fault }))
+    const each = wanted.split(' ').filter(Boolean).map((id) => ask<Effect>(`units/${encodeURIComponent(id)}/effect`, { signal: leaving.signal }))
+    void Promise.all(each).then((answers) => {
+      if (leaving.signal.aborted) return
+      const refused = answers.find((answer) => !answer.ok)
+      setState(refused && !refused.ok ? { fault: refused.fault } : { effect: together(answers.flatMap((answer) => (answer.ok ? [answer.data] : []))) })
+    })
     return () => leaving.abort()
-  }, [id])
+  }, [wanted])
   return state
 }
 
@@ -39,13 +46,13 @@ const EffectList = ({ effect, act, extra }: Counts) => {
   )
 }
 
-type ShellProps = { act: ActName; unit: UnitView; name: string; ready: boolean; count?: number; body: () => Record<string, unknown>; onClose: () => void; onDone: (made: string | undefined) => Promise<void>; extra?: ReactNode; children: (effect: Effect | undefined) => ReactNode }
+type ShellProps = { act: ActName; unit: UnitView; name: string; ready: boolean; count?: number; /** The units that change by it; without them the unit itself. */ of?: readonly string[]; body: () => Record<string, unknown>; onClose: () => void; onDone: (made: string | undefined) => Promise<void>; extra?: ReactNode; children: (effect: Effect | undefined) => ReactNode }
 
 /** A window for one change of a unit: what to do, what follows from it, why, and the one button. */
-export const ActShell = ({ act, unit, name, ready, count, body, onClose, onDone, extra, children }: ShellProps) => {
+export const ActShell = ({ act, unit, name, ready, count, of = [unit.id], body, onClose, onDone, extra, children }: ShellProps) => {
   const say = useSay('studioTerritory')
   const sayStudio = useSay('studio')
-  const { effect, fault } = useEffectOf(unit.id)
+  const { effect, fault } = useEffectOf(of)
   const [reason, setReason] = useState('')
   const [state, setState] = useState<{ busy?: boolean; fault?: Fault; asked?: boolean }>({})
   const missing = reason.trim().length < 2

@@ -67,7 +67,7 @@ export const MergeDialog = ({ unit, name, view, onClose, onDone }: ActProps) => 
   const others = view.units.filter(({ id, active, level }) => active && level === unit.level && id !== unit.id && !units.includes(id))
   const nameOf = (id: string): string => view.units.find((each) => each.id === id)?.name ?? ''
   return (
-    <ActShell act="merge" unit={unit} name={name} ready={units.length > 0} body={() => ({ units, name: { ...unit.name, zh: title }, joinBoundaries: join })} onClose={onClose} onDone={() => onDone(unit.id)}>
+    <ActShell act="merge" unit={unit} name={name} ready={units.length > 0} of={units} body={() => ({ units, name: { ...unit.name, zh: title }, joinBoundaries: join })} onClose={onClose} onDone={() => onDone(unit.id)}>
       {() => (
         <>
           <ul className="chips">{units.map((id) => <li key={id}>{nameOf(id)}<button type="button" className="btn btn-icon" aria-label={sayStudio('act.removeNamed', { name: nameOf(id) })} onClick={() => setUnits(units.filter((each) => each !== id))}><Icon name="bin" /></button></li>)}</ul>
