@@ -6,6 +6,8 @@ import type { RoutingRule, RoutingSet } from '@/domain/routing/types'
 import { serialise } from '@/domain/package/serialise'
 import { deskOf, type Desk } from '@/services/desk/desk'
 import { needModel } from '@/services/structure/cache'
+import { changeDetail } from '@/services/structure/changes/detail'
+import { changesView } from '@/services/structure/changes/list'
 import { publishDraft, readDraft, saveDraft } from '@/services/structure/drafts'
 import { exportOf } from '@/services/structure/package/read'
 import { readSource } from '@/services/structure/package/source'
@@ -169,6 +171,25 @@ describe('taking a change back', () => {
     const change = await last(tag.id)
     await expect(undoChange(await deskOfRole('director'), change.id)).rejects.toMatchObject({ code: 'notAllowed' })
     await expect(undoChange(await owner(), 'nothing')).rejects.toMatchObject({ code: 'notFound' })
+  })
+
+  it('is offered to those only who may; others read which right it needs', async () => {
+    const tag = (await needModel(portal.payload)).tags.all[0]!
+    await saveRow(await owner(), { slug: SLUG.tags, id: tag.id, data: { name: { zh: '谁能退' } } })
+    const offered = async (role: string, { id, table }: { id: string; table: string }) => {
+      const { undo, needs } = (await changesView(await deskOfRole(role), { table })).lines.find((line) => line.id === id)!
+      const detail = await changeDetail(await deskOfRole(role), id)
+      expect([detail.change.undo, detail.undo?.can ?? false]).toEqual([undo, undo === 'can'])
+      return [undo, ...(needs ?? [])]
+    }
+    const renamed = await last(tag.id)
+    expect(await offered('owner', renamed)).toEqual(['can'])
+    expect(await offered('director', renamed)).toEqual(['others', '编辑结构'])
+    const granted = (await findRow(portal, SLUG.changes, { where: { table: { equals: SLUG.grants } }, sort: '-id' }))!
+    expect(await offered('owner', granted)).toEqual(['others', '授权'])
+    expect(await offered('securityAdmin', granted)).toEqual(['can'])
+    await undoChange(await owner(), renamed.id)
+    expect(await offered('owner', renamed)).toEqual(['no'])
   })
 
   it('refuses what would break the structure afterwards, and changes nothing', async () => {

@@ -216,7 +216,7 @@ describe('files', () => {
     expect(history[0]).toMatchObject({ reason: '月底核对', what: '修改' })
   })
 
-  it('are taken back as one, by whoever brought them: what was added goes, or is closed where a matter is about it; what was changed since stands in the way and is named', async () => {
+  it('are taken back as one, by anybody who may edit every entry in them: what was added goes, or is closed where a matter is about it; what was changed since stands in the way and is named', async () => {
     const [head = [], first = []] = await exported('0001')
     const line = (code: string, name: string) => first.map((cell, at) => (at === 0 ? code : at === 1 ? name : cell))
     const all = () => findRows(portal, SLUG.entries, { where: { register: { equals: sites.id } }, sort: 'id' })
@@ -234,9 +234,11 @@ describe('files', () => {
     const { id: matter } = await portal.enter()
     const { id: kept } = await needEntry(keeper, sites, 'back-2')
     await portal.payload.db.updateOne({ collection: SLUG.matters, id: matter, data: { entry: kept }, returning: false })
-    const stranger = await deskIn('stranger-2', 'gridOfficer')
-    await expect(undoEntries(stranger, sites, { id: staged.id })).rejects.toMatchObject({ code: 'notFound' })
-    expect(await undoEntries(keeper, sites, { id: staged.id, reason: '文件拿错了' })).toMatchObject({ undone: true })
+    const [elsewhere, colleague] = [await deskIn('stranger-2', 'gridOfficer', units.there), await deskIn('colleague', 'gridOfficer')]
+    expect(await lastImport(elsewhere, sites)).toBeUndefined()
+    await expect(undoEntries(elsewhere, sites, { id: staged.id })).rejects.toMatchObject({ code: 'notAllowed' })
+    expect(await lastImport(colleague, sites)).toMatchObject({ id: staged.id, by: 'name-keeper', undone: false })
+    expect(await undoEntries(colleague, sites, { id: staged.id, reason: '文件拿错了' })).toMatchObject({ undone: true })
     await expect(undoEntries(keeper, sites, { id: staged.id })).rejects.toMatchObject({ code: 'conflict', detail: { undone: true } })
     const after = await all()
     const told = (rows: typeof before) => rows.filter(({ code }) => code !== 'back-2').map(({ code, title, answers, unit, address, active, path, searchText }) => [code, title, answers, unit, address, active, path, searchText])
@@ -296,5 +298,17 @@ describe('matters', () => {
     await expect(enter(clerk, gone.id)).rejects.toMatchObject({ code: 'invalid', fields: [{ field: 'entry' }] })
     const blank: Desk = { ...clerk, viewer: { ...clerk.viewer, grants: clerk.viewer.grants.map((grant) => ({ ...grant, permissions: grant.permissions.filter((each) => !each.startsWith('register.')) })) } }
     await expect(enter(blank, (await needEntry(keeper, sites, '0001')).id)).rejects.toMatchObject({ code: 'invalid', fields: [{ field: 'entry' }] })
+  })
+})
+
+describe('where an entry lies', () => {
+  it('lie in the unit that was typed: its id, code, name, or an offered line', async () => {
+    const unit = keeper.model.units.byId.get(units.here)!
+    for (const typed of [unit.id, unit.code, unit.name.zh, `${unit.name.zh} · 上级 › ${unit.code}`]) {
+      const { code } = await saveEntry(keeper, sites, site({ unit: typed, address: '按名字放的' }))
+      expect((await needEntry(keeper, sites, code)).unit).toBe(unit.id)
+    }
+    await expect(saveEntry(keeper, sites, site({ unit: '没有这个地方' }))).rejects.toMatchObject({ fields: [{ field: 'unit', code: 'notOffered', params: { value: '没有这个地方' } }] })
+    expect((await readEntries(keeper, sites, { query: parseEntryQuery(new URLSearchParams({ unit: unit.name.zh, text: '按名字' })) })).total).toBe(4)
   })
 })

@@ -4,6 +4,7 @@ import { canonical } from '@/domain/canonical'
 import { DomainError } from '@/domain/errors'
 import { t } from '@/i18n'
 import { now } from '@/lib/clock'
+import { idOf } from '@/lib/idOf'
 import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import { writeBatch, type BatchChange } from '@/services/structure/batch'
@@ -17,9 +18,9 @@ import type { DoneImport } from './view'
 
 type Req = Pick<PayloadRequest, 'payload'>
 
-const importOf = async (req: Req, desk: Desk, register: Register, id?: string) => {
+const importOf = async (req: Req, desk: Desk, register: Register, { id, by }: { id?: string; by?: string } = {}) => {
   const [row] = await findRows(req, SLUG.imports, {
-    where: { and: [{ office: { equals: desk.model.office.id } }, { kind: { equals: 'entries' } }, { subject: { equals: register.id } }, { requestedBy: { equals: desk.me.id } }, { state: { equals: 'applied' } }, ...(id ? [{ id: { equals: id } }] : [])] },
+    where: { and: [{ office: { equals: desk.model.office.id } }, { kind: { equals: 'entries' } }, { subject: { equals: register.id } }, { state: { equals: 'applied' } }, ...(id ? [{ id: { equals: id } }] : []), ...(by ? [{ requestedBy: { equals: by } }] : [])] },
     sort: '-id', limit: 1,
   })
   const head = row?.batch ? await findRow(req, SLUG.changes, { where: { id: { equals: row.batch } } }) : undefined
@@ -28,13 +29,23 @@ const importOf = async (req: Req, desk: Desk, register: Register, id?: string) =
 
 type Found = NonNullable<Awaited<ReturnType<typeof importOf>>>
 
-const doneOf = ({ row, head }: Found, undone: boolean): DoneImport =>
-  ({ id: row.id, name: row.name ?? '', at: Date.parse(row.appliedAt ?? row.createdAt), count: head.count ?? 0, undone })
+const doneOf = (desk: Desk, { row, head }: Found, undone: boolean): DoneImport =>
+  ({ id: row.id, by: desk.model.people.get(idOf(row.requestedBy) ?? '')?.name ?? t(desk.lang, 'registers.import.gone'), name: row.name ?? '', at: Date.parse(row.appliedAt ?? row.createdAt), count: head.count ?? 0, undone })
 
-/** The person's last file in this register, and whether it was taken back. */
+/** Whether somebody may edit every entry that a file wrote and that is still there. */
+const reaches = async (req: Req, { desk, register, head }: { desk: Desk; register: Register; head: string }): Promise<boolean> => {
+  const members = new Set((await findRows(req, SLUG.changes, { where: { and: [{ batch: { equals: head } }, { table: { equals: SLUG.entries } }] }, select: { target: true } })).map(({ target }) => target))
+  const entries = (await findRows(req, SLUG.entries, { where: { register: { equals: register.id } } })) as unknown as EntryRow[]
+  return entries.every((entry) => !members.has(entry.id) || mayOnEntry(desk, register, 'edit', pathOf(entry)))
+}
+
+/** The last file in this register that the person could have written, who did, and whether it was taken back. */
 export const lastImport = async (desk: Desk, register: Register): Promise<DoneImport | undefined> => {
-  const found = await importOf({ payload: desk.payload }, desk, register)
-  return found && doneOf(found, Boolean(found.head.undoneBy))
+  const req = { payload: desk.payload }
+  const newest = await importOf(req, desk, register)
+  const own = !newest || idOf(newest.row.requestedBy) === desk.me.id || (await reaches(req, { desk, register, head: newest.head.id }))
+  const found = own ? newest : await importOf(req, desk, register, { by: desk.me.id })
+  return found && doneOf(desk, found, Boolean(found.head.undoneBy))
 }
 
 const same = (row: EntryRow, kept: Kept): boolean => canonical(keptOf(row)) === canonical(kept)
@@ -85,12 +96,12 @@ const assertUntouched = (desk: Desk, members: readonly ChangeSet[], rows: Readon
 }
 
 /**
- * Takes back a file of entries that the same person had written, as one new change. All of it or nothing: where somebody changed an entry since, it says which.
+ * Takes back a file of entries, whoever had written it, as one new change: by somebody who may edit every entry in it. All of it or nothing: where somebody changed an entry since, it says which.
  * Errors: `notFound`; `notAllowed`; `conflict` with `detail.said`, or when it was taken back already.
  */
 export const undoEntries = (desk: Desk, register: Register, { id, reason }: { id: string; reason?: unknown }): Promise<DoneImport> =>
   editing({ desk, reason, work: async (req) => {
-    const found = await importOf(req, desk, register, id)
+    const found = await importOf(req, desk, register, { id })
     if (!found) throw new DomainError('notFound')
     const { head } = found
     if (head.undoneBy) throw new DomainError('conflict', { undone: true })
@@ -103,5 +114,5 @@ export const undoEntries = (desk: Desk, register: Register, { id, reason }: { id
     const by = await writeBatch(req, { office: desk.model.office.id, label: head.label ?? '', changes })
     const marked = await updateRowIf(req, SLUG.changes, { and: [{ id: { equals: head.id } }, { undoneBy: { exists: false } }] }, { undoneBy: by })
     if (marked !== 1) throw new DomainError('conflict', { undone: true })
-    return doneOf(found, true)
+    return doneOf(desk, found, true)
   } })

@@ -71,7 +71,7 @@ export type SavedEntry = { code: string; href: string; revision: number }
 
 export type ImportFault = { where: string; text: string }
 /** A file that was written. `at`: epoch milliseconds. */
-export type DoneImport = { id: string; name: string; at: number; count: number; undone: boolean }
+export type DoneImport = { id: string; name: string; by: string; at: number; count: number; undone: boolean }
 
 export type ImportVM = {
   id: string; state: 'refused' | 'staged' | 'applied' | 'dropped' | 'failed'; name: string; added: number; changed: number; same: number

@@ -5,7 +5,6 @@ import { cleanLine } from '@/domain/matter/text'
 import { inverseOf } from '@/domain/package/inverse'
 import type { Problem } from '@/domain/package/problem'
 import { now } from '@/lib/clock'
-import { idOf } from '@/lib/idOf'
 import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import { removalsOfStart } from '@/services/setup/removals'
@@ -20,7 +19,8 @@ import { readSource, type Carried, type Source } from './package/source'
 import { targetOf } from './package/target'
 import { writePlan, type Plan } from './package/write'
 import { removeRowIn, saveRowIn } from './saveRow'
-import { BY_HOOKS, isUndoable, rightsFor } from './undoing/rights'
+import { mayUndo, rightsOver } from './undoing/may'
+import { BY_HOOKS, isUndoable } from './undoing/rights'
 import { handersIn, queueReturns, withHeirs } from './undoing/returns'
 import { conflictOf, joinedSteps, stepOf, type Step, type UndoConflict } from './undoing/steps'
 
@@ -50,18 +50,6 @@ const isHead = (change: ChangeSet): boolean => change.batch === change.id
 /** The changes of a batch, the last first; a change that stands alone is its own. */
 const membersOf = async (req: RowRequest, head: ChangeSet): Promise<ChangeSet[]> =>
   isHead(head) ? (await findRows(req, SLUG.changes, { where: { batch: { equals: head.id } }, sort: '-id' })).filter(({ id }) => id !== head.id) : [head]
-
-const publishes = ({ before, after }: ChangeSet): boolean => {
-  const [old, fresh] = [before, after].map((row) => (typeof row === 'object' && row !== null && 'current' in row ? idOf(row.current) : undefined))
-  return old !== fresh
-}
-
-/** Errors: `notAllowed` where the person may not make such a change themselves. */
-const assertMay = async (desk: Desk, head: ChangeSet, members: readonly ChangeSet[]): Promise<void> => {
-  if (members.every((change) => rightsFor(change.table, publishes(change)).every(desk.holds))) return
-  const mayExchange = desk.holds('structure.edit') && desk.holds('settings.edit')
-  if (!mayExchange || !(await isOwnStart({ payload: desk.payload }, desk.model.office.id, head.id))) throw new DomainError('notAllowed')
-}
 
 const currentIn = (source: Source, { table, target }: ChangeSet) => (table === SLUG.offices ? source.office : source.byId(table as Carried, target))
 
@@ -95,7 +83,7 @@ const planned = async ({ req, office, id, by, reason }: Asked): Promise<UndoPlan
 /** What taking a change or a batch back would do. Errors: `notFound`; `notAllowed`; `conflict` when it was taken back already. */
 export const undoPlan = async (desk: Desk, id: string, reason?: string): Promise<UndoPlan> => {
   const plan = await planned({ req: { payload: desk.payload }, office: desk.model.office.id, id, by: desk.me.id, ...(reason ? { reason } : {}) })
-  await assertMay(desk, plan.head, plan.members)
+  if (!(await mayUndo(desk, plan.head, rightsOver(plan.members)))) throw new DomainError('notAllowed')
   if (plan.head.undoneBy) throw new DomainError('conflict', { undone: true })
   return plan
 }

@@ -93,7 +93,10 @@ const Outcome = ({ view, head, busy, onApply, undone }: StagedProps & { head: Re
   return view.state === 'applied' && !undone ? <Done view={view} head={head} /> : null
 }
 
-const Import = ({ head, last }: { head: RegisterHead; last: DoneImport | undefined }) => {
+/** `me`: what the reader is called. */
+type Props = { head: RegisterHead; last?: DoneImport | undefined; me: string; words: RegisterWords }
+
+const Import = ({ head, last, me }: Pick<Props, 'head' | 'last' | 'me'>) => {
   const say = useRegister()
   const [view, setView] = useState<ImportVM>()
   const [busy, setBusy] = useState(false)
@@ -104,7 +107,7 @@ const Import = ({ head, last }: { head: RegisterHead; last: DoneImport | undefin
     setError(answer.ok ? undefined : answer.error)
     if (!answer.ok) return
     setView(answer.data)
-    if (answer.data.state === 'applied') setDone({ id: answer.data.id, name: answer.data.name, at: Date.now(), count: answer.data.added + answer.data.changed, undone: false })
+    if (answer.data.state === 'applied') setDone({ id: answer.data.id, name: answer.data.name, at: Date.now(), by: me, count: answer.data.added + answer.data.changed, undone: false })
   }
   const check = (file: File) => { setBusy(true); setView(undefined); void stageFile(head.code, file).then(settle) }
   const apply = (reason: string) => { if (view) { setBusy(true); void applyFile(head.code, view.id, reason).then(settle) } }
@@ -132,8 +135,8 @@ const Heading = ({ head }: { head: RegisterHead }) => {
 }
 
 /** Entries from a spreadsheet: checked and shown first, then written whole or not at all. */
-export const ImportPage = ({ head, last, words }: { head: RegisterHead; last?: DoneImport | undefined; words: RegisterWords }) => (
+export const ImportPage = ({ head, last, me, words }: Props) => (
   <RegisterProvider words={words}>
-    <main className="page register" id="main"><Heading head={head} /><Import head={head} last={last} /></main>
+    <main className="page register" id="main"><Heading head={head} /><Import head={head} last={last} me={me} /></main>
   </RegisterProvider>
 )

@@ -43,7 +43,7 @@ const Refused = ({ error }: { error: ApiError }) => {
   return said.length > 0 ? <Banner tone="warn" live="alert">{said.map((text) => <p key={text}>{text}</p>)}</Banner> : <FaultBanner error={error} />
 }
 
-/** The file that one wrote last, and the way back from it. */
+/** The file that was written last, and the way back from it. */
 export const LastImport = ({ head, done, onUndone }: Props) => {
   const say = useRegister()
   const ctx = useDesk()
@@ -58,7 +58,7 @@ export const LastImport = ({ head, done, onUndone }: Props) => {
       if (answer.ok) onUndone(answer.data)
     })
   }
-  const [before = '', after = ''] = say('import.lastLine', { at: '\u0000', name: done.name, n: done.count }).split('\u0000')
+  const [before = '', after = ''] = say('import.lastLine', { at: '\u0000', name: done.name, by: done.by, n: done.count }).split('\u0000')
   return (
     <Panel title={say('import.last')}>
       <div className="inside stack">

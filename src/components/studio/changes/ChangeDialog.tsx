@@ -46,13 +46,14 @@ type Props = { id: string; onOpen: (id: string) => void; onClose: () => void }
 
 const Body = ({ detail, onOpen }: { detail: ChangeDetail; onOpen: Props['onOpen'] }) => {
   const say = useSay('packages')
-  const { batch } = detail.change
+  const { batch, needs } = detail.change
   return (
     <>
       <ChangeHead line={detail.change} />
       <Differences line={detail.change} />
       {batch ? <p><button type="button" className="btn btn-small" onClick={() => onOpen(batch)}>{say('changes.ofBatch')}</button></p> : null}
       {detail.undo ? <Effects undo={detail.undo} /> : null}
+      {needs ? <Note tone="info">{say('changes.needs', { rights: needs.join(say('value.listJoint')) })}</Note> : null}
       <Members detail={detail} />
     </>
   )

@@ -10,7 +10,7 @@ import { namedProblem, problemSaid, type ProblemSaid } from '../package/problemS
 import { passedOn, returningIn } from '../undoing/returns'
 import { BY_HOOKS } from '../undoing/rights'
 import type { UndoConflict } from '../undoing/steps'
-import { lineOf, type ChangeLine } from './list'
+import { lineOf, undoLineOf, type ChangeLine } from './list'
 import { tableSaid } from './words'
 
 const MOST = 200
@@ -82,5 +82,5 @@ export const changeDetail = async (desk: Desk, id: string): Promise<ChangeDetail
   if (!head) throw new DomainError('notFound')
   const members = head.batch === head.id ? await findRows(req, SLUG.changes, { where: { and: [{ batch: { equals: id } }, { id: { not_equals: id } }, { table: { not_equals: SLUG.definitions } }] }, sort: 'id', limit: MOST }) : []
   const undo = await undoView(desk, id)
-  return { change: lineOf(desk, head), members: members.map((change) => lineOf(desk, change)), more: Math.max(0, (head.count ?? 0) - members.length), ...(undo ? { undo } : {}) }
+  return { change: await undoLineOf(desk, head), members: members.map((change) => lineOf(desk, change)), more: Math.max(0, (head.count ?? 0) - members.length), ...(undo ? { undo } : {}) }
 }

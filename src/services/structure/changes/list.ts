@@ -2,13 +2,14 @@ import type { Where } from 'payload'
 import { findRows } from '@/db/rows'
 import { keysetPage, keysetQuery, type KeysetOrder } from '@/db/keyset'
 import { dayNumber, instantOf } from '@/domain/clocks/calendar'
+import { t } from '@/i18n'
 import { idOf } from '@/lib/idOf'
 import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import { SLUG } from '@/slugs'
 import { differences, kindOfChange, labelSaid, tableSaid, TABLES, type ChangeKind } from './words'
 import type { Said } from '../package/said'
-import { isUndoable } from '../undoing/rights'
+import { undoableFor } from '../undoing/may'
 
 export type ChangeLine = {
   id: string; kind: ChangeKind; table: string; label: string; at: string; by?: string; reason?: string; count: number; number?: number
@@ -16,7 +17,9 @@ export type ChangeLine = {
   /** The batch it is one of. */
   batch?: string
   undoneBy?: string; undoes?: string
-  undo: 'can' | 'no'
+  /** `others`: it can, by somebody with more rights; `needs` says which. */
+  undo: 'can' | 'no' | 'others'
+  needs?: string[]
 }
 
 export type ChangeFilter = { person?: string; table?: string; from?: string; until?: string; after?: string }
@@ -45,24 +48,26 @@ const whereOf = (desk: Desk, filter: ChangeFilter): Where => ({
   ],
 })
 
-const undoState = (change: ChangeSet, kind: ChangeKind): ChangeLine['undo'] => {
-  if (change.undoneBy) return 'no'
-  if (kind === 'batch') return 'can'
-  return isUndoable(change.table) ? 'can' : 'no'
+const undoOf = async (desk: Desk, change: ChangeSet): Promise<Pick<ChangeLine, 'undo' | 'needs'>> => {
+  const found = await undoableFor(desk, change)
+  return found.undo === 'others' ? { undo: 'others', needs: found.needs.map((right) => t(desk.lang, `studioRoles.permission.${right}`)) } : found
 }
 
 const said = <K extends string>(key: K, value: string | null | undefined): Partial<Record<K, string>> => (value ? { [key]: value } as Record<K, string> : {})
 
-/** One change in the reader's words. */
+/** One change in the reader's words; whether it can be taken back is asked apart. */
 export const lineOf = (desk: Desk, change: ChangeSet): ChangeLine => {
   const { kind, number } = kindOfChange(change)
   const by = desk.model.people.get(idOf(change.actor) ?? '')?.name
   return {
-    id: change.id, kind, table: tableSaid(change.table, desk), label: labelSaid(change, desk), at: change.at, count: change.count ?? 0, ...differences(desk, change), undo: undoState(change, kind),
+    id: change.id, kind, table: tableSaid(change.table, desk), label: labelSaid(change, desk), at: change.at, count: change.count ?? 0, ...differences(desk, change), undo: 'no',
     ...(number === undefined ? {} : { number }), ...said('by', by), ...said('reason', change.reason), ...said('batch', change.batch === change.id ? undefined : change.batch),
     ...said('undoneBy', change.undoneBy), ...said('undoes', change.undoes),
   }
 }
+
+/** One change with whether the reader may take it back. */
+export const undoLineOf = async (desk: Desk, change: ChangeSet): Promise<ChangeLine> => ({ ...lineOf(desk, change), ...(await undoOf(desk, change)) })
 
 /** The changes of the structure, newest first, a page at a time. Errors: `invalid` for a place in the list that is none. */
 export const changesView = async (desk: Desk, filter: ChangeFilter): Promise<ChangesView> => {
@@ -70,7 +75,7 @@ export const changesView = async (desk: Desk, filter: ChangeFilter): Promise<Cha
   const found = await findRows({ payload: desk.payload }, SLUG.changes, { ...query, limit: PAGE + 1 })
   const { rows, next } = keysetPage({ order: ORDER, rows: found, limit: PAGE, valueOf: ({ at }) => at })
   return {
-    lines: rows.map((change) => lineOf(desk, change)), ...(next ? { next } : {}), filter,
+    lines: await Promise.all(rows.map((change) => undoLineOf(desk, change))), ...(next ? { next } : {}), filter,
     tables: TABLES.map((value) => ({ value, label: tableSaid(value, desk) })),
     people: [...desk.model.people.values()].map(({ id, name }) => ({ value: id, label: name })).sort((one, other) => one.label.localeCompare(other.label, 'zh')),
   }

@@ -7,5 +7,5 @@ import { at, registerPage } from '../../_page'
 
 export default registerPage(({ code }) => at(code, 'import'), async ({ desk, register }) => {
   await needEditor(desk, register.code)
-  return <ImportPage head={headOf(desk, register)} last={await lastImport(desk, register)} words={words(desk.lang, 'registers')} />
+  return <ImportPage head={headOf(desk, register)} last={await lastImport(desk, register)} me={desk.me.name} words={words(desk.lang, 'registers')} />
 })

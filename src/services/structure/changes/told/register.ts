@@ -1,0 +1,37 @@
+import type { RegisterDef } from '@/domain/registers/types'
+import { t } from '@/i18n'
+import { formTold } from './form'
+import { joinedBy, namedIn, partsTold, wordsOf, type Speaker, type Teller, type Told } from './told'
+
+const LABELS = { intro: 'intro', subject: 'subject', titleQuestion: 'title', grid: 'grid', symbol: 'symbol', review: 'review', viewers: 'viewers', editors: 'editors', open: 'open', matterTypes: 'types' } as const
+type Own = keyof typeof LABELS
+
+const titleText = ({ titleQuestion, pages }: RegisterDef, teller: Teller): string =>
+  wordsOf(teller)(pages.flatMap(({ questions }) => questions).find(({ key }) => key === titleQuestion)?.label)
+
+const reviewText = ({ review }: RegisterDef, teller: Teller): string => {
+  if (!review) return ''
+  const { lang, model } = teller
+  const cycle = t(lang, `registers.cycle.${review.unit}`, { n: review.every })
+  return joinedBy(teller)([cycle, ...(review.post ? [namedIn(model.posts, review.post, teller)] : [])])
+}
+
+/** What differs between two versions of a register: what it is, who sees it, and field by field. */
+export const registerTold = (before: RegisterDef, after: RegisterDef, teller: Teller): Told[] => {
+  const { lang, model } = teller
+  const speak: Record<Own, Speaker<RegisterDef>> = {
+    intro: ({ intro }) => wordsOf(teller)(intro),
+    subject: ({ subject }) => t(lang, `registers.subject.${subject}`),
+    titleQuestion: (def) => titleText(def, teller),
+    grid: ({ grid }) => t(lang, `registers.studio.gridLink.${grid}`),
+    symbol: ({ symbol }) => (symbol ? t(lang, `registers.symbol.${symbol}`) : t(lang, 'registers.studio.symbolNone')),
+    review: (def) => reviewText(def, teller),
+    // roles are the security administrator's: who they are is not told here
+    viewers: () => undefined,
+    editors: () => undefined,
+    open: ({ open }) => t(lang, open ? 'packages.value.yes' : 'packages.value.no'),
+    matterTypes: ({ matterTypes }) => joinedBy(teller)(matterTypes.map((code) => namedIn(model.types, code, teller))),
+  }
+  const own = partsTold<RegisterDef>({ before, after, speak, label: (part) => t(lang, `registers.studio.${LABELS[part as Own]}`), teller })
+  return [...own, ...formTold(before, after, teller)]
+}
