@@ -8,6 +8,7 @@ import { validatePage, type Validation } from '../../domain/forms/validate'
 import { useInBrowser } from '../site/client/useInBrowser'
 import type { Bind, Bound } from './bind'
 import { rawOf, slotOf, valuesIn, valuesOf, type FormValues } from './formValues'
+import { whenReleased } from './whenReleased'
 
 export type LiveInput = {
   def: FormDef
@@ -38,7 +39,7 @@ const bindBy = (register: UseFormRegister<FormValues>): Bind => (name): Bound =>
   const slot = `q.${slotOf(name.slice('q.'.length))}` as const
   const { ref, onChange, onBlur } = register(slot)
   const tell = (hear: typeof onChange) => ({ type, target }: Told) => void hear({ type, target: { name: slot, type: target.type, value: target.value } })
-  return { name, ref, onChange: tell(onChange), onBlur: tell(onBlur) }
+  return { name, ref, onChange: tell(onChange), onBlur: (told) => whenReleased(() => tell(onBlur)(told)) }
 }
 
 const isMissing = ({ code }: AnswerError) => code === 'required' || code === 'tooFew'

@@ -4,6 +4,7 @@ import { withTransaction } from '@/db/transaction'
 import { namingProblem } from '@/domain/access/exclusion'
 import { DomainError, type FieldError } from '@/domain/errors'
 import { cleanLine } from '@/domain/matter/text'
+import { t } from '@/i18n'
 import { now } from '@/lib/clock'
 import { appendAudit } from '@/services/audit/append'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
@@ -27,7 +28,7 @@ const make = async (req: PayloadRequest, office: string, kind: Appointed['kind']
   const taken = await findRow(req, SLUG.users, { where: { username: { equals: person.username } } })
   if (taken) throw new DomainError('invalid', {}, [{ field: `${kind}.username`, code: 'taken' }])
   const { id, password } = await unsafeAddPerson(req, { office, username: person.username, name: cleanLine(person.name) })
-  await unsafeGrant(req, { office, person: id, role: role.id, reason: 'appointment' })
+  await unsafeGrant(req, { office, person: id, role: role.id, reason: t('zh', 'packages.changes.byAppointment') })
   return { kind, name: person.name, username: person.username, password }
 }
 
@@ -42,6 +43,8 @@ export const appoint = async ({ payload, owner, security, audit, address }: Args
   if (errors.length > 0) throw new DomainError('invalid', {}, errors)
   try {
     return await withTransaction(payload, async (req) => {
+      req.context.actor = { id: owner.id, name: owner.name }
+      req.context.reason = t('zh', 'packages.changes.byAppointment')
       const { office } = await needModel(req, owner.office)
       const held = await holdingsOf(req, owner.id)
       const problem = namingProblem({ owner: owner.id, security: `new:${security.username}`, audit: `new:${audit.username}`, held, used: office.appointmentsOpen !== true, now: now() })

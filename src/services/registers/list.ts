@@ -8,6 +8,7 @@ import { compareKeys, fieldMatches, sortKey } from '@/domain/registers/filter'
 import { normaliseText } from '@/domain/matter/text'
 import type { Desk } from '@/services/desk/desk'
 import { unitRef } from '@/services/desk/names'
+import { unitNamed } from './units'
 import { SLUG } from '@/slugs'
 import { columnsOf, entryLine, headOf } from './present'
 import { entriesWhere, subtreeWhere, type Register } from './register'
@@ -35,7 +36,7 @@ const textWhere = (text: string | undefined): Where[] =>
 
 const unitWhere = (desk: Desk, unit: string | undefined): Where[] => {
   if (!unit) return []
-  const row = desk.model.units.byId.get(unit) ?? desk.model.units.byCode.get(unit)
+  const row = unitNamed(desk.model, unit)
   return [row ? subtreeWhere(row.path) : { id: { in: [] } }]
 }
 
@@ -127,7 +128,7 @@ export const parseEntryQuery = (given: URLSearchParams): EntryQuery => {
 
 /** The first screen of a register. */
 export const registerVM = async (desk: Desk, register: Register, query: EntryQuery): Promise<RegisterVM> => {
-  const unitName = unitRef(desk, query.unit)?.name
+  const unitName = unitRef(desk, query.unit && unitNamed(desk.model, query.unit)?.id)?.name
   return { head: headOf(desk, register), columns: columnsOf(register.def, desk), titleKey: register.def.titleQuestion, query, page: await readEntries(desk, register, { query }), ...(unitName ? { unitName } : {}) }
 }
 

@@ -18,6 +18,7 @@ import { changesBetween, keptOf } from './history'
 import { searchLines } from './present'
 import { entryHref, entryRow, mayOnEntry, type Register } from './register'
 import { iso, ms, pathOf, type EntryRow } from './row'
+import { unitNamed } from './units'
 import type { EntryInput, SavedEntry } from './view'
 
 const ADDRESS_MAX = 200
@@ -37,11 +38,11 @@ const pointOf = ({ lng, lat }: EntryInput): { point: Pick<Typed, 'lng' | 'lat'>;
   return good ? { point: { lng: rounded(lng), lat: rounded(lat) }, errors: [] } : { point: none, errors: [{ field: 'lng', code: 'badDegrees' }] }
 }
 
-const unitOf = ({ units }: OfficeModel, { def }: Register, given: string | null | undefined): { unit?: UnitRow; errors: FieldError[] } => {
+const unitOf = (model: OfficeModel, { def }: Register, given: string | null | undefined): { unit?: UnitRow; errors: FieldError[] } => {
   if (def.grid === 'none') return { errors: [] }
   if (!given) return { errors: def.grid === 'required' ? [{ field: 'unit', code: 'required' }] : [] }
-  const unit = units.byId.get(given) ?? units.byCode.get(given)
-  return unit && unit.active !== false ? { unit, errors: [] } : { errors: [{ field: 'unit', code: 'notOffered' }] }
+  const unit = unitNamed(model, given)
+  return unit && unit.active !== false ? { unit, errors: [] } : { errors: [{ field: 'unit', code: 'notOffered', params: { value: given } }] }
 }
 
 /** Checks everything that was typed for an entry, faults of all fields at once. */

@@ -1,6 +1,20 @@
 import { normaliseText } from '@/domain/matter/text'
 import type { Desk } from '@/services/desk/desk'
 import { unitRef } from '@/services/desk/names'
+import type { OfficeModel } from '@/services/structure/load'
+import type { UnitRow } from '@/services/structure/rows'
+
+/** The code at the end of an offered line: "name · above › code". */
+const OFFERED = / · (?:.* › )?(\S+)$/u
+
+/** The unit that was chosen or typed: by id, code, an offered line, or a name that only one open unit has. */
+export const unitNamed = ({ units }: OfficeModel, given: string): UnitRow | undefined => {
+  const text = given.trim()
+  const one = units.byId.get(text) ?? units.byCode.get(text) ?? units.byCode.get(OFFERED.exec(text)?.[1] ?? '')
+  if (one) return one
+  const named = units.all.filter(({ active, name }) => active !== false && [name.zh, name.en].some((each) => each && normaliseText(each) === normaliseText(text)))
+  return named.length === 1 ? named[0] : undefined
+}
 
 const SHOWN = 20
 

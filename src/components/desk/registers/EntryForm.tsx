@@ -18,9 +18,9 @@ import { RegisterProvider, useRegister, useRegisterMaybe, type RegisterWords } f
 const WORDS = { zh, en }
 const KNOWN_CODE = /^[a-zA-Z]+$/
 
-type Sheet = { code: string; unit: EntryFormVM['unit'] | null; address: string; lng: string; lat: string; reason: string }
+type Sheet = { code: string; unit: EntryFormVM['unit'] | null; unitTyped: string; address: string; lng: string; lat: string; reason: string }
 
-const sheetOf = (view: EntryFormVM): Sheet => ({ code: view.code ?? '', unit: view.unit ?? null, address: view.address, lng: view.lng?.toString() ?? '', lat: view.lat?.toString() ?? '', reason: '' })
+const sheetOf = (view: EntryFormVM): Sheet => ({ code: view.code ?? '', unit: view.unit ?? null, unitTyped: '', address: view.address, lng: view.lng?.toString() ?? '', lat: view.lat?.toString() ?? '', reason: '' })
 
 const answerErrors = (error: ApiError | undefined): AnswerError[] =>
   (error?.fields ?? []).flatMap(({ field, code, params }) => (field.startsWith('q.') && KNOWN_CODE.test(code) ? [{ key: field.slice(2), code: code as AnswerError['code'], ...(params ? { params } : {}) }] : []))
@@ -37,8 +37,8 @@ const Where = ({ view, sheet, faults, onChange }: { view: EntryFormVM; sheet: Sh
   return (
     <>
       {view.head.grid === 'none' ? null : (
-        <Field label={say('desk.unit')} need={say(view.head.grid === 'required' ? 'desk.required' : 'desk.optional')} fault={faults.unit}>
-          {({ required: _required, ...control }) => <UnitField register={view.head.code} control={control} value={sheet.unit ?? null} onChange={(unit) => onChange({ unit })} />}
+        <Field label={say('desk.unit')} need={view.head.grid === 'required' ? '' : say('desk.optional')} fault={faults.unit}>
+          {({ required: _required, ...control }) => <UnitField register={view.head.code} control={control} value={sheet.unit ?? null} onChange={(unit) => onChange({ unit })} onTyped={(unitTyped) => onChange({ unitTyped })} />}
         </Field>
       )}
       <Field label={say('desk.address')} need={say('desk.optional')} hint={say('desk.addressHint')} fault={faults.address}>
@@ -81,7 +81,7 @@ const ConflictNote = ({ conflict, href, onOverwrite }: { conflict: Conflict; hre
 const degreesOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
 
 const inputOf = (sheet: Sheet, answers: Answers, revision: number | undefined): EntryInput => ({
-  answers, unit: sheet.unit?.id ?? null, address: sheet.address, lng: degreesOf(sheet.lng), lat: degreesOf(sheet.lat),
+  answers, unit: sheet.unit?.id ?? (sheet.unitTyped.trim() || null), address: sheet.address, lng: degreesOf(sheet.lng), lat: degreesOf(sheet.lat),
   ...(sheet.code ? { code: sheet.code } : {}), ...(sheet.reason ? { reason: sheet.reason } : {}), ...(revision === undefined ? {} : { revision }),
 })
 

@@ -13,10 +13,10 @@ const textOf = ({ name, hint }: { name: string; hint: string }): string => (hint
 /** What is asked for as it stands; nothing once a unit was chosen. */
 const questionOf = (text: string, value: PickedUnit | null): string | undefined => (text.trim() && text !== value?.name ? text.trim().split(' · ')[0] : undefined)
 
-type Props = { register: string; control: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }; value: PickedUnit | null; onChange: (unit: PickedUnit | null) => void; /** Sends the id with a plain form. */ name?: string }
+type Props = { register: string; control: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }; value: PickedUnit | null; onChange: (unit: PickedUnit | null) => void; /** What stands there as typed: the server knows a code and a name, too. */ onTyped?: (text: string) => void; /** Sends it with a plain form. */ name?: string }
 
 /** A unit by its name or code, or by walking down the territory: equal ways. */
-export const UnitField = ({ register, control, value, onChange, name }: Props) => {
+export const UnitField = ({ register, control, value, onChange, onTyped, name }: Props) => {
   const say = useRegister()
   const id = useId()
   const [text, setText] = useState(value?.name ?? '')
@@ -26,6 +26,7 @@ export const UnitField = ({ register, control, value, onChange, name }: Props) =
   const units = search.data?.units ?? []
   const type = (next: string) => {
     setText(next)
+    onTyped?.(next)
     const hit = units.find((unit) => textOf(unit) === next || unit.name === next)
     if (hit) {
       setText(hit.name)
@@ -36,10 +37,10 @@ export const UnitField = ({ register, control, value, onChange, name }: Props) =
     <div className="stack">
       <input {...control} className="input" list={`${id}-units`} value={text} autoComplete="off" placeholder={say('desk.unitHint')} onChange={(event) => type(event.target.value)} />
       <datalist id={`${id}-units`}>{units.map((unit) => <option key={unit.id} value={textOf(unit)} />)}</datalist>
-      {name && value ? <input type="hidden" name={name} value={value.id} /> : null}
+      {name && (value || text.trim()) ? <input type="hidden" name={name} value={value?.id ?? text.trim()} /> : null}
       <button type="button" className="link" aria-expanded={walking} aria-controls={`${id}-tree`} onClick={() => setWalking(!walking)}>{say('desk.walk')}</button>
       <div id={`${id}-tree`}>
-        {!walking ? null : <UnitTree value={value} onChange={(unit) => { onChange(unit); setText(unit?.name ?? ''); setWalking(false) }} />}
+        {!walking ? null : <UnitTree value={value} onChange={(unit) => { onChange(unit); setText(unit?.name ?? ''); onTyped?.(''); setWalking(false) }} />}
       </div>
     </div>
   )

@@ -5,7 +5,7 @@ import { useSay } from '../words'
 import { chosenBy, labelOf, maybeLonger, type Choice } from './choose'
 import { Field } from './Field'
 import { Icon } from './Icon'
-import { whenReleased } from './release'
+import { whenReleased } from '../../forms/whenReleased'
 
 type InputProps = {
   label: ReactNode
