@@ -15,6 +15,8 @@ const questionOf = (text: string, value: PickedUnit | null): string | undefined 
 
 type Props = { register: string; control: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }; value: PickedUnit | null; onChange: (unit: PickedUnit | null) => void; /** What stands there as typed: the server knows a code and a name, too. */ onTyped?: (text: string) => void; /** Sends it with a plain form. */ name?: string }
 
+const Sent = ({ name, value }: { name: string | undefined; value: string }) => (name && value ? <input type="hidden" name={name} value={value} /> : null)
+
 /** A unit by its name or code, or by walking down the territory: equal ways. */
 export const UnitField = ({ register, control, value, onChange, onTyped, name }: Props) => {
   const say = useRegister()
@@ -37,7 +39,7 @@ export const UnitField = ({ register, control, value, onChange, onTyped, name }:
     <div className="stack">
       <input {...control} className="input" list={`${id}-units`} value={text} autoComplete="off" placeholder={say('desk.unitHint')} onChange={(event) => type(event.target.value)} />
       <datalist id={`${id}-units`}>{units.map((unit) => <option key={unit.id} value={textOf(unit)} />)}</datalist>
-      {name && (value || text.trim()) ? <input type="hidden" name={name} value={value?.id ?? text.trim()} /> : null}
+      <Sent name={name} value={value?.id ?? text.trim()} />
       <button type="button" className="link" aria-expanded={walking} aria-controls={`${id}-tree`} onClick={() => setWalking(!walking)}>{say('desk.walk')}</button>
       <div id={`${id}-tree`}>
         {!walking ? null : <UnitTree value={value} onChange={(unit) => { onChange(unit); setText(unit?.name ?? ''); onTyped?.(''); setWalking(false) }} />}
