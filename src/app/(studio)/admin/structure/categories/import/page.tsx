@@ -10,7 +10,7 @@ const PATH = '/admin/structure/categories/import'
 const Page = async () => {
   const desk = await pageStudio(PATH, ['structure.edit'])
   const frame = studioFrame(desk, { path: PATH, here: 'categories', crumbs: [{ name: t(desk.lang, 'studioTerritory.importLink') }], speaks: ['studioTerritory'] })
-  return <StudioFrame frame={frame}><ImportPage kind="categories" columns={categoryColumns(desk.model).map(({ heads }) => heads[0])} back="/admin/structure/categories" /></StudioFrame>
+  return <StudioFrame frame={frame}><ImportPage kind="categories" columns={categoryColumns(desk.model, desk.lang).map(({ heads }) => heads[0])} back="/admin/structure/categories" /></StudioFrame>
 }
 
 export default Page

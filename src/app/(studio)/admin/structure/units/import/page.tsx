@@ -10,7 +10,7 @@ const PATH = '/admin/structure/units/import'
 const Page = async () => {
   const desk = await pageStudio(PATH, ['structure.edit'])
   const frame = studioFrame(desk, { path: PATH, here: 'units', crumbs: [{ name: t(desk.lang, 'studioTerritory.importLink') }], speaks: ['studioTerritory'] })
-  return <StudioFrame frame={frame}><ImportPage kind="units" columns={unitColumns(desk.model).map(({ heads }) => heads[0])} back="/admin/structure/units" /></StudioFrame>
+  return <StudioFrame frame={frame}><ImportPage kind="units" columns={unitColumns(desk.model, desk.lang).map(({ heads }) => heads[0])} back="/admin/structure/units" /></StudioFrame>
 }
 
 export default Page
