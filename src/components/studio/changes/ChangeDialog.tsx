@@ -5,7 +5,7 @@ import type { ChangeDetail, UndoView } from '../../../services/structure/changes
 import { ask, type Fault } from '../api'
 import { Dialog, FaultNote, Mark, Note, TextField } from '../kit'
 import { useSay } from '../words'
-import { ChangeHead, Differences } from './ChangeLines'
+import { ChangeFoot, ChangeHead, Differences } from './ChangeLines'
 
 const Effects = ({ undo }: { undo: UndoView }) => {
   const say = useSay('packages')
@@ -51,6 +51,7 @@ const Body = ({ detail, onOpen }: { detail: ChangeDetail; onOpen: Props['onOpen'
     <>
       <ChangeHead line={detail.change} />
       <Differences line={detail.change} />
+      <ChangeFoot line={detail.change} />
       {batch ? <p><button type="button" className="btn btn-small" onClick={() => onOpen(batch)}>{say('changes.ofBatch')}</button></p> : null}
       {detail.undo ? <Effects undo={detail.undo} /> : null}
       {needs ? <Note tone="info">{say('changes.needs', { rights: needs.join(say('value.listJoint')) })}</Note> : null}
@@ -83,7 +84,8 @@ export const ChangeDialog = ({ id, onOpen, onClose }: Props) => {
   return (
     <Dialog title={say(can ? 'changes.undoHeading' : 'changes.see')} onClose={onClose} foot={foot} wide>
       <FaultNote fault={fault} />
-      {detail ? <Body detail={detail} onOpen={onOpen} /> : null}
+      {detail ? <Body detail={detail} onOpen={onOpen} /> : fault ? null : <p role="status">{say('changes.looking')}</p>}
+      {busy ? <p role="status">{say('changes.undoing')}</p> : null}
       {can ? <TextField label={say('changes.undoWhy')} value={reason} maxLength={500} onChange={setReason} /> : null}
     </Dialog>
   )
