@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { newId } from '@/db/ids'
+import { portalOf } from '@/db/portal'
 import { findRow, findRows, insertRow, updateRowIf, type RowRequest } from '@/db/rows'
 import { afterCommit } from '@/db/transaction'
 import { DomainError } from '@/domain/errors'
@@ -18,7 +19,7 @@ import { closedTo } from './allowed'
 import { linesOf } from './lines'
 import { baseOf, compare } from './plan'
 import { namedProblem } from './problemSaid'
-import { advance, beginProgress, endProgress } from './progress'
+import { advance, beginProgress, endProgress, isAtWork, layDown, takeUp } from './progress'
 import { writePlan } from './write'
 
 /** What is kept of a file while somebody makes up their mind. */
@@ -84,7 +85,7 @@ const failed = async (desk: Desk, id: string, error: unknown): Promise<void> => 
 
 /** Lets work go on after the answer; what goes wrong is kept with the import. */
 const afterwards = (desk: Desk, id: string, work: () => Promise<void>): Promise<void> =>
-  work().catch((error: unknown) => failed(desk, id, error)).finally(() => endProgress(id))
+  work().catch((error: unknown) => failed(desk, id, error)).finally(() => layDown(id))
 
 const read = async (desk: Desk, id: string, { text, remove = false }: Given): Promise<void> => {
   const found = readPackage(text)
@@ -104,9 +105,10 @@ export const startImport = async (desk: Desk, { name, ...given }: Given & { name
   if (!desk.holds('structure.edit')) throw new DomainError('notAllowed')
   await letGo(desk)
   const at = iso(now())
-  const id = await insertRow(plainReq(desk), SLUG.imports, {
-    id: newId(), office: desk.model.office.id, kind: 'package', name: cleanLine(name).slice(0, 200), state: 'reading', requestedBy: desk.me.id, requestedAt: at, createdAt: at, updatedAt: at,
-  })
+  const id = newId()
+  await takeUp(id, () => insertRow(plainReq(desk), SLUG.imports, {
+    id, office: desk.model.office.id, kind: 'package', name: cleanLine(name).slice(0, 200), state: 'reading', requestedBy: desk.me.id, requestedAt: at, createdAt: at, updatedAt: at,
+  }))
   return { id, work: afterwards(desk, id, () => read(desk, id, given)) }
 }
 
@@ -120,7 +122,7 @@ const stagedOf = ({ staged, state }: StructureImport): Staged => {
 export const compareAgain = async (desk: Desk, id: string, remove?: boolean): Promise<Started> => {
   if (!desk.holds('structure.edit')) throw new DomainError('notAllowed')
   const staged = stagedOf(await importRow(desk, id))
-  await keep(plainReq(desk), id, { state: 'reading' })
+  await takeUp(id, () => keep(plainReq(desk), id, { state: 'reading' }))
   return { id, work: afterwards(desk, id, () => stage(desk, id, { ...staged, choice: choiceOf(desk, remove ?? staged.choice.remove) })) }
 }
 
@@ -163,16 +165,20 @@ export const applyImport = async (desk: Desk, id: string, reason: unknown): Prom
   const row = await importRow(desk, id)
   const staged = stagedOf(row)
   if ((await baseOf(plainReq(desk), desk.model.office.id)) !== row.base) throw new DomainError('conflict', { stale: true })
-  const claimed = await updateRowIf(plainReq(desk), SLUG.imports, { and: [{ id: { equals: id } }, { state: { in: ['staged', 'failed'] } }] }, { state: 'applying', error: null })
-  if (claimed !== 1) throw new DomainError('conflict')
+  await takeUp(id, async () => {
+    const claimed = await updateRowIf(plainReq(desk), SLUG.imports, { and: [{ id: { equals: id } }, { state: { in: ['staged', 'failed'] } }] }, { state: 'applying', error: null })
+    if (claimed !== 1) throw new DomainError('conflict')
+  })
   const applying = { desk, id, staged, base: row.base ?? '', reason: why, label: row.name || staged.package.code }
   return { id, work: afterwards(desk, id, () => applyStaged(applying)) }
 }
 
 /** Work that a stopped process left is said to have failed; nothing of it was kept. */
 export const settled = async (desk: Desk, row: StructureImport): Promise<StructureImport> => {
-  const left = (row.state === 'reading' || row.state === 'applying') && Date.parse(row.updatedAt) < now() - STALE
-  if (!left) return row
+  if (row.state !== 'reading' && row.state !== 'applying') return row
+  // one process writes to SQLite: what it does not know of, nobody works on
+  const abandoned = !isAtWork(row.id) && portalOf(desk.payload).engine === 'sqlite'
+  if (!abandoned && Date.parse(row.updatedAt) >= now() - STALE) return row
   await updateRowIf(plainReq(desk), SLUG.imports, { and: [{ id: { equals: row.id } }, { state: { equals: row.state } }] }, { state: 'failed', error: 'stopped' })
   return importRow(desk, row.id)
 }

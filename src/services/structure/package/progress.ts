@@ -2,13 +2,35 @@
 export type Progress = { done: number; total: number }
 
 const KEY = Symbol.for('portal.importProgress')
-type Holder = { [KEY]?: Map<string, Progress> }
+const WORK = Symbol.for('portal.importWork')
+type Holder = { [KEY]?: Map<string, Progress>; [WORK]?: Set<string> }
 
 /** On `globalThis`: Next bundles route handlers apart, and all must see the same. */
 const running = (): Map<string, Progress> => {
   const holder = globalThis as Holder
   holder[KEY] ??= new Map()
   return holder[KEY]
+}
+
+const works = (): Set<string> => {
+  const holder = globalThis as Holder
+  holder[WORK] ??= new Set()
+  return holder[WORK]
+}
+
+/** Whether this process works on an import. */
+export const isAtWork = (id: string): boolean => works().has(id)
+
+/** Marks an import as worked on here while it is claimed; nothing is worked on that could not be. Fails as the claim fails. */
+export const takeUp = async <T>(id: string, claim: () => Promise<T>): Promise<T> => {
+  const mine = !isAtWork(id)
+  works().add(id)
+  try {
+    return await claim()
+  } catch (error) {
+    if (mine) works().delete(id)
+    throw error
+  }
 }
 
 export const progressOf = (id: string): Progress | undefined => running().get(id)
@@ -24,4 +46,10 @@ export const advance = (id: string, rows: number): void => {
 
 export const endProgress = (id: string): void => {
   running().delete(id)
+}
+
+/** Work on an import has ended, whichever way. */
+export const layDown = (id: string): void => {
+  endProgress(id)
+  works().delete(id)
 }
