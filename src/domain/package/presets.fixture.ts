@@ -3,7 +3,7 @@ import path from 'node:path'
 import { checkPackage } from './check'
 import type { StructurePackage } from './schema'
 
-const FOLDER = path.resolve(import.meta.dirname, '../../../presets')
+export const FOLDER = path.resolve(import.meta.dirname, '../../../presets')
 
 const isPackage = (json: unknown): boolean => typeof json === 'object' && json !== null && 'office' in json
 
