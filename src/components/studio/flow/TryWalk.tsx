@@ -105,8 +105,11 @@ export const TryWalk = ({ definition, view: about }: { definition: WorkflowDef; 
   const { say } = useFlowWords()
   const { now, timeZone } = useStudio()
   const { choices, usedBy } = about
+  const type = usedBy[0]?.id ?? choices.types[0]?.id
+  // a category that leads to such matters, a narrower one first
+  const fitting = choices.categories.filter((category) => category.type === type)
   const trying = useTry(definition, {
-    type: usedBy[0]?.id ?? choices.types[0]?.id, category: (choices.categories.find(({ hint }) => hint) ?? choices.categories[0])?.id, unit: choices.units.at(-1)?.id, source: choices.sources[0]?.id, text: '', at: nextMonday(now, timeZone), byStaff: false,
+    type, category: (fitting.find(({ hint }) => hint) ?? fitting[0])?.id, unit: choices.units.at(-1)?.id, source: choices.sources[0]?.id, text: '', at: nextMonday(now, timeZone), byStaff: false,
   }, about.starter)
   const { view, moves, back, again, setup, setSetup, fault, busy } = trying
   return (

@@ -24,7 +24,7 @@ export type FlowView = {
   permissions: { code: Permission; roles: string[] }[]
   clocks: ClockMoves[]
   clauses: Named[]
-  choices: { types: Named[]; categories: Named[]; units: Named[]; sources: Named[] }
+  choices: { types: Named[]; /** With the type of matter that each leads to. */ categories: (Named & { type?: string })[]; units: Named[]; sources: Named[] }
   /** Code of a role that may press the first button. */
   starter?: string
 }
@@ -63,12 +63,14 @@ const isUsed = ({ active }: { active?: boolean | null }): boolean => active !== 
 
 const hintOf = (above: readonly string[] = []): { hint?: string } => (above.length > 0 ? { hint: above.join(' ') } : {})
 
+const typeOf = (type: { code: string } | undefined): { type?: string } => (type ? { type: type.code } : {})
+
 const choicesOf = (desk: Desk): FlowView['choices'] => {
   const { model, say } = desk
   const plain = (rows: readonly { code: string; name: Parameters<Desk['say']>[0]; active?: boolean | null }[]): Named[] => rows.filter(isUsed).map(({ code, name }) => ({ id: code, name: say(name) }))
   return {
     types: plain(model.types.all), sources: plain(model.sources.all), units: plain(model.units.all.slice(0, MOST_UNITS)).map((unit) => ({ ...unit, hint: unit.id })),
-    categories: model.categories.all.filter(isUsed).map(({ id, code, name }) => ({ id: code, name: say(name), ...hintOf(categoryRef(desk, id)?.above) })),
+    categories: model.categories.all.filter(isUsed).map(({ id, code, name, matterType }) => ({ id: code, name: say(name), ...typeOf(model.types.byId.get(matterType ?? '') ?? model.types.all[0]), ...hintOf(categoryRef(desk, id)?.above) })),
   }
 }
 
