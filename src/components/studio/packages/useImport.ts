@@ -14,23 +14,26 @@ export const useImport = (first: ImportView) => {
   const [view, setView] = useState(first)
   const [fault, setFault] = useState<Fault>()
   const [busy, setBusy] = useState(false)
+  const [looks, setLooks] = useState(0)
   const path = `packages/${encodeURIComponent(first.id)}`
   const look = useCallback(async () => {
     const answer = await ask<ImportView>(path)
     if (answer.ok) setView(answer.data)
-    else setFault(answer.fault)
+    setFault(answer.ok ? undefined : answer.fault)
+    setLooks((count) => count + 1)
   }, [path])
   useEffect(() => {
     if (!running(view)) return
     const timer = setTimeout(() => void look(), LOOK)
     return () => clearTimeout(timer)
-  }, [view, look])
+    // looks: the page goes on looking where one look found nobody, as while the portal starts again
+  }, [view, look, looks])
   const act = async (work: () => Promise<Answer<unknown>>): Promise<boolean> => {
     setBusy(true)
     setFault(undefined)
     const answer = await work()
-    if (!answer.ok) setFault(answer.fault)
     await look()
+    if (!answer.ok) setFault(answer.fault)
     setBusy(false)
     return answer.ok
   }
