@@ -168,7 +168,22 @@ describe('an import of a package', () => {
     expect(diffOf(row).lines).toEqual([])
   })
 
-  it('is for those who edit the structure', async () => {
+  it('brings its roles by the security administrator, and nothing else', async () => {
+    const pack = await packageNow()
+    const text = serialise({ ...pack, name: { zh: '别的街道' }, roles: [...pack.roles, { code: 'vet', name: { zh: '兽医' }, description: { zh: '看病畜' }, permissions: ['matter.view', 'matter.handle'] }] })
+    const security = await deskFor(people.as('securityAdmin'))
+    const { id, work } = await startImport(security, { name: 'file.json', text, remove: true })
+    await work
+    const row = await importRow(security, id)
+    expect(diffOf(row).lines.map(({ section, kind }) => [section, kind])).toEqual([['roles', 'added']])
+    await (await applyImport(security, id, '角色接过来')).work
+    const done = await importRow(security, id)
+    expect((await packageNow()).roles.map(({ code }) => code)).toContain('vet')
+    await undoChange(security, done.batch!)
+    expect(await fileNow()).toBe(before)
+  })
+
+  it('is for those who may change a part of the structure', async () => {
     await expect(startImport(await deskFor(people.as('director')), { name: 'x', text: '{}' })).rejects.toMatchObject({ code: 'notAllowed' })
   })
 

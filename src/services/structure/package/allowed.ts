@@ -14,3 +14,9 @@ export const needsOf = (section: Section): readonly Permission[] => NEEDS[sectio
 
 /** Sections that somebody may not change, and an import therefore leaves alone. */
 export const closedTo = (holds: (permission: Permission) => boolean): Section[] => SECTIONS.filter((section) => !needsOf(section).every(holds))
+
+/** Rights of which each opens a part of a package to its bearer. */
+export const IMPORT_RIGHTS: readonly Permission[] = [...new Set(SECTIONS.map(needsOf).filter(({ length }) => length === 1).flat())]
+
+/** Whether somebody may change any part by a package: roles are the security administrator's, pages the reviewer's, the rest the owner's. */
+export const mayImport = (holds: (permission: Permission) => boolean): boolean => closedTo(holds).length < SECTIONS.length

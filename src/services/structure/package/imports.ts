@@ -15,7 +15,7 @@ import type { StructureImport } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import { SLUG } from '@/slugs'
 import { editing } from '../editing'
-import { closedTo } from './allowed'
+import { closedTo, mayImport } from './allowed'
 import { linesOf } from './lines'
 import { baseOf, compare } from './plan'
 import { namedProblem } from './problemSaid'
@@ -102,7 +102,7 @@ export type Started = { id: string; /** Resolves when the work that goes on afte
  * Takes a file in: it is read, checked and compared outside, while the page watches. Nothing of the office changes. Errors: `notAllowed`.
  */
 export const startImport = async (desk: Desk, { name, ...given }: Given & { name: string }): Promise<Started> => {
-  if (!desk.holds('structure.edit')) throw new DomainError('notAllowed')
+  if (!mayImport(desk.holds)) throw new DomainError('notAllowed')
   await letGo(desk)
   const at = iso(now())
   const id = newId()
@@ -120,7 +120,7 @@ const stagedOf = ({ staged, state }: StructureImport): Staged => {
 
 /** Compares a staged file again: with another choice, or since the structure changed. Errors: `notFound`, `notAllowed`, `conflict` when it is not staged. */
 export const compareAgain = async (desk: Desk, id: string, remove?: boolean): Promise<Started> => {
-  if (!desk.holds('structure.edit')) throw new DomainError('notAllowed')
+  if (!mayImport(desk.holds)) throw new DomainError('notAllowed')
   const staged = stagedOf(await importRow(desk, id))
   await takeUp(id, () => keep(plainReq(desk), id, { state: 'reading' }))
   return { id, work: afterwards(desk, id, () => stage(desk, id, { ...staged, choice: choiceOf(desk, remove ?? staged.choice.remove) })) }
@@ -160,7 +160,7 @@ const reasonOf = (reason: unknown): string => {
  * reason; `conflict` when it is not staged, or the structure changed since it was compared (`detail.stale`).
  */
 export const applyImport = async (desk: Desk, id: string, reason: unknown): Promise<Started> => {
-  if (!desk.holds('structure.edit')) throw new DomainError('notAllowed')
+  if (!mayImport(desk.holds)) throw new DomainError('notAllowed')
   const why = reasonOf(reason)
   const row = await importRow(desk, id)
   const staged = stagedOf(row)

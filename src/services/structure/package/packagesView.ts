@@ -11,6 +11,7 @@ import { now } from '@/lib/clock'
 import { idOf } from '@/lib/idOf'
 import type { StructureImport } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
+import { mayImport } from './allowed'
 import { recentImports } from './imports'
 import { namedProblem, problemSaid, type ProblemSaid } from './problemSaid'
 import { exportOf } from './read'
@@ -39,7 +40,7 @@ const countOf = (pkg: StructurePackage, section: Section): number => {
 export const packagesView = async (desk: Desk): Promise<PackagesView> => {
   const pkg = await exportNow(desk)
   const checked = checkPackage(pkg)
-  const recent = desk.holds('structure.edit') ? await recentImports(desk) : []
+  const recent = mayImport(desk.holds) ? await recentImports(desk) : []
   return {
     sections: SECTIONS.map((key) => ({ key, name: sectionSaid(key, desk.lang), count: countOf(pkg, key) })),
     problems: checked.ok ? [] : checked.problems.slice(0, 20).map((problem) => problemSaid(namedProblem(problem, pkg), desk.lang)),

@@ -1,6 +1,7 @@
 import { Packages } from '@/components/studio/packages/Packages'
 import { StudioFrame } from '@/components/studio/frame/StudioFrame'
 import { t } from '@/i18n'
+import { mayImport } from '@/services/structure/package/allowed'
 import { packagesView } from '@/services/structure/package/packagesView'
 import { studioFrame } from '@/services/studio/frame'
 import { pageStudio } from '../../../_server/page'
@@ -13,7 +14,7 @@ const Page = async () => {
   return (
     <StudioFrame frame={studioFrame(desk, { path: PATH, here: 'packages', speaks: ['packages'] })}>
       <div className="page-head"><div><h1>{t(desk.lang, 'packages.title')}</h1><p>{t(desk.lang, 'packages.lead')}</p></div></div>
-      <Packages view={view} canImport={desk.holds('structure.edit')} />
+      <Packages view={view} canImport={mayImport(desk.holds)} />
     </StudioFrame>
   )
 }
