@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftView } from '../../../services/structure/drafts'
 import { canonical } from '../../../domain/canonical'
 import { checkDefinition, publishDraft, saveDraft, takeVersion, type Answer, type Fault } from '../api'
-import { whenReleased } from './release'
+import { whenReleased } from '../../forms/whenReleased'
 import { useGuard } from './useGuard'
 
 export type DraftState<D> = {
