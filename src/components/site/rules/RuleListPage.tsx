@@ -47,7 +47,7 @@ const RuleItems = ({ ctx, items, ruled }: { ctx: SiteContext; items: RuleItemVie
         </p>
         {summary && <p className="small">{summary}</p>}
         <p className="meta">
-          <span>{number}</span>
+          {number && <span>{number}</span>}
           <span>{t(ctx.lang, 'site.rules.versionOf', { version })}</span>
           <span>{t(ctx.lang, 'site.rules.effective', { date: fullDay(effectiveFrom, ctx) })}</span>
         </p>

@@ -14,12 +14,12 @@ export const RulePage = ({ ctx, view }: { ctx: SiteContext; view: RuleView }) =>
   const { lang, href } = ctx
   return (
     <>
-      <Crumbs ctx={ctx} crumbs={[{ text: t(lang, 'site.rules.title'), path: '/rules' }, { text: view.number }]} />
+      <Crumbs ctx={ctx} crumbs={[{ text: t(lang, 'site.rules.title'), path: '/rules' }, { text: view.number ?? view.title }]} />
       <div className="two">
         <article className="stack-3" id="read">
           <h1>{view.title}</h1>
           <p className="meta">
-            <span>{view.number}</span>
+            {view.number && <span>{view.number}</span>}
             <span>{t(lang, 'site.rules.versionOf', { version: view.version })}</span>
             <span>{t(lang, 'site.rules.effective', { date: fullDay(view.effectiveFrom, ctx) })}</span>
           </p>
@@ -90,7 +90,7 @@ const RuleFacts = ({ ctx, view }: { ctx: SiteContext; view: RuleView }) => {
       <h2>{t(lang, 'site.rules.info')}</h2>
       <Facts
         facts={[
-          { label: t(lang, 'site.rules.number'), value: view.number },
+          view.number && { label: t(lang, 'site.rules.number'), value: view.number },
           { label: t(lang, 'site.rules.version'), value: view.version },
           view.issuer && { label: t(lang, 'site.rules.issuer'), value: view.issuer },
           { label: t(lang, 'site.rules.state'), value: <Tag {...state[view.state]}>{t(lang, `site.rules.${view.state}`)}</Tag> },

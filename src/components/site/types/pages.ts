@@ -69,11 +69,11 @@ export type NoticeView = {
   related: LinkView[]
 }
 
-export type RuleItemView = { path: string; number: string; title: string; version: string; effectiveFrom: number; summary?: string }
+export type RuleItemView = { path: string; number?: string; title: string; version: string; effectiveFrom: number; summary?: string }
 export type RuleListView = { groups: { name?: string; items: RuleItemView[] }[] }
 
 export type RuleView = {
-  number: string
+  number?: string
   title: string
   version: string
   issuer?: string

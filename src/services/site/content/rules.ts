@@ -19,7 +19,7 @@ const open = (model: OfficeModel): Where => ({ and: [{ office: { equals: model.o
 const inForceFrom = (row: RuleDocument): number => Date.parse(row.effectiveAt ?? row.createdAt)
 
 const itemOf = (row: RuleDocument) => ({
-  path: `/rules/${row.code}`, number: row.number ?? row.code, title: row.title, version: row.edition, effectiveFrom: inForceFrom(row), ...(row.summary ? { summary: row.summary } : {}),
+  path: `/rules/${row.code}`, ...(row.number ? { number: row.number } : {}), title: row.title, version: row.edition, effectiveFrom: inForceFrom(row), ...(row.summary ? { summary: row.summary } : {}),
 })
 
 const KINDS = ['system', 'measure', 'plan', 'standard'] as const
@@ -57,7 +57,7 @@ export const ruleByCode = async (payload: Payload, model: OfficeModel, lang: Lan
   if (!row) throw new DomainError('notFound')
   const { path, number, title, version, effectiveFrom } = itemOf(row)
   return {
-    number, title, version, effectiveFrom,
+    ...(number ? { number } : {}), title, version, effectiveFrom,
     state: effectiveFrom > now() ? ('coming' as const) : ('inForce' as const),
     clauses: (row.clauses ?? []).map((clause) => ({ code: clause.code, ...(clause.heading ? { title: clause.heading } : {}), paragraphs: clause.text.split('\n').filter(Boolean) })),
     versions: [{ version, effectiveFrom, path, current: true }],
