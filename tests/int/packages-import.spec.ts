@@ -10,6 +10,7 @@ import { deskOf, type Desk } from '@/services/desk/desk'
 import { needModel } from '@/services/structure/cache'
 import { applyImport, compareAgain, dropImport, importRow, startImport } from '@/services/structure/package/imports'
 import type { ImportDiff } from '@/services/structure/package/lines'
+import { exportFile } from '@/services/structure/package/packagesView'
 import { exportOf } from '@/services/structure/package/read'
 import { readSource } from '@/services/structure/package/source'
 import { saveRow } from '@/services/structure/saveRow'
@@ -181,6 +182,12 @@ describe('an import of a package', () => {
     expect((await packageNow()).roles.map(({ code }) => code)).toContain('vet')
     await undoChange(security, done.batch!)
     expect(await fileNow()).toBe(before)
+  })
+
+  it('of an office is a file named as the office is', async () => {
+    const { shortName } = (await packageNow()).office
+    expect((await exportFile(await desk(), null)).name).toMatch(new RegExp(`^${shortName.zh}-\\d{4}-\\d\\d-\\d\\d\\.json$`))
+    expect((await exportFile(await desk(), 'levels')).name).toMatch(new RegExp(`^${shortName.zh}-part-`))
   })
 
   it('is for those who may change a part of the structure', async () => {

@@ -5,6 +5,6 @@ import { exportFile } from '@/services/structure/package/packagesView'
 export const GET = studioDoor(['structure.view', 'structure.edit'], async ({ desk, url }) => {
   const { name, text } = await exportFile(desk, url.searchParams.get('sections'))
   return new Response(text, {
-    headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+    headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': `attachment; filename="structure.json"; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
   })
 })
