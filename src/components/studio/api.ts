@@ -55,7 +55,8 @@ export const ask = async <T>(path: string, call: Call = {}): Promise<Answer<T>> 
 const draftPath = (kind: DefinitionKind, key: string): string => `definitions/${kind}/${encodeURIComponent(key)}`
 
 export const readDraft = <D>(kind: DefinitionKind, key: string) => ask<DraftView<D>>(draftPath(kind, key))
-export const saveDraft = <D>(kind: DefinitionKind, key: string, json: { definition: D; seen: string }) => ask<DraftView<D>>(draftPath(kind, key), { method: 'PUT', json })
+export const saveDraft = <D>(kind: DefinitionKind, key: string, json: { definition: D; seen: string; reason?: string }) => ask<DraftView<D>>(draftPath(kind, key), { method: 'PUT', json })
+export const removeDraft = (kind: DefinitionKind, key: string, json: { reason?: string } = {}) => ask<Record<string, never>>(draftPath(kind, key), { method: 'DELETE', json })
 export const publishDraft = <D>(kind: DefinitionKind, key: string, json: { reason: string; seen: string }) =>
   ask<{ number: number; published: boolean; draft: DraftView<D> }>(`${draftPath(kind, key)}/publish`, { method: 'POST', json })
 export const takeVersion = <D>(kind: DefinitionKind, key: string, version?: string) => ask<DraftView<D>>(`${draftPath(kind, key)}/take`, { method: 'POST', json: { version } })
@@ -66,4 +67,4 @@ export const createDraft = <D>(kind: DefinitionKind, definition: D) => ask<{ id:
 /** Keeps a row of structure: localised fields as `{zh, en}`. `seen` is the `updatedAt` it was read with. */
 export const saveRow = (slug: string, { id, ...json }: { id?: string; data: Record<string, unknown>; seen?: string; reason?: string }) =>
   ask<{ id: string }>(id ? `rows/${slug}/${encodeURIComponent(id)}` : `rows/${slug}`, { method: id ? 'PATCH' : 'POST', json })
-export const removeRow = (slug: string, id: string) => ask<Record<string, never>>(`rows/${slug}/${encodeURIComponent(id)}`, { method: 'DELETE' })
+export const removeRow = (slug: string, id: string, json: { reason?: string } = {}) => ask<Record<string, never>>(`rows/${slug}/${encodeURIComponent(id)}`, { method: 'DELETE', json })

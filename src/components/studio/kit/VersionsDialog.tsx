@@ -26,6 +26,7 @@ export const VersionsDialog = <D,>({ state: { view, busy }, acts, canEdit, onClo
           </li>
         ))}
       </ul>
+      <p className="small muted">{say('version.stays')}</p>
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftView } from '../../../services/structure/drafts'
 import { canonical } from '../../../domain/canonical'
-import { checkDefinition, publishDraft, saveDraft, takeVersion, type Answer, type Fault } from '../api'
+import { checkDefinition, publishDraft, removeDraft, saveDraft, takeVersion, type Answer, type Fault } from '../api'
 import { whenReleased } from '../../forms/whenReleased'
 import { useGuard } from './useGuard'
 
@@ -24,9 +24,12 @@ export type DraftState<D> = {
 export type DraftActs<D> = {
   change: (next: D | ((now: D) => D)) => void
   undo: () => void
-  save: () => Promise<boolean>
+  /** Keeps the draft; `reason` is why, where anybody said it. */
+  save: (reason?: string) => Promise<boolean>
   publish: (reason: string) => Promise<boolean>
   take: (version?: string) => Promise<boolean>
+  /** Removes a draft that was never published, then opens `list`. */
+  remove: (list: string, reason?: string) => Promise<void>
   forgetFault: () => void
 }
 
@@ -57,11 +60,14 @@ export const useDraft = <D,>(given: DraftView<D>): [DraftState<D>, DraftActs<D>]
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault>()
   const [published, setPublished] = useState<number>()
-  const dirty = differ(definition, view.definition)
+  const [gone, setGone] = useState<string>()
+  const dirty = gone === undefined && differ(definition, view.definition)
   const issues = useIssues(view, definition, dirty)
   const latest = useRef(definition)
   useEffect(() => { latest.current = definition }, [definition])
   useGuard(dirty)
+  // only once the page asks no more before it is left
+  useEffect(() => { if (gone !== undefined) window.location.assign(gone) }, [gone])
 
   const change = useCallback((next: D | ((now: D) => D)) => {
     setDefinition((now) => {
@@ -87,20 +93,20 @@ export const useDraft = <D,>(given: DraftView<D>): [DraftState<D>, DraftActs<D>]
 
   const replace = useCallback((next: DraftView<D>) => { setView(next); setDefinition(next.definition); setPast([]) }, [])
 
-  const keep = useCallback(async (): Promise<DraftView<D> | undefined> => {
+  const keep = useCallback(async (reason?: string): Promise<DraftView<D> | undefined> => {
     const sent = latest.current
     if (!differ(sent, view.definition)) return view
     setBusy(true)
-    const answer = await saveDraft(view.kind, view.id, { definition: sent, seen: view.seen })
+    const answer = await saveDraft(view.kind, view.id, { definition: sent, seen: view.seen, ...(reason ? { reason } : {}) })
     // What was typed while it was being saved stays, and counts as unsaved.
     settle(answer, (next) => { setView(next); setDefinition((now) => (differ(now, sent) ? now : next.definition)) })
     return answer.ok ? answer.data : undefined
   }, [view, settle])
 
-  const save = useCallback(async () => (await keep()) !== undefined, [keep])
+  const save = useCallback(async (reason?: string) => (await keep(reason)) !== undefined, [keep])
 
   const publish = useCallback(async (reason: string) => {
-    const kept = await keep()
+    const kept = await keep(reason)
     if (!kept) return false
     setBusy(true)
     return settle(await publishDraft<D>(kept.kind, kept.id, { reason, seen: kept.seen }), (data) => { replace(data.draft); setPublished(data.number) })
@@ -111,5 +117,11 @@ export const useDraft = <D,>(given: DraftView<D>): [DraftState<D>, DraftActs<D>]
     return settle(await takeVersion<D>(view.kind, view.id, version), replace)
   }, [view, settle, replace])
 
-  return [{ view, definition, dirty, busy, fault, issues, published, canUndo: past.length > 0 }, { change, undo, save, publish, take, forgetFault: useCallback(() => setFault(undefined), []) }]
+  const remove = useCallback(async (list: string, reason?: string) => {
+    setBusy(true)
+    const answer = await removeDraft(view.kind, view.id, reason ? { reason } : {})
+    settle(answer, () => setGone(list))
+  }, [view, settle])
+
+  return [{ view, definition, dirty, busy, fault, issues, published, canUndo: past.length > 0 }, { change, undo, save, publish, take, remove, forgetFault: useCallback(() => setFault(undefined), []) }]
 }
