@@ -18,11 +18,12 @@ import { WhomFields } from './WhomFields'
 type State = ReturnType<typeof useRoutine>
 type Props = { view: RoutineView; saved: boolean }
 
-const Remove = ({ name, onGo, onClose }: { name: string; onGo: () => void; onClose: () => void }) => {
+const Remove = ({ state, name, onClose }: { state: State; name: string; onClose: () => void }) => {
   const say = useSay('routines')
   return (
-    <Dialog title={say('edit.remove')} onClose={onClose} foot={<><button type="button" className="btn btn-danger" onClick={() => { onGo(); onClose() }}>{say('edit.remove')}</button><button type="button" className="btn" onClick={onClose}>{say('rounds.cancel')}</button></>}>
+    <Dialog title={say('edit.remove')} onClose={onClose} foot={<><button type="button" className="btn btn-danger" onClick={() => { void state.remove(); onClose() }}>{say('edit.remove')}</button><button type="button" className="btn" onClick={onClose}>{say('rounds.cancel')}</button></>}>
       <p>{say('edit.removeAsk', { name })}</p>
+      <TextField label={say('edit.reason')} value={state.reason} maxLength={500} onChange={state.setReason} />
     </Dialog>
   )
 }
@@ -53,7 +54,7 @@ const Switches = ({ state, line }: { state: State; line: RoutineLine }) => {
     <>
       <button type="button" className="btn push" disabled={state.busy || state.dirty} onClick={() => void state.turn(!line.active)}>{say(line.active ? 'edit.turnOff' : 'edit.turnOn')}</button>
       <button type="button" className="btn btn-quiet" onClick={() => setRemoving(true)}><Icon name="bin" />{say('edit.remove')}</button>
-      {removing ? <Remove name={state.def.name.zh} onGo={() => void state.remove()} onClose={() => setRemoving(false)} /> : null}
+      {removing ? <Remove state={state} name={state.def.name.zh} onClose={() => setRemoving(false)} /> : null}
     </>
   )
 }
@@ -80,6 +81,7 @@ const Bar = ({ state, view: { line, can }, saved }: Props & { state: State }) =>
         {line && !dirty ? <Next line={line} /> : null}
         {can.edit && line ? <Switches state={state} line={line} /> : null}
       </div>
+      {can.edit && line ? <div className="version-why"><TextField label={say('edit.reason')} value={state.reason} maxLength={500} onChange={state.setReason} /></div> : null}
       <Wrongs texts={missing.map((field) => say(`missing.${field}`))} alert />
       <Wrongs texts={missing.length > 0 ? [] : problems} />
       <FaultNote fault={fault} />

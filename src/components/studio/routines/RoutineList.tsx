@@ -1,11 +1,12 @@
 'use client'
 
+import { cadenceText } from '../../../domain/routines/cadenceText'
 import { say as wordsIn } from '../../../domain/words'
 import type { RoutineLine, RoutinesView } from '../../../services/routines/view'
 import { dayText, Icon, Mark, minuteText, Note } from '../kit'
 import { useSay, useStudio } from '../words'
 import { RunMark } from './RunMarks'
-import { cadenceText, opensText } from './sentence'
+import { opensText } from './sentence'
 
 const PATH = '/admin/structure/routines'
 

@@ -1,28 +1,10 @@
-import type { Cadence, RoutineDef } from '../../../domain/routines/types'
+import { cadenceText } from '../../../domain/routines/cadenceText'
+import type { RoutineDef } from '../../../domain/routines/types'
 import type { KeyUnder } from '../../../i18n'
 import type { Params } from '../../../i18n/fill'
 import type { Choices, Option } from '../../../services/routines/view'
 
 export type SayRoutine = (key: KeyUnder<'routines'>, params?: Params) => string
-
-const LAST_DAY = 31
-
-const plain = (cadence: Cadence, say: SayRoutine): string => {
-  switch (cadence.kind) {
-    case 'daily': return say(cadence.workdaysOnly ? 'cadence.dailyWork' : 'cadence.daily')
-    case 'weekly': return say('cadence.weekly', { weekday: say(`weekday.${String(cadence.weekday) as '1'}`) })
-    case 'monthly': return cadence.day === LAST_DAY ? say('cadence.monthlyLast') : say('cadence.monthly', { day: cadence.day })
-    case 'workday': return cadence.n === -1 ? say('cadence.workdayLast') : say(cadence.n > 0 ? 'cadence.workday' : 'cadence.workdayEnd', { n: Math.abs(cadence.n) })
-    case 'beforeHoliday': return say('cadence.beforeHoliday', { n: cadence.length })
-  }
-}
-
-/** How often and when, in words. */
-export const cadenceText = ({ cadence, at }: Pick<RoutineDef, 'cadence' | 'at'>, say: SayRoutine): string => {
-  const when = say('cadence.at', { when: plain(cadence, say), at })
-  if (!('shift' in cadence) || cadence.shift === 'none') return when
-  return say(cadence.shift === 'before' ? 'cadence.shiftBefore' : 'cadence.shiftAfter', { when })
-}
 
 const nameOf = (options: readonly Option[], code: string): string => options.find((option) => option.code === code)?.name ?? code
 

@@ -35,6 +35,8 @@ export const useRoutine = ({ line, proposed, seen }: Pick<RoutineView, 'line' | 
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [left, setLeft] = useState(false)
+  const [reason, setReason] = useState('')
+  const why = reason.trim() ? { reason: reason.trim() } : {}
   const [fault, setFault] = useState<Fault>()
   const dirty = !left && (canonical(def) !== canonical(stored) || (line !== undefined && line.def === undefined))
   useGuard(dirty)
@@ -43,7 +45,7 @@ export const useRoutine = ({ line, proposed, seen }: Pick<RoutineView, 'line' | 
   const change = useCallback((next: RoutineDef | ((now: RoutineDef) => RoutineDef)) => setDef(next), [])
   const keep = async (active: boolean, of: RoutineDef) => {
     setBusy(true)
-    const answer = await saveRow(SLUG, { data: rowOf(of, active), ...(line ? { id: line.id } : {}), ...(line && seen ? { seen } : {}) })
+    const answer = await saveRow(SLUG, { data: rowOf(of, active), ...(line ? { id: line.id } : {}), ...(line && seen ? { seen } : {}), ...why })
     setBusy(false)
     setFault(answer.ok ? undefined : answer.fault)
     if (!answer.ok) return
@@ -57,9 +59,9 @@ export const useRoutine = ({ line, proposed, seen }: Pick<RoutineView, 'line' | 
   }
   const remove = async () => {
     if (!line) return
-    const answer = await removeRow(SLUG, line.id)
+    const answer = await removeRow(SLUG, line.id, why)
     setFault(answer.ok ? undefined : answer.fault)
     if (answer.ok) { setLeft(true); window.location.assign('/admin/structure/routines') }
   }
-  return { def, change, dirty, busy, fault, missing: asked ? missing : [], problems, save, turn: (active: boolean) => keep(active, stored), remove, discard: () => setDef(stored) }
+  return { def, change, reason, setReason, dirty, busy, fault, missing: asked ? missing : [], problems, save, turn: (active: boolean) => keep(active, stored), remove, discard: () => setDef(stored) }
 }
