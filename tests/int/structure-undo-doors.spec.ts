@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tMaybe } from '@/i18n'
+import { choiceSaid } from '@/services/structure/package/said'
 import { SERVICE_ONLY, SLUG, type Slug } from '@/slugs'
 import { adminCases } from '../helpers/undo/undoAdmin.cases'
 import { studioCases, STUDIO_ELSEWHERE } from '../helpers/undo/undoStudio.cases'
@@ -52,6 +53,13 @@ describe('every door that writes structure', () => {
   it('of the administration is taken back below, or writes no structure', () => {
     const covered = new Set(CASES.map(({ door }) => door))
     expect(adminDoors().filter((door) => !covered.has(door) && !ADMIN_ELSEWHERE[door] && !/ \/users\//.test(door))).toEqual([])
+  })
+
+  it('has words for every choice that a change may show, in both languages', () => {
+    const unsaid = [...ROWS, SLUG.offices, SLUG.users].flatMap((slug) => world.portal.payload.collections[slug].config.flattenedFields.flatMap((field) =>
+      (field.type === 'select' || field.type === 'radio' ? field.options.map((option) => ({ field: field.name, value: typeof option === 'string' ? option : option.value })) : [])))
+      .filter(({ field, value }) => !(choiceSaid(field, value, 'zh') && choiceSaid(field, value, 'en')))
+    expect(unsaid).toEqual([])
   })
 
   it('has words for every field that a change may name, in both languages', () => {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ChangeLine, ChangesView } from '../../../services/structure/changes/list'
 import { useSay } from '../words'
 import { ChangeDialog } from './ChangeDialog'
-import { ChangeHead, Differences } from './ChangeLines'
+import { ChangeFoot, ChangeHead, Differences } from './ChangeLines'
 import { Filters } from './Filters'
 
 const addressOf = ({ filter, next }: ChangesView): string => `?${new URLSearchParams({ ...filter, after: next ?? '' }).toString()}`
@@ -16,6 +16,7 @@ const Line = ({ line, onOpen }: { line: ChangeLine; onOpen: () => void }) => {
     <li>
       <ChangeHead line={line} />
       <Differences line={line} />
+      <ChangeFoot line={line} />
       <div className="bar">
         <button type="button" className="btn btn-small" aria-label={`${act} · ${line.label}`} onClick={onOpen}>{act}</button>
       </div>

@@ -8,12 +8,12 @@ import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import { SLUG } from '@/slugs'
 import { differences, kindOfChange, labelSaid, tableSaid, TABLES, type ChangeKind } from './words'
-import type { Said } from '../package/said'
+import type { Told } from './told'
 import { undoableFor } from '../undoing/may'
 
 export type ChangeLine = {
   id: string; kind: ChangeKind; table: string; label: string; at: string; by?: string; reason?: string; count: number; number?: number
-  values: Said[]; more: number
+  values: Told[]; more: number
   /** The batch it is one of. */
   batch?: string
   undoneBy?: string; undoes?: string

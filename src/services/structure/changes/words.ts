@@ -7,8 +7,10 @@ import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import { SLUG } from '@/slugs'
 import type { OfficeModel } from '../load'
-import { changeSaid, type Said } from '../package/said'
+import { trailTo } from '../package/lines'
+import { changeSaid } from '../package/said'
 import { TABLE_OF } from '../package/target'
+import { definitionTold, type Told } from './told'
 
 type Row = Record<string, unknown>
 
@@ -45,19 +47,34 @@ const named = (value: unknown, names: ReadonlyMap<string, Words | string>): unkn
 }
 
 /** Worked out by the system, and no news to anybody. */
-const QUIET: readonly string[] = ['path', 'current', 'publishedAt', 'nextAt', 'title', 'id', 'office', 'createdAt', 'updatedAt', 'passwordChangedAt']
+const QUIET: readonly string[] = ['path', 'current', 'currentNumber', 'publishedAt', 'nextAt', 'title', 'id', 'office', 'createdAt', 'updatedAt', 'passwordChangedAt']
 
 const MOST = 12
 
-/** Field by field what a change did, in words. A row that was added or removed needs no more than its name. */
-export const differences = (desk: Desk, { before, after }: Pick<ChangeSet, 'before' | 'after'>): { values: Said[]; more: number } => {
-  const [old, fresh] = [asRow(before), asRow(after)]
-  if (!old || !fresh) return { values: [], more: 0 }
+type Sides = { old: Row; fresh: Row }
+
+/** Rows of lists by their names, where they have one. */
+const trailIn = (path: readonly string[], { old, fresh }: Sides, isGone: boolean) => trailTo(path, isGone ? old : fresh)
+
+const fieldsTold = (desk: Desk, { old, fresh }: Sides): Told[] => {
   const names = namesOf(desk.model)
   const changes = valueChanges(old, fresh).filter(({ path }) => !QUIET.includes(path[0] ?? '') && !path.includes('id'))
-  const said = changes.map(({ path, ...change }) => changeSaid({ path, before: named(change.before, names), after: named(change.after, names) }, desk.lang))
+  const said = changes.map(({ path, ...change }) =>
+    changeSaid({ path, trail: trailIn(path, { old, fresh }, change.after === undefined), before: named(change.before, names), after: named(change.after, names) }, desk.lang))
   // what only the database tells apart is no difference to anybody
-  const told = said.filter((one) => one.before !== one.after)
+  return said.filter((one) => one.before !== one.after)
+}
+
+const without = (row: Row, fields: readonly string[]): Row => Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field)))
+
+/** Field by field what a change did, in words; of a definition, what its editor would say. A row that was added or removed needs no more than its name. */
+export const differences = (desk: Desk, { table, before, after }: Pick<ChangeSet, 'table' | 'before' | 'after'>): { values: Told[]; more: number } => {
+  const [old, fresh] = [asRow(before), asRow(after)]
+  if (!old || !fresh) return { values: [], more: 0 }
+  const defined = definitionTold({ table, before: old, after: fresh }, desk)
+  // a definition tells its name itself
+  const sides = defined ? { old: without(old, ['definition', 'name']), fresh: without(fresh, ['definition', 'name']) } : { old, fresh }
+  const told = [...(defined ?? []), ...fieldsTold(desk, sides)]
   return { values: told.slice(0, MOST), more: Math.max(0, told.length - MOST) }
 }
 

@@ -62,7 +62,7 @@ const nameAt = (value: unknown): Words | undefined => {
 }
 
 /** The way to a value, rows by their names where they have one. */
-const trailTo = (path: readonly string[], row: unknown): (string | Words)[] => {
+export const trailTo = (path: readonly string[], row: unknown): (string | Words)[] => {
   let at: unknown = row
   return path.map((step) => {
     const named = Array.isArray(at) ? at.find((item: { code?: string; key?: string } | null) => item?.code === step || item?.key === step) as unknown : undefined

@@ -34,9 +34,13 @@ const listSaid = (value: unknown[], field: string, lang: Lang): string => {
   return value.length > 12 ? `${shown}…` : shown
 }
 
+/** What a chosen value is called: by its field, or by those who know permissions. */
+export const choiceSaid = (field: string, value: string, lang: Lang): string | undefined =>
+  tMaybe(lang, `packages.of.${field}.${value}`) ?? (field === 'permissions' ? tMaybe(lang, `studioRoles.permission.${value}`) : undefined)
+
 const plainSaid = (value: unknown, field: string, lang: Lang): string => {
   if (typeof value === 'boolean') return t(lang, value ? 'packages.value.yes' : 'packages.value.no')
-  return tMaybe(lang, `packages.of.${field}.${String(value)}`) ?? clipped(String(value))
+  return choiceSaid(field, String(value), lang) ?? clipped(String(value))
 }
 
 /** A value in words; `field` says what it is a value of. */

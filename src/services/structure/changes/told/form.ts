@@ -1,9 +1,9 @@
+import { partWords, questionSummary, type FormSpeech } from '@/domain/forms/changeWords'
 import { diffForms, type Compared, type FormChange } from '@/domain/forms/diff'
 import type { Place } from '@/domain/forms/edit'
 import { say as wordsIn } from '@/domain/words'
 import { t } from '@/i18n'
 import { formWordsOf } from '@/services/registers/words'
-import { partWords, questionSummary, type FormSpeech } from '@/services/studio/forms/changeWords'
 import { saying, sides, type Told, type Teller } from './told'
 
 const at = ({ page, at: place }: Place) => ({ page: page + 1, at: place + 1 })

@@ -12,7 +12,7 @@ const titleText = ({ titleQuestion, pages }: RegisterDef, teller: Teller): strin
 const reviewText = ({ review }: RegisterDef, teller: Teller): string => {
   if (!review) return ''
   const { lang, model } = teller
-  const cycle = t(lang, `registers.cycle.${review.unit}`, { n: review.every })
+  const cycle = t(lang, `registers.cycle.${review.unit}`, { every: review.every, remindDays: review.remindDays })
   return joinedBy(teller)([cycle, ...(review.post ? [namedIn(model.posts, review.post, teller)] : [])])
 }
 
