@@ -7,6 +7,7 @@ import { actOnMatter } from '@/services/matters/act'
 import { staffOf } from '@/services/matters/actor'
 import { findPages } from '@/services/site/content/findPages'
 import { hasOpenRegisters, openRegisters, placeList, placePage, reportPlace } from '@/services/site/content/places'
+import { placedOf } from '@/services/site/report/type'
 import { awaitedReviews } from '@/services/registers/reminders'
 import { needEntry, needRegister, type Register } from '@/services/registers/register'
 import { closeEntry, reviewEntry, saveEntry } from '@/services/registers/save'
@@ -104,6 +105,16 @@ describe('a report from an entry’s page', () => {
     expect(await browser.post('check', { do: 'send' })).toMatchObject({ to: '/receipt' })
     expect((await last())?.entry ?? null).toBeNull()
     await closeEntry(clerk, sites, { code: 's1', revision: revision + 1, reason: '又开工', open: true })
+  })
+
+  it('is of the one type residents may report about it, unless its category is of another', async () => {
+    expect(await reportPlace(here, 'sites/s1')).toMatchObject({ type: 'report' })
+    const browser = visitor(portal.payload)
+    await browser.post('describe', { text: TEXT, p: 'sites/s1' })
+    const draft = await browser.draft()
+    const typeAt = (type: string, category = ''): string => placedOf(here.model, { ...draft, category, entry: { ...draft.entry!, type } }).type.code
+    const other = here.model.categories.all.find(({ matterType, active }) => active !== false && here.model.types.byId.get(matterType ?? '')?.code === 'mediation')!.code
+    expect([typeAt('hazard'), typeAt('hazard', other), typeAt('inspection'), typeAt('gone')]).toEqual(['hazard', 'mediation', 'report', 'report'])
   })
 
   it.each(['premises/s1', 'sites/nosuch', 'sites', '', '../x', 'a/b/c', 'constructor/__proto__'])('is an ordinary one for the link %j', async (link) => {

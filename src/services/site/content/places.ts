@@ -126,7 +126,7 @@ export const placePage = async (here: Here, code: string, entry: string): Promis
 }
 
 /** A place that a link to the report names: the entry, its unit and how it is called. Undefined for anything residents cannot see. */
-export type ReportPlace = { entry: string; register: string; code: string; unit?: string; name: string; address: string }
+export type ReportPlace = { entry: string; register: string; code: string; unit?: string; name: string; address: string; /** The one type residents may report about it, where there is just one. */ type?: string }
 
 const linked = async (here: Here, link: string): Promise<{ register: Register; row: EntryRow } | undefined> => {
   const [, code = '', entry = ''] = /^([^/]{1,64})\/([^/]{1,64})$/.exec(link) ?? []
@@ -140,12 +140,17 @@ const openUnit = ({ model }: Here, { unit: id }: EntryRow): { unit?: string } =>
   return unit && unit.active !== false ? { unit: unit.code } : {}
 }
 
+const onlyType = ({ model }: Here, { def }: Register): { type?: string } => {
+  const [type, ...more] = model.types.all.filter((row) => row.active !== false && row.openBy.includes('resident') && def.matterTypes.includes(row.code))
+  return type && more.length === 0 ? { type: type.code } : {}
+}
+
 export const reportPlace = async (here: Here, link: string): Promise<ReportPlace | undefined> => {
   const found = await linked(here, link)
   if (!found) return undefined
   const { register, row } = found
   const { title } = await shownOf(here, register, row)
-  return { entry: row.id, register: register.code, code: row.code, name: title || nameless(here, register, row), address: row.address ?? '', ...openUnit(here, row) }
+  return { entry: row.id, register: register.code, code: row.code, name: title || nameless(here, register, row), address: row.address ?? '', ...openUnit(here, row), ...onlyType(here, register) }
 }
 
 /** Whether a report of a type may keep the entry it was begun at: its register names the type, and both are still there. */

@@ -70,7 +70,7 @@ const withEntry = async ({ payload, model }: Pick<StepInput, 'payload' | 'model'
   if (!found) return draft
   const words = [found.name, found.address].filter(Boolean).join(' ')
   const place = found.unit ? { ...draft.place, unit: found.unit, by: 'link' as const, detail: words } : { ...draft.place, unit: undefined, by: undefined, address: words }
-  return { ...draft, place, entry: { id: found.entry, name: found.name, ...(found.unit ? { unit: found.unit } : {}) } }
+  return { ...draft, place, entry: { id: found.entry, name: found.name, ...(found.unit ? { unit: found.unit } : {}), ...(found.type ? { type: found.type } : {}) } }
 }
 
 const withLink = (model: OfficeModel, draft: Draft, fields: Fields): Draft => {

@@ -56,7 +56,7 @@ export type Draft = {
   advised?: string
   place: PlaceDraft
   /** The register entry it was begun at: kept while the place stays the one the link brought. */
-  entry?: { id: string; unit?: string; name: string }
+  entry?: { id: string; unit?: string; name: string; /** Code of the type it is about where no category says another. */ type?: string }
   /** Answers to the type's own questions as they were typed. */
   fields: Record<string, string | string[]>
   /** An answer ended the form. */

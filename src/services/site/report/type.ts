@@ -13,10 +13,18 @@ export const categoryOf = (model: OfficeModel, draft: Pick<Draft, 'category'>): 
   return row && row.active !== false ? row : undefined
 }
 
-/** What the report would become as it stands: its type follows from the category. */
+// What is reported at a well is about the well, unless its category is of another type.
+const typeOfEntry = (model: OfficeModel, { entry }: Draft, category: CategoryRow | undefined): { type?: string } => {
+  if (!entry?.type || category?.matterType) return {}
+  const type = model.types.byCode.get(entry.type)
+  return type && type.active !== false && type.openBy.includes('resident') ? { type: type.id } : {}
+}
+
+/** What the report would become as it stands: its type follows from the category, else from the register entry it was begun at. */
 export const placedOf = (model: OfficeModel, draft: Draft): Placed => {
   const unit = draft.place.unit ? model.units.byCode.get(draft.place.unit) : undefined
-  return place(model, { text: '', category: categoryOf(model, draft)?.id, ...(unit && unit.active !== false ? { unit: unit.id } : {}) }, 'resident')
+  const category = categoryOf(model, draft)
+  return place(model, { text: '', category: category?.id, ...typeOfEntry(model, draft, category), ...(unit && unit.active !== false ? { unit: unit.id } : {}) }, 'resident')
 }
 
 /** The questions of the report's type, as they are published now. */
