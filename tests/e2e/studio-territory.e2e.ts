@@ -133,6 +133,25 @@ describe('the territory', () => {
     await close()
   })
 
+  it('keeps what is typed for a unit while another one is looked at', async () => {
+    const { page, close } = await asOwner()
+    await page.goto('/admin/structure/units')
+    await settled(page)
+    const shown = async (at: number) => {
+      await item(page, '社区').nth(at).click()
+      await page.getByRole('heading', { name: await page.locator('[role=treeitem][aria-selected=true] .name').innerText(), level: 2 }).waitFor()
+    }
+    const phone = page.getByLabel('对外电话')
+    await shown(0)
+    await phone.fill('010-9999-7777')
+    await shown(1)
+    expect(await phone.inputValue()).not.toBe('010-9999-7777')
+    await item(page, '社区').first().getByText('没保存').waitFor()
+    await shown(0)
+    expect(await phone.inputValue()).toBe('010-9999-7777')
+    await close()
+  })
+
   it('imports categories from a spreadsheet, after saying which cell is wrong', async () => {
     const { page, close } = await asOwner()
     await page.goto('/admin/structure/categories/import')
