@@ -55,7 +55,7 @@ export const page = z.strictObject({
   code,
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: words,
-  blocks: z.array(block).min(1),
+  blocks: z.array(block),
 })
 
 export const standardReply = z.strictObject({

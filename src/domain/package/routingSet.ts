@@ -15,7 +15,7 @@ const condition: z.ZodType<RuleCondition> = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('text'), op: z.enum(['containsAny', 'containsAll', 'containsNone']), words: wordList }),
   z.strictObject({ field: z.literal('timeOfDay'), op: z.literal('between'), from: clockTime, to: clockTime }),
   z.strictObject({ field: z.literal('workingTime'), op: z.literal('is'), value: z.boolean() }),
-  z.strictObject({ field: z.literal('answer'), question: shortText, op: z.enum(['is', 'isNot']), value: z.string().max(200) }),
+  z.strictObject({ field: z.literal('answer'), question: shortText, op: z.enum(['is', 'isNot', 'atLeast', 'atMost']), value: z.string().max(200) }),
 ])
 
 const result: z.ZodType<RuleResult> = z.discriminatedUnion('kind', [

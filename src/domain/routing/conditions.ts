@@ -78,7 +78,26 @@ const given = (answers: Record<string, unknown>, question: string): string[] => 
   return list.filter((each) => ['string', 'number', 'boolean'].includes(typeof each)).map(String)
 }
 
-const answerFinding = ({ question, op, value }: Of<'answer'>, answers: Record<string, unknown>, names: Names): Finding => {
+/** A number as it was written; undefined for what is none. */
+export const numberIn = (text: string): number | undefined => {
+  const value = text.trim() === '' ? Number.NaN : Number(text.normalize('NFKC'))
+  return Number.isFinite(value) ? value : undefined
+}
+
+const AMOUNT = { atLeast: ['answerAtLeast', 'answerLess'], atMost: ['answerAtMost', 'answerMore'] } as const
+
+/** An answer that is no number, or none at all, is neither at least nor at most anything. */
+const amountFinding = (condition: Of<'answer'> & { op: 'atLeast' | 'atMost' }, answers: Record<string, unknown>, names: Names): Finding => {
+  const { question, op, value } = condition
+  const [asked, bound, numbers] = [nameOf(names, 'question', question), numberIn(value), given(answers, question).flatMap((each) => numberIn(each) ?? [])]
+  if (numbers.length === 0 || bound === undefined) return { holds: false, words: compose('answerNoNumber', asked) }
+  const holds = numbers.some((number) => (op === 'atLeast' ? number >= bound : number <= bound))
+  return { holds, words: compose(AMOUNT[op][holds ? 0 : 1], asked, value) }
+}
+
+const answerFinding = (condition: Of<'answer'>, answers: Record<string, unknown>, names: Names): Finding => {
+  const { question, op, value } = condition
+  if (op === 'atLeast' || op === 'atMost') return amountFinding({ ...condition, op }, answers, names)
   const is = given(answers, question).includes(value)
   return { holds: is === (op === 'is'), words: compose(is ? 'answerIs' : 'answerIsNot', nameOf(names, 'question', question), answerName(names, question, value)) }
 }

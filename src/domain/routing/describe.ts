@@ -15,6 +15,8 @@ const set = (condition: Of<'category'> | Of<'unit'> | Of<'matterType'> | Of<'sou
 
 const time = ({ from, to }: Of<'timeOfDay'>): Words => compose(from > to ? 'nightIn' : 'timeIn', from, to)
 
+const ANSWER = { is: 'answerIs', isNot: 'answerIsNot', atLeast: 'answerAtLeast', atMost: 'answerAtMost' } as const
+
 /** A condition as the reason says it when it holds, with everything it lists. */
 export const conditionSays = (condition: RuleCondition, reader: Reader): Words => {
   switch (condition.field) {
@@ -22,7 +24,7 @@ export const conditionSays = (condition: RuleCondition, reader: Reader): Words =
     case 'text': return compose(condition.op === 'containsNone' ? 'textOut' : 'textIn', quoted(condition.words.map(plain)))
     case 'timeOfDay': return time(condition)
     case 'workingTime': return compose(condition.value ? 'working' : 'notWorking')
-    case 'answer': return compose(condition.op === 'is' ? 'answerIs' : 'answerIsNot', nameOf(reader, 'question', condition.question), answerName(reader, condition.question, condition.value))
+    case 'answer': return compose(ANSWER[condition.op], nameOf(reader, 'question', condition.question), answerName(reader, condition.question, condition.value))
     default: return set(condition, reader)
   }
 }

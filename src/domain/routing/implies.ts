@@ -1,4 +1,4 @@
-import { inSpan, soughtWords } from './conditions'
+import { inSpan, numberIn, soughtWords } from './conditions'
 import type { RuleCondition } from './types'
 
 /** Codes from the root to a node, the node included; undefined when nobody knows the code. */
@@ -47,6 +47,13 @@ const text = (a: Of<'text'>, b: Of<'text'>): boolean => {
 
 const MINUTES = Array.from({ length: 1440 }, (_, minute) => minute)
 
+/** Of two bounds on the same number, whether the first is the stricter. */
+const within = (a: Of<'answer'>, b: Of<'answer'>): boolean => {
+  const [one, other] = [numberIn(a.value), numberIn(b.value)]
+  if (one === undefined || other === undefined || a.op === 'is' || a.op === 'isNot') return false
+  return a.op === 'atLeast' ? one >= other : one <= other
+}
+
 type Check = (a: RuleCondition, b: RuleCondition, trees: Trees) => boolean
 
 // One per field; each speaks only when both conditions are of its field.
@@ -59,7 +66,7 @@ const checks: readonly Check[] = [
   (a, b) => a.field === 'text' && b.field === 'text' && text(a, b),
   (a, b) => a.field === 'timeOfDay' && b.field === 'timeOfDay' && MINUTES.every((minute) => !inSpan(a, minute) || inSpan(b, minute)),
   (a, b) => a.field === 'workingTime' && b.field === 'workingTime' && a.value === b.value,
-  (a, b) => a.field === 'answer' && b.field === 'answer' && a.question === b.question && a.op === b.op && a.value === b.value,
+  (a, b) => a.field === 'answer' && b.field === 'answer' && a.question === b.question && a.op === b.op && (a.value === b.value || within(a, b)),
 ]
 
 /** Whether every matter that meets `a` meets `b`. Sound, not complete: false means only that nothing could be shown. */

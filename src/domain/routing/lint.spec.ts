@@ -35,6 +35,8 @@ const cases: [RoutingProblemCode, string, RoutingSet][] = [
   ['noCodes', '/rules/0/conditions/1', setOf(ruleOf('a', [within('waste'), unit()]))],
   ['noWords', '/rules/0/conditions/0', setOf(ruleOf('a', [text('containsAny', '吵', '\u200B')]))],
   ['noWords', '/rules/0/conditions/0', setOf(ruleOf('a', [text('containsAny')]))],
+  ['noNumber', '/rules/0/conditions/0', setOf(ruleOf('a', [{ field: 'answer', question: 'floor', op: 'atLeast', value: '十' }]))],
+  ['noNumber', '/rules/0/conditions/0', setOf(ruleOf('a', [{ field: 'answer', question: 'floor', op: 'atMost', value: ' ' }]))],
   ['emptyTeam', '/rules/0/result', setOf(ruleOf('a', [], team('empty')))],
   ['emptyTeam', '/rules/0/result', setOf(ruleOf('a', [], team('gone')))],
   ['closedUnit', '/rules/0/result', setOf(ruleOf('a', [], { result: { kind: 'unit', unit: 'west' } }))],

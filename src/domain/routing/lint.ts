@@ -1,5 +1,5 @@
 import { excludes, implies, type Trees } from './implies'
-import { soughtWords } from './conditions'
+import { numberIn, soughtWords } from './conditions'
 import type { Directory, RoutingRule, RoutingSet, RuleCondition } from './types'
 
 /** An `error` forbids publishing, a `warning` is shown. `path` is a JSON pointer into the set. */
@@ -14,6 +14,7 @@ export const ROUTING_PROBLEM_CODES = [
   'duplicateRule', // two rules with the same code
   'unknownCode', // a condition or result names something that does not exist
   'noCodes', // a condition that lists nothing
+  'noNumber', // a condition compares with what is no number
   'noWords', // a word that vanishes in comparison, such as white space
   'emptyTeam', // the team has no members or is closed: the rule will be skipped
   'closedUnit', // the unit is closed: the rule will be skipped
@@ -63,6 +64,9 @@ const twofold = (rule: RoutingRule, condition: RuleCondition, { path, context }:
   return [problem(rule, { severity: 'warning', path, code: 'answerTwofold', params: { value } })]
 }
 
+const unbounded = (rule: RoutingRule, condition: RuleCondition, path: string): RoutingProblem[] =>
+  condition.field === 'answer' && (condition.op === 'atLeast' || condition.op === 'atMost') && numberIn(condition.value) === undefined ? [problem(rule, { severity: 'error', path, code: 'noNumber' })] : []
+
 const lintCondition = (rule: RoutingRule, condition: RuleCondition, at: { path: string; context: RoutingLintContext }): RoutingProblem[] => [
   ...unknownCodes(condition, at.context).map((value) => problem(rule, { severity: 'error', path: at.path, code: 'unknownCode', params: { value } })),
   ...('codes' in condition && condition.codes.length === 0 ? [problem(rule, { severity: 'error', path: at.path, code: 'noCodes' })] : []),
@@ -70,6 +74,7 @@ const lintCondition = (rule: RoutingRule, condition: RuleCondition, at: { path: 
     ? [problem(rule, { severity: 'error', path: at.path, code: 'noWords' })]
     : []),
   ...twofold(rule, condition, at),
+  ...unbounded(rule, condition, at.path),
 ]
 
 const lintTeam = (rule: RoutingRule, code: string, at: { path: string; context: RoutingLintContext }): RoutingProblem[] => {

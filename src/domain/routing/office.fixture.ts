@@ -59,7 +59,7 @@ export const conditionArb: fc.Arbitrary<RuleCondition> = fc.oneof(
   fc.record({ field: fc.constant('text' as const), op: fc.constantFrom('containsAny', 'containsAll', 'containsNone'), words }),
   fc.record({ field: fc.constant('timeOfDay' as const), op: fc.constant('between' as const), from: times, to: times }),
   fc.record({ field: fc.constant('workingTime' as const), op: fc.constant('is' as const), value: fc.boolean() }),
-  fc.record({ field: fc.constant('answer' as const), question: fc.constant('floor'), op: fc.constantFrom('is', 'isNot'), value: fc.constantFrom('3', '4') }),
+  fc.record({ field: fc.constant('answer' as const), question: fc.constant('floor'), op: fc.constantFrom('is', 'isNot', 'atLeast', 'atMost'), value: fc.constantFrom('3', '4', '10') }),
 )
 
 export const factsArb: fc.Arbitrary<RoutingFacts> = fc.record({
@@ -69,7 +69,7 @@ export const factsArb: fc.Arbitrary<RoutingFacts> = fc.record({
   source: fc.constantFrom('report', 'topic', 'order'),
   severity: severities,
   text: fc.array(fc.constantFrom('吵', '很', '烧烤', 'a', 'Ａ', '漏水', ' '), { maxLength: 5 }).map((pieces) => pieces.join('')),
-  answers: fc.constantFrom({}, { floor: '3' }, { floor: ['3', '4'] }, { floor: 4 }),
+  answers: fc.constantFrom({}, { floor: '3' }, { floor: ['3', '4'] }, { floor: 4 }, { floor: 10 }, { floor: '三' }),
   minuteOfDay: fc.integer({ min: 0, max: 1439 }),
   workingTime: fc.boolean(),
 })

@@ -10,7 +10,8 @@ export type RuleCondition =
   | { field: 'text'; op: 'containsAny' | 'containsAll' | 'containsNone'; words: string[] }
   | { field: 'timeOfDay'; op: 'between'; from: string; to: string }
   | { field: 'workingTime'; op: 'is'; value: boolean }
-  | { field: 'answer'; question: string; op: 'is' | 'isNot'; value: string }
+  /** `atLeast` and `atMost` compare numbers; their value is one, as written. */
+  | { field: 'answer'; question: string; op: 'is' | 'isNot' | 'atLeast' | 'atMost'; value: string }
 
 /** Where a rule sends a matter. `unitPost`: the matter's own unit's officer of that post, else its unit's lead. Codes, not ids. */
 export type RuleResult =

@@ -50,6 +50,11 @@ const templates = {
   working: { zh: () => '工作时间', en: () => 'working time' },
   notWorking: { zh: () => '非工作时间', en: () => 'outside working time' },
   answerIs: { zh: (question, value) => `「${question}」答「${value}」`, en: (question, value) => `“${question}” is “${value}”` },
+  answerAtLeast: { zh: (question, value) => `「${question}」不少于 ${value}`, en: (question, value) => `“${question}” is at least ${value}` },
+  answerAtMost: { zh: (question, value) => `「${question}」不多于 ${value}`, en: (question, value) => `“${question}” is at most ${value}` },
+  answerLess: { zh: (question, value) => `「${question}」少于 ${value}`, en: (question, value) => `“${question}” is less than ${value}` },
+  answerMore: { zh: (question, value) => `「${question}」多于 ${value}`, en: (question, value) => `“${question}” is more than ${value}` },
+  answerNoNumber: { zh: (question) => `「${question}」没有答出数`, en: (question) => `“${question}” has no number for an answer` },
   answerIsNot: { zh: (question, value) => `「${question}」不是「${value}」`, en: (question, value) => `“${question}” is not “${value}”` },
 } as const satisfies Record<string, Texts>
 

@@ -26,7 +26,7 @@ const usePlaced = (form: FormDef): ((issue: Issue) => Issue) => {
     if (!place) return { ...issue, text: issue.path.startsWith('/name') ? say('at.name', { text }) : text }
     if (place.at === undefined) return { ...issue, text: say('at.page', { number: place.page + 1, text }) }
     const here = { page: place.page, at: place.at }
-    return { ...issue, text: say('at.question', { number: numberOf(form.pages, here), label: sayWords(questionAt(form.pages, here)?.label, lang), text }) }
+    return { ...issue, text: say('at.question', { number: numberOf(form.pages, here), label: sayWords(questionAt(form.pages, here)?.label, lang) || say('fields.untitled'), text }) }
   }
 }
 

@@ -31,7 +31,7 @@ const usePlaced = (def: RegisterDef): ((issue: Issue) => Issue) => {
     if (!place) return { ...issue, text: part ? `${say(`studio.${part}`)}: ${text}` : text }
     if (place.at === undefined) return { ...issue, text: forms('at.page', { number: place.page + 1, text }) }
     const here = { page: place.page, at: place.at }
-    return { ...issue, text: forms('at.question', { number: numberOf(def.pages, here), label: sayWords(questionAt(def.pages, here)?.label, lang), text }) }
+    return { ...issue, text: forms('at.question', { number: numberOf(def.pages, here), label: sayWords(questionAt(def.pages, here)?.label, lang) || forms('fields.untitled'), text }) }
   }
 }
 

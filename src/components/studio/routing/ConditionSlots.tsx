@@ -3,6 +3,7 @@
 import { blankCondition } from '../../../domain/routing/edit'
 import type { RuleCondition } from '../../../domain/routing/types'
 import { say as wordsIn } from '../../../domain/words'
+import type { QuestionChoice } from '../../../services/studio/routing/choices'
 import { Icon } from '../kit'
 import { useSay, useStudio } from '../words'
 import { useRouting } from './context'
@@ -42,6 +43,8 @@ const Times = ({ condition, number, onChange }: Part<Of<'timeOfDay'>>) => {
   )
 }
 
+const isNumber = ({ op }: Of<'answer'>): boolean => op === 'atLeast' || op === 'atMost'
+
 const AnswerValue = ({ condition, number, onChange }: Part<Of<'answer'>>) => {
   const say = useSay('studioRouting')
   const { lang } = useStudio()
@@ -50,6 +53,7 @@ const AnswerValue = ({ condition, number, onChange }: Part<Of<'answer'>>) => {
   const name = say('sentence.value', { number })
   const set = (value: string) => onChange({ ...condition, value })
   if (options) return <SelectSlot name={name} value={condition.value} empty={say('sentence.pick')} options={options.map(({ code, name: words }) => ({ code, label: wordsIn(words, lang) }))} onChange={set} />
+  if (isNumber(condition)) return <input className="slot slot-number" type="number" step="any" aria-label={name} value={condition.value} onChange={(event) => set(event.target.value)} />
   return <input className="slot slot-type" aria-label={name} value={condition.value} maxLength={200} onChange={(event) => set(event.target.value)} />
 }
 
@@ -57,7 +61,7 @@ const Question = ({ condition, number, onChange }: Part<Of<'answer'>>) => {
   const say = useSay('studioRouting')
   const { lang } = useStudio()
   const { choices: { questions } } = useRouting()
-  return <SelectSlot name={say('field.answer')} value={condition.question} empty={say('sentence.pick')} options={questions.map(({ code, name, forms }) => ({ code, label: say('sentence.asked', { question: wordsIn(name, lang), forms: forms.map((form) => wordsIn(form, lang)).join(say('sentence.between')) }) }))} onChange={(question) => onChange({ ...condition, question, value: '' })} key={`q${number}`} />
+  return <SelectSlot name={say('field.answer')} value={condition.question} empty={say('sentence.pick')} options={questions.map(({ code, name, forms }) => ({ code, label: say('sentence.asked', { question: wordsIn(name, lang), forms: forms.map((form) => wordsIn(form, lang)).join(say('sentence.between')) }) }))} onChange={(question) => onChange({ ...condition, question, op: questions.find(({ code }) => code === question)?.number ? 'atLeast' : 'is', value: '' })} key={`q${number}`} />
 }
 
 const Value = (part: Part<RuleCondition>) => {
@@ -74,12 +78,19 @@ const Value = (part: Part<RuleCondition>) => {
   }
 }
 
+/** Sizes are compared where the question asks for a number, and where a rule does so already. */
+const opsOf = (condition: RuleCondition, questions: readonly QuestionChoice[]): readonly RuleCondition['op'][] => {
+  const sized = condition.field === 'answer' && (isNumber(condition) || questions.some(({ code, number }) => code === condition.question && number))
+  return sized ? [...OPS.answer, 'atLeast', 'atMost'] : OPS[condition.field]
+}
+
 type Props = Part<RuleCondition> & { onRemove: () => void }
 
 /** One condition as slots of a sentence: what to look at, how to compare, with what. */
 export const ConditionSlots = ({ condition, number, onChange, onRemove }: Props) => {
   const say = useSay('studioRouting')
-  const ops: readonly RuleCondition['op'][] = OPS[condition.field]
+  const { choices: { questions } } = useRouting()
+  const ops = opsOf(condition, questions)
   return (
     <span className="condition">
       <SelectSlot name={say('sentence.field', { number })} value={condition.field} options={FIELDS.map((code) => ({ code, label: say(`field.${code}`) }))} onChange={(field) => onChange(blankCondition(field as RuleCondition['field']))} />

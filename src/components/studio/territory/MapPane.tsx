@@ -100,7 +100,7 @@ const useFrame = (unit: UnitView, drawing: Drawing): [Frame | undefined, (factor
   return [frame, (step) => setFactor(step === undefined ? 1 : Math.min(60, Math.max(0.2, factor * step)))]
 }
 
-type Props = { unit: UnitView; name: string; canEdit: boolean; onSaved: () => Promise<void> }
+type Props = { unit: UnitView; name: string; canEdit: boolean; /** This boundary was saved a moment ago. */ saved: boolean; onSaved: () => Promise<void> }
 
 const Begin = ({ unit, acts, onPaste }: { unit: UnitView; acts: DrawingActs; onPaste: () => void }) => {
   const say = useSay('studioTerritory')
@@ -114,7 +114,7 @@ const Begin = ({ unit, acts, onPaste }: { unit: UnitView; acts: DrawingActs; onP
   )
 }
 
-type FootProps = { unit: UnitView; drawing: Drawing; acts: DrawingActs; checked: Checked; framed: boolean }
+type FootProps = { unit: UnitView; drawing: Drawing; acts: DrawingActs; checked: Checked; framed: boolean; saved: boolean }
 
 const Editing = ({ drawing: { mode, boundary }, acts, framed }: FootProps) => {
   const say = useSay('studioTerritory')
@@ -124,7 +124,7 @@ const Editing = ({ drawing: { mode, boundary }, acts, framed }: FootProps) => {
 
 const Foot = (props: FootProps) => {
   const say = useSay('studioTerritory')
-  const { unit, drawing, checked, framed } = props
+  const { unit, drawing, checked, framed, saved } = props
   const { boundary, mode } = drawing
   return (
     <div className="panel-foot stack-s small">
@@ -134,13 +134,13 @@ const Foot = (props: FootProps) => {
       {checked.unsound.length > 0 ? <p className="muted">{say('map.check.unsound')}</p> : null}
       {framed ? <p className="muted">{say('map.legend')}</p> : null}
       <FaultNote fault={drawing.fault} />
-      <div role="status">{drawing.saved ? <Mark tone="ok">{say('map.saved')}</Mark> : null}</div>
+      <div role="status">{drawing.saved || (saved && !drawing.dirty) ? <Mark tone="ok">{say('map.saved')}</Mark> : null}</div>
     </div>
   )
 }
 
 /** The boundary of the chosen unit among its neighbours, with its checks; drawn, pasted or typed. */
-export const MapPane = ({ unit, name, canEdit, onSaved }: Props) => {
+export const MapPane = ({ unit, name, canEdit, saved, onSaved }: Props) => {
   const say = useSay('studioTerritory')
   const [drawing, acts] = useDrawing(unit, onSaved)
   const [pasting, setPasting] = useState(false)
@@ -153,7 +153,7 @@ export const MapPane = ({ unit, name, canEdit, onSaved }: Props) => {
       <div className="panel-head"><h2 id="map-head">{say('map.heading')}</h2>{canEdit && unit.active && mode === 'look' ? <Begin unit={unit} acts={acts} onPaste={() => setPasting(true)} /> : null}</div>
       {mode === 'look' ? null : <div className="map-tools stack-s"><Tools drawing={drawing} acts={acts} blocked={checked.unsound.length > 0} /><p className="small muted">{say(mode === 'draw' ? 'map.drawHint' : 'map.editHint')}</p></div>}
       {frame ? <div className="map-box"><MapSurface name={name} frame={frame} drawing={drawing} acts={acts} parent={unit.parentOutline} siblings={unit.siblings} overlapped={overlapped} /><Zoom onZoom={zoom} /></div> : null}
-      <Foot unit={unit} drawing={drawing} acts={acts} checked={checked} framed={frame !== undefined} />
+      <Foot unit={unit} drawing={drawing} acts={acts} checked={checked} framed={frame !== undefined} saved={saved} />
       {pasting ? <PasteDialog onPut={acts.put} onClose={() => setPasting(false)} /> : null}
     </>
   )

@@ -2,7 +2,8 @@ import { boundaryBox, groundOf, type Boundary, type Box, type Position } from '.
 
 export const WIDTH = 490
 export const HEIGHT = 420
-const MARGIN = 28
+/** Room for what stands on the map: the buttons above, the scale below. In drawing units. */
+const MARGIN = 50
 
 /** Metres of a degree of latitude. */
 const DEGREE = 111_195

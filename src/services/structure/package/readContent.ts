@@ -63,6 +63,6 @@ export const readContent = (source: Source): Row => ({
   ruleDocuments: byOrder(source.rows(SLUG.rules).filter(published)).map((row) => ruleOf(source, row)),
   noticeColumns: byOrder(source.rows(SLUG.columns)).map(columnOf),
   notices: source.rows(SLUG.notices).filter(published).map((row) => noticeOf(source, row)),
-  pages: source.rows(SLUG.pages).filter(published).map((row) => pageOf(source, row)).filter(({ blocks }) => listIn(blocks).length > 0),
+  pages: source.rows(SLUG.pages).filter(published).map((row) => pageOf(source, row)),
   standardReplies: source.rows(SLUG.replies).map((row) => replyOf(source, row)),
 })

@@ -11,7 +11,7 @@ import { SLUG } from '@/slugs'
 export type Named = { code: string; name: Words }
 export type NodeChoice = Named & { active: boolean; /** What it lies under, in the reader's language; its own parent last. */ above: string[]; depth: number }
 export type TeamChoice = Named & { active: boolean; members: number }
-export type QuestionChoice = Named & { /** The forms that ask it. */ forms: Words[]; options?: Named[] }
+export type QuestionChoice = Named & { /** The forms that ask it. */ forms: Words[]; options?: Named[]; /** Answers are numbers. */ number?: true }
 
 /** What the slots of a rule offer, by code. */
 export type RoutingChoices = { categories: NodeChoice[]; units: NodeChoice[]; types: Named[]; sources: Named[]; posts: Named[]; teams: TeamChoice[]; questions: QuestionChoice[] }
@@ -27,7 +27,8 @@ const named = (rows: readonly (Named & { active?: boolean | null })[]): Named[] 
 
 const YES_NO: Named[] = [{ code: 'true', name: both('studio.act.yes') }, { code: 'false', name: both('studio.act.no') }]
 
-const optionsOf = ({ kind, options }: Question): { options?: Named[] } => {
+const optionsOf = ({ kind, options }: Question): Pick<QuestionChoice, 'options' | 'number'> => {
+  if (kind === 'number') return { number: true }
   if (kind === 'yesNo') return { options: YES_NO }
   return options ? { options: options.map(({ code, label }) => ({ code, name: label })) } : {}
 }
