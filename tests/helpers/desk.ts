@@ -69,3 +69,15 @@ export const openDeskPortal = async (): Promise<DeskPortal> => {
     },
   }
 }
+
+/** The desk of a new person who holds one role, everywhere or within one unit. */
+export const deskOfRole = async (portal: DeskPortal, { username, role, unit }: { username: string; role: string; unit?: string }): Promise<Desk> => {
+  portal.ids[username] = await withTransaction(portal.payload, async (req) => {
+    const row = (await findRow(req, SLUG.roles, { where: { code: { equals: role } } }))!
+    const office = String((await findRow(req, SLUG.offices, {}))!.id)
+    const person = await unsafeAddPerson(req, { office, username, name: `name-${username}`, password: 'Street-2026-x', mustChangePassword: false })
+    await unsafeGrant(req, { office, person: person.id, role: row.id, reason: 'test', ...(unit ? { unit } : {}) })
+    return person.id
+  })
+  return portal.deskFor(username)
+}

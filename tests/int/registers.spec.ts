@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countRows, findRow, findRows } from '@/db/rows'
-import { withTransaction } from '@/db/transaction'
-import { unsafeAddPerson, unsafeGrant } from '@/services/people/addPerson'
 import { enterMatter } from '@/services/desk/create'
 import { openMatter } from '@/services/desk/matter/open'
 import { exportEntries } from '@/services/registers/files'
@@ -19,26 +17,14 @@ import { parseCsv } from '@/domain/tables'
 import { createLocalReq } from 'payload'
 import type { Desk } from '@/services/desk/desk'
 import { SLUG } from '@/slugs'
-import { openDeskPortal, type DeskPortal } from '../helpers/desk'
+import { deskOfRole, openDeskPortal, type DeskPortal } from '../helpers/desk'
 
 let portal: DeskPortal
 let keeper: Desk
 let sites: Register
 const units = { here: '', there: '', code: '' }
 
-/** A person who holds one role within one unit. */
-const deskIn = async (username: string, role: string, unit?: string): Promise<Desk> => {
-  const { payload } = portal
-  const id = await withTransaction(payload, async (req) => {
-    const row = (await findRow(req, SLUG.roles, { where: { code: { equals: role } } }))!
-    const office = String((await findRow(req, SLUG.offices, {}))!.id)
-    const person = await unsafeAddPerson(req, { office, username, name: `name-${username}`, password: 'Street-2026-x', mustChangePassword: false })
-    await unsafeGrant(req, { office, person: person.id, role: row.id, reason: 'test', ...(unit ? { unit } : {}) })
-    return person.id
-  })
-  portal.ids[username] = id
-  return portal.deskFor(username)
-}
+const deskIn = (username: string, role: string, unit?: string): Promise<Desk> => deskOfRole(portal, { username, role, ...(unit ? { unit } : {}) })
 
 const site = (change: Partial<EntryInput> = {}, answers: Record<string, unknown> = {}): EntryInput => ({
   answers: { name: '三号楼外立面', state: String(sites.def.pages[0]!.questions.find(({ key }) => key === 'state')!.options![0]!.code), workers: 12, ...answers }, unit: units.here, address: '枫林路 3 号', ...change,

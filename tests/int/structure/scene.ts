@@ -14,7 +14,7 @@ export const SECOND = 1000
 export const DAY = 86_400_000
 
 /** Monday mornings, 09:30 in the office's zone, with no holiday in their week: time only ever goes on. */
-const MONDAYS = ['2026-03-02', '2026-03-09', '2026-03-16', '2026-05-11', '2026-05-18', '2026-06-01', '2026-07-06', '2026-07-13', '2026-07-20', '2026-07-27', '2026-08-03', '2026-08-10', '2026-08-17', '2026-08-24']
+const MONDAYS = ['2026-03-02', '2026-03-09', '2026-03-16', '2026-05-11', '2026-05-18', '2026-06-01', '2026-07-06', '2026-07-13', '2026-07-20', '2026-07-27', '2026-08-03', '2026-08-10', '2026-08-17', '2026-08-24', '2026-08-31', '2026-09-07', '2026-09-14']
   .map((day) => Date.parse(`${day}T01:30:00.000Z`))
 
 /** A portal with its people, a clock that each test starts on a later Monday, and the admin's own doors. */

@@ -3,6 +3,7 @@ import { findRows } from '@/db/rows'
 import { keysetPage, keysetQuery, type KeysetOrder } from '@/db/keyset'
 import { dayNumber, instantOf } from '@/domain/clocks/calendar'
 import { t } from '@/i18n'
+import { eachInTurn } from '@/lib/eachInTurn'
 import { idOf } from '@/lib/idOf'
 import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
@@ -75,7 +76,7 @@ export const changesView = async (desk: Desk, filter: ChangeFilter): Promise<Cha
   const found = await findRows({ payload: desk.payload }, SLUG.changes, { ...query, limit: PAGE + 1 })
   const { rows, next } = keysetPage({ order: ORDER, rows: found, limit: PAGE, valueOf: ({ at }) => at })
   return {
-    lines: await Promise.all(rows.map((change) => undoLineOf(desk, change))), ...(next ? { next } : {}), filter,
+    lines: await eachInTurn(rows, (change) => undoLineOf(desk, change)), ...(next ? { next } : {}), filter,
     tables: TABLES.map((value) => ({ value, label: tableSaid(value, desk) })),
     people: [...desk.model.people.values()].map(({ id, name }) => ({ value: id, label: name })).sort((one, other) => one.label.localeCompare(other.label, 'zh')),
   }
