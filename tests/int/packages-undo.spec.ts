@@ -1,10 +1,9 @@
-import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow, findRows } from '@/db/rows'
 import type { FormDef } from '@/domain/forms/types'
 import type { RoutingRule, RoutingSet } from '@/domain/routing/types'
 import { serialise } from '@/domain/package/serialise'
-import { deskOf, type Desk } from '@/services/desk/desk'
+import type { Desk } from '@/services/desk/desk'
 import { needModel } from '@/services/structure/cache'
 import { changeDetail } from '@/services/structure/changes/detail'
 import { changesView } from '@/services/structure/changes/list'
@@ -14,6 +13,7 @@ import { readSource } from '@/services/structure/package/source'
 import { removeRow, saveRow } from '@/services/structure/saveRow'
 import { undoChange } from '@/services/structure/undo'
 import { SLUG, type Slug } from '@/slugs'
+import { deskOfUser } from '../helpers/deskOfUser'
 import { driver } from '../helpers/matters'
 import { makePeople, type People } from '../helpers/people'
 import { openPortal, type TestPortal } from '../helpers/portal'
@@ -27,11 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-const deskOfRole = async (role: string): Promise<Desk> => {
-  const user = await portal.payload.findByID({ collection: SLUG.users, id: people.as(role).id, depth: 0, overrideAccess: true })
-  const req = await createLocalReq({ user: { ...user, collection: SLUG.users } }, portal.payload)
-  return deskOf({ req, person: { id: user.id, office: String(user.office), name: user.name, username: String(user.username) }, lang: 'zh' })
-}
+const deskOfRole = (role: string): Promise<Desk> => deskOfUser(portal.payload, people.as(role).id)
 const owner = () => deskOfRole('owner')
 const last = async (target: string) => (await findRow(portal, SLUG.changes, { where: { target: { equals: target } }, sort: '-id' }))!
 const row = async (slug: Slug, id: string) => (await findRow(portal, slug, { where: { id: { equals: id } } })) as unknown as Record<string, unknown> | undefined

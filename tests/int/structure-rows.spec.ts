@@ -1,9 +1,9 @@
-import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRow } from '@/db/rows'
-import { deskOf, type Desk } from '@/services/desk/desk'
+import type { Desk } from '@/services/desk/desk'
 import { saveRow } from '@/services/structure/saveRow'
 import { SLUG } from '@/slugs'
+import { deskOfUser } from '../helpers/deskOfUser'
 import { makePeople, type People } from '../helpers/people'
 import { openPortal, type TestPortal } from '../helpers/portal'
 
@@ -16,11 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-const owner = async (): Promise<Desk> => {
-  const user = await portal.payload.findByID({ collection: SLUG.users, id: people.as('owner').id, depth: 0, overrideAccess: true })
-  const req = await createLocalReq({ user: { ...user, collection: SLUG.users } }, portal.payload)
-  return deskOf({ req, person: { id: user.id, office: String(user.office), name: user.name, username: String(user.username) }, lang: 'zh' })
-}
+const owner = (): Promise<Desk> => deskOfUser(portal.payload, people.as('owner').id)
 const team = async (id: string) => (await findRow(portal, SLUG.teams, { where: { id: { equals: id } } })) as unknown as { name: unknown; duty?: unknown }
 const made = async (code: string, data: Record<string, unknown>): Promise<string> => saveRow(await owner(), { slug: SLUG.teams, data: { code, kind: 'team', active: true, ...data } })
 const changed = async (id: string, data: Record<string, unknown>) => {

@@ -1,25 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { createLocalReq } from 'payload'
 import { countRows, findRow, findRows, updateRowIf } from '@/db/rows'
-import { deskOf, type Desk } from '@/services/desk/desk'
+import type { Desk } from '@/services/desk/desk'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
 import { undoChange } from '@/services/structure/undo'
 import { closeCategory, moveCategory } from '@/services/studio/categories/acts'
 import { addNode } from '@/services/studio/territory/add'
 import { SLUG } from '@/slugs'
+import { ownerDesk } from '../helpers/deskOfUser'
 import { openPortal } from '../helpers/portal'
 import { openScene } from './structure/scene'
 
 const scene = openScene(openPortal)
 const { on, by, rows, settle, payload } = scene
 
-const owner = async (): Promise<Desk> => {
+const owner = (): Promise<Desk> => {
   forgetOfficeModel()
-  const role = await findRow(rows(), SLUG.roles, { where: { code: { equals: 'owner' } } })
-  const grant = await findRow(rows(), SLUG.grants, { where: { role: { equals: role?.id } } })
-  const user = await payload().findByID({ collection: SLUG.users, id: String(grant?.person), overrideAccess: true, depth: 0 })
-  const req = await createLocalReq({ user: { ...user, collection: SLUG.users } }, payload())
-  return deskOf({ req, person: { id: user.id, office: String(user.office), name: user.name, username: String(user.username) }, lang: 'zh' })
+  return ownerDesk(payload())
 }
 const category = async (id: string) => (await findRow(rows(), SLUG.categories, { where: { id: { equals: id } } }))!
 const add = async (name: string, parent?: string, more: Record<string, unknown> = {}) => addNode(await owner(), { slug: SLUG.categories, data: { name: { zh: name }, severity: 2, publicity: 'reporter', ...(parent ? { parent } : {}), ...more } })

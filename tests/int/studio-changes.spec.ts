@@ -1,13 +1,13 @@
-import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FormDef } from '@/domain/forms/types'
 import { newRoutine } from '@/domain/routines/edit'
-import { deskOf, type Desk } from '@/services/desk/desk'
+import type { Desk } from '@/services/desk/desk'
 import { changesView, type ChangeLine } from '@/services/structure/changes/list'
 import { createDraft, DRAFTS, listDrafts, publishDraft, readDraft, saveDraft } from '@/services/structure/drafts'
 import { removeRow, saveRow } from '@/services/structure/saveRow'
 import { undoChange } from '@/services/structure/undo'
 import { SLUG } from '@/slugs'
+import { deskOfUser } from '../helpers/deskOfUser'
 import { makePeople, type People } from '../helpers/people'
 import { openPortal, type TestPortal } from '../helpers/portal'
 
@@ -20,12 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-const desk = async (lang: 'zh' | 'en' = 'zh'): Promise<Desk> => {
-  const { id } = people.as('owner')
-  const user = await portal.payload.findByID({ collection: SLUG.users, id, overrideAccess: true, depth: 0 })
-  const req = await createLocalReq({ user: { ...user, collection: SLUG.users } }, portal.payload)
-  return deskOf({ req, person: { id, office: String(user.office), name: user.name, username: user.username }, lang })
-}
+const desk = (lang: 'zh' | 'en' = 'zh'): Promise<Desk> => deskOfUser(portal.payload, people.as('owner').id, lang)
 
 const form = (code: string, kind: 'longText' | 'yesNo' = 'longText'): FormDef => ({ code, name: { zh: '临时的表', en: 'A form for now' }, pages: [{ title: { zh: '第一页' }, questions: [{ key: 'q2', kind, label: { zh: '怎么回事', en: 'What happened' } }] }] })
 

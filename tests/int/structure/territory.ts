@@ -1,21 +1,17 @@
-import { createLocalReq } from 'payload'
 import { expect } from 'vitest'
 import { findRow, findRows, insertRow } from '@/db/rows'
-import { deskOf, type Desk } from '@/services/desk/desk'
+import type { Desk } from '@/services/desk/desk'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
 import { SLUG } from '@/slugs'
+import { ownerDesk } from '../../helpers/deskOfUser'
 import type { openScene } from './scene'
 
 /** What the tests of the territory make and look at, in a scene. */
 export const openTerritory = ({ payload, put, rows }: Pick<ReturnType<typeof openScene>, 'payload' | 'put' | 'rows'>) => {
   /** The owner at the desk, as the structure stands now. */
-  const owner = async (): Promise<Desk> => {
+  const owner = (): Promise<Desk> => {
     forgetOfficeModel()
-    const role = await findRow(rows(), SLUG.roles, { where: { code: { equals: 'owner' } } })
-    const grant = await findRow(rows(), SLUG.grants, { where: { role: { equals: role?.id } } })
-    const user = await payload().findByID({ collection: SLUG.users, id: String(grant?.person), overrideAccess: true, depth: 0 })
-    const req = await createLocalReq({ user: { ...user, collection: SLUG.users } }, payload())
-    return deskOf({ req, person: { id: user.id, office: String(user.office), name: user.name, username: String(user.username) }, lang: 'zh' })
+    return ownerDesk(payload())
   }
   const fresh = async (id: string) => (await findRow(rows(), SLUG.units, { where: { id: { equals: id } } }))!
   const newestBatch = async () => String((await findRows(rows(), SLUG.changes, { where: { table: { equals: SLUG.changes } }, sort: '-id', limit: 1 }))[0]?.id)
