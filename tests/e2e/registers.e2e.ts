@@ -12,15 +12,21 @@ const send = async (path: string, body: unknown): Promise<number> => (await suit
 
 describe('registers', () => {
   it('are made in the browser, and one of residents is refused with why and what instead', async () => {
-    const { page, close } = await asOwner()
+    const { page, close, expectFault } = await asOwner()
+    const told = page.getByText('台账不给居民建名册').first()
     await page.goto(LIST)
     await page.getByRole('button', { name: '新建台账' }).click()
     await page.getByLabel('台账名称').first().fill('租户登记表')
+    expectFault(/status of 4\d\d .*\/definitions\/register/)
+    await page.getByRole('button', { name: '建好草稿' }).click()
+    await told.waitFor()
+    await page.getByLabel('台账名称').first().fill('求助点')
     await page.getByRole('button', { name: '建好草稿' }).click()
     await page.waitForURL(/\/registers\/list-/)
-    await page.getByText('台账不给居民建名册').first().waitFor()
+    await page.getByLabel('名称', { exact: true }).first().fill('租户登记表')
+    await told.waitFor()
     await page.getByLabel('名称', { exact: true }).first().fill('求助点')
-    await page.getByText('台账不给居民建名册').first().waitFor({ state: 'detached' })
+    await told.waitFor({ state: 'detached' })
     await close()
   })
 

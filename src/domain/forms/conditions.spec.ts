@@ -12,6 +12,7 @@ describe('rowHolds', () => {
     ['includes', 'a', ['a', 'b'], true], ['includes', 'a', ['b'], false], ['includes', 'a', 'a', false], ['includes', 'a', null, false],
     ['excludes', 'a', ['b'], true], ['excludes', 'a', ['a'], false], ['excludes', 'a', null, true],
     ['moreThan', 3, 4, true], ['moreThan', 3, 3, false], ['moreThan', 3, '4', false], ['moreThan', 3, null, false],
+    ['atLeast', 3, 3, true], ['atLeast', 3, 2.9, false], ['atLeast', 3, null, false], ['atMost', 3, 3, true], ['atMost', 3, 3.1, false], ['atMost', 3, '2', false],
     ['lessThan', 3, 2, true], ['lessThan', 3, 3, false], ['lessThan', 3, null, false],
     ['answered', undefined, 'a', true], ['answered', undefined, false, true], ['answered', undefined, 0, true], ['answered', undefined, null, false], ['answered', undefined, [], false], ['answered', undefined, {}, false], ['answered', undefined, '', false],
     ['notAnswered', undefined, null, true], ['notAnswered', undefined, { unit: 'u' }, false],

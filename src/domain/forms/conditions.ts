@@ -11,12 +11,17 @@ export const isAnswered = (value: AnswerValue): boolean => {
   return typeof value !== 'object' || Boolean(value.unit || value.address)
 }
 
-const isBeyond = (value: AnswerValue, bound: number, side: 1 | -1) => typeof value === 'number' && (value - bound) * side > 0
+const SIZES: Record<'moreThan' | 'atLeast' | 'lessThan' | 'atMost', (value: number, bound: number) => boolean> = {
+  moreThan: (value, bound) => value > bound,
+  atLeast: (value, bound) => value >= bound,
+  lessThan: (value, bound) => value < bound,
+  atMost: (value, bound) => value <= bound,
+}
 const includes = (value: AnswerValue, code: string) => Array.isArray(value) && value.includes(code)
 
 /**
  * One row over the answer it looks at. `isNot` and `excludes` are the exact opposites of `is` and `includes`, so they hold
- * for a question that was not answered; `moreThan` and `lessThan` never do.
+ * for a question that was not answered; comparisons of size never do.
  */
 export const rowHolds = (row: ConditionRow, value: AnswerValue): boolean => {
   switch (row.op) {
@@ -24,8 +29,10 @@ export const rowHolds = (row: ConditionRow, value: AnswerValue): boolean => {
     case 'isNot': return value !== row.value
     case 'includes': return includes(value, row.value)
     case 'excludes': return !includes(value, row.value)
-    case 'moreThan': return isBeyond(value, row.value, 1)
-    case 'lessThan': return isBeyond(value, row.value, -1)
+    case 'moreThan':
+    case 'atLeast':
+    case 'lessThan':
+    case 'atMost': return typeof value === 'number' && SIZES[row.op](value, row.value)
     case 'answered': return isAnswered(value)
     case 'notAnswered': return !isAnswered(value)
   }

@@ -53,7 +53,7 @@ const condition = (earlier: readonly Question[]): fc.Arbitrary<Condition> => {
   const row: fc.Arbitrary<ConditionRow> = fc.constantFrom(...earlier.map(({ key }) => key)).chain((question) => fc.oneof(
     fc.record({ question: fc.constant(question), op: fc.constantFrom('is' as const, 'isNot' as const), value: fc.oneof(fc.constantFrom(...optionCodes), fc.boolean(), fc.integer({ min: -2, max: 9 })) }),
     fc.record({ question: fc.constant(question), op: fc.constantFrom('includes' as const, 'excludes' as const), value: fc.constantFrom(...optionCodes) }),
-    fc.record({ question: fc.constant(question), op: fc.constantFrom('moreThan' as const, 'lessThan' as const), value: fc.integer({ min: -2, max: 9 }) }),
+    fc.record({ question: fc.constant(question), op: fc.constantFrom('moreThan' as const, 'atLeast' as const, 'lessThan' as const, 'atMost' as const), value: fc.integer({ min: -2, max: 9 }) }),
     fc.record({ question: fc.constant(question), op: fc.constantFrom('answered' as const, 'notAnswered' as const) }),
   ))
   const match = fc.constantFrom('all' as const, 'any' as const)

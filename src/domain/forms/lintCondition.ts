@@ -4,7 +4,7 @@ import type { Condition, ConditionRow, Question, QuestionKind } from './types'
 const OPERATORS: Record<QuestionKind, readonly ConditionRow['op'][]> = {
   text: ['is', 'isNot', 'answered', 'notAnswered'],
   longText: ['answered', 'notAnswered'],
-  number: ['is', 'isNot', 'moreThan', 'lessThan', 'answered', 'notAnswered'],
+  number: ['is', 'isNot', 'moreThan', 'atLeast', 'lessThan', 'atMost', 'answered', 'notAnswered'],
   date: ['is', 'isNot', 'answered', 'notAnswered'],
   choice: ['is', 'isNot', 'answered', 'notAnswered'],
   multiChoice: ['includes', 'excludes', 'answered', 'notAnswered'],

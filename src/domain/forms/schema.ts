@@ -19,7 +19,7 @@ const match = z.enum(['all', 'any'])
 const row: z.ZodType<ConditionRow> = z.discriminatedUnion('op', [
   z.strictObject({ question: key, op: z.enum(['is', 'isNot']), value: z.union([z.string().max(500), z.number(), z.boolean()]) }),
   z.strictObject({ question: key, op: z.enum(['includes', 'excludes']), value: z.string().max(64) }),
-  z.strictObject({ question: key, op: z.enum(['moreThan', 'lessThan']), value: z.number() }),
+  z.strictObject({ question: key, op: z.enum(['moreThan', 'atLeast', 'lessThan', 'atMost']), value: z.number() }),
   z.strictObject({ question: key, op: z.enum(['answered', 'notAnswered']) }),
 ])
 

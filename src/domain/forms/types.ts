@@ -12,7 +12,7 @@ export type Choice = { code: string; label: Words; /** Choosing it ends the form
 export type ConditionRow =
   | { question: string; op: 'is' | 'isNot'; value: string | number | boolean }
   | { question: string; op: 'includes' | 'excludes'; value: string }
-  | { question: string; op: 'moreThan' | 'lessThan'; value: number }
+  | { question: string; op: 'moreThan' | 'atLeast' | 'lessThan' | 'atMost'; value: number }
   | { question: string; op: 'answered' | 'notAnswered' }
 
 /** All or any of the rows; groups nest once. */
