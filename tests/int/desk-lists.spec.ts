@@ -5,6 +5,7 @@ import { firstScreen } from '@/services/desk/first'
 import { openMatter } from '@/services/desk/matter/open'
 import { pick, unitsBelow } from '@/services/desk/pick'
 import { countArrivals, queueOptions, readQueuePage } from '@/services/desk/queue'
+import { rulesView } from '@/services/desk/rules'
 import { suggest } from '@/services/desk/suggest'
 import { listViews, removeView, saveView } from '@/services/desk/views'
 import { openDeskPortal, type DeskPortal } from '../helpers/desk'
@@ -65,6 +66,14 @@ describe('lists', () => {
     expect(all.total).toBeGreaterThan(0)
     expect([none.total, none.tallies.map(({ count }) => count)]).toEqual([0, [0, 0, 0, 0, 0]])
     expect(JSON.stringify(none.lists)).not.toContain('SQ')
+  })
+
+  it('first screen tells of the rule documents that wait for a person', async () => {
+    const [worker, nobody] = [await deskFor('worker'), await deskFor('nobody')]
+    const { awaited } = await rulesView(worker)
+    expect(awaited.length).toBeGreaterThan(0)
+    expect((await firstScreen(worker)).rules).toBe(awaited.length)
+    expect((await firstScreen(nobody)).rules).toBe(0)
   })
 
   it('first screen shows those whom a phase waits for what waits for them, and nobody else', async () => {

@@ -139,10 +139,11 @@ describe('200 matters in flight while the workflow changes', () => {
 
   it('are shown with all that was, and none is stuck', async () => {
     const desk0 = await desk('dispatcher')
+    const ordered = (await desk()).me.name
     for (const step of ['intake', 'handling', 'waitReporter', 'waitWeather', 'supervision', 'confirm']) {
       const id = made.find((each) => before.get(each)?.step === step)!
       const view = await matterVM(desk0, id)
-      expect(view.events.some(({ text, reason }) => text.includes('新的流程版本') && reason?.includes('统一到新版')), step).toBe(true)
+      expect(view.events.some(({ text, reason }) => text.includes('新的流程版本') && reason?.startsWith(ordered) && reason.includes('统一到新版')), step).toBe(true)
     }
     const model = await needModel(payload())
     for (const row of await findRows(rows(), SLUG.matters, { where: { id: { in: made } } })) {

@@ -20,6 +20,15 @@ describe('similarity', () => {
     expect(similarity(lamp, { ...lamp, text: '路灯坏了' }).shared).toEqual(['路灯'])
   })
 
+  it.each([
+    ['6号楼西侧的路灯一直不亮', ['号楼西侧', '路灯', '不亮', '6']],
+    ['六号楼西侧路灯不亮', ['号楼西侧路灯不亮']],
+    ['The lamp of 6 is out 路灯', ['路灯', '6']],
+  ])('tells them as the phrases that stand in both: %s', (text, phrases) => {
+    expect(new Set(similarity(lamp, { ...lamp, text }).phrases)).toEqual(new Set(phrases))
+    expect(similarity(lamp, { ...lamp, text }).phrases[0]).toHaveLength(phrases[0]?.length ?? 0)
+  })
+
   const codes = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 4 })
   const matter: fc.Arbitrary<ComparableMatter> = fc.record({
     text: fc.array(fc.constantFrom('路灯', '不亮', '台阶', ' ', '6号', 'led'), { maxLength: 8 }).map((parts) => parts.join('')),

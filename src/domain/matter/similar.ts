@@ -1,4 +1,4 @@
-import { searchTokens } from './text'
+import { normaliseText, searchTokens } from './text'
 
 /** A matter as far as comparing needs it. Code lists run from the root to the node itself; an empty list means unknown. */
 export type ComparableMatter = {
@@ -14,8 +14,10 @@ export type Similarity = {
   score: number
   /** Each part 0 to 1; undefined when one of the two does not say. */
   parts: { text: number; category?: number; unit?: number; time: number }
-  /** Tokens both texts have, in the order of the first: the why. */
+  /** Tokens both texts have, in the order of the first. */
   shared: string[]
+  /** The same joined to the phrases that stand in both texts, longest first: the why, in words a person reads. */
+  phrases: string[]
 }
 
 const WEIGHTS = { text: 5, unit: 2.5, category: 1.5, time: 1 } as const
@@ -34,6 +36,19 @@ const commonPath = (a: readonly string[], b: readonly string[]): number | undefi
 const dice = (a: readonly string[], b: readonly string[], shared: number): number =>
   a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length)
 
+/** Two pieces that overlap by their last and first character are one phrase where it stands so in both texts. */
+const phrasesOf = (shared: readonly string[], texts: readonly string[]): string[] => {
+  const phrases: string[] = []
+  for (const token of shared) {
+    const before = phrases.at(-1)
+    const points = Array.from(token)
+    const joined = before && points.length === 2 && before.endsWith(points[0] ?? '') ? `${before}${points[1]}` : undefined
+    if (joined && texts.every((text) => text.includes(joined))) phrases[phrases.length - 1] = joined
+    else phrases.push(token)
+  }
+  return phrases.sort((one, other) => other.length - one.length)
+}
+
 /** How alike two matters are. Symmetric in the score; unknown category or unit is left out of the weighing. */
 export const similarity = (a: ComparableMatter, b: ComparableMatter): Similarity => {
   const [tokensA, tokensB] = [searchTokens(a.text), searchTokens(b.text)]
@@ -48,7 +63,7 @@ export const similarity = (a: ComparableMatter, b: ComparableMatter): Similarity
   const known = (['text', 'unit', 'category', 'time'] as const).filter((part) => parts[part] !== undefined)
   const total = known.reduce((sum, part) => sum + WEIGHTS[part], 0)
   const score = known.reduce((sum, part) => sum + WEIGHTS[part] * (parts[part] ?? 0), 0) / total
-  return { score, parts, shared }
+  return { score, parts, shared, phrases: phrasesOf(shared, [normaliseText(a.text), normaliseText(b.text)]) }
 }
 
 /** Score from which two matters are shown as possibly the same. */

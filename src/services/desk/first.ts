@@ -9,6 +9,7 @@ import type { Desk } from './desk'
 import { filtersOf } from './filters'
 import { rowVMs } from './rows'
 import { closedLately } from './closed'
+import { awaitedCount } from './rules'
 import { withReturns, withWhyNobody } from './notes'
 import type { FirstScreenVM, MatterRow, QueueQuery } from './view'
 
@@ -101,6 +102,7 @@ export const firstScreen = async (desk: Desk): Promise<FirstScreenVM> => {
   return {
     total: all.all,
     ...(desk.holds('matter.view') ? {} : { elsewhere: await elsewhere(desk) }),
+    rules: await awaitedCount(desk),
     canAssign: desk.holds('matter.route') || desk.holds('matter.assign'),
     tallies,
     lists: Object.fromEntries(lists),

@@ -15,7 +15,7 @@ import type { OfficeModel } from './load'
 import { workflowVersion } from './versions'
 
 /** Where matters of older versions of a workflow go, and who said why. */
-export type Migration = { task: string; from: readonly string[]; to: { id: string; number: number }; map: StepMap; reason: string }
+export type Migration = { task: string; from: readonly string[]; to: { id: string; number: number }; map: StepMap; reason: string; /** Who ordered it. */ by: string }
 
 type Move = { payload: Payload; model: OfficeModel; matter: string; migration: Migration }
 
@@ -35,9 +35,9 @@ const columnsOf = (before: MatterRow, { state, step }: Carried, { workflow, vers
   participants: participantsOf(state), verifiedBy: orNull(state.verifiedBy), outcome: orNull(state.outcome), silenceAt: silenceOf(before, workflow, state),
 })
 
-const reasonOf = ({ to, reason }: Migration): Words => {
+const reasonOf = ({ to, reason, by }: Migration): Words => {
   const words = both('staff.migrated.reason')
-  const fill = (text: string): string => text.replace('{number}', String(to.number)).replace('{reason}', reason)
+  const fill = (text: string): string => text.replace('{number}', String(to.number)).replace('{by}', () => by).replace('{reason}', () => reason)
   return { zh: fill(words.zh), en: fill(words.en ?? words.zh) }
 }
 

@@ -36,8 +36,8 @@ const candidatesWhere = (desk: Desk, { id, unit, category, receivedAt }: Facts):
   ],
 })
 
-const whyOf = ({ shared, parts }: Similarity, { t }: Desk): string =>
-  [...(parts.unit === 1 ? [t('near.sameUnit')] : []), t('near.shared', { words: shared.slice(0, 3).map((word) => `「${word}」`).join('') })].join(' · ')
+const whyOf = ({ phrases, parts }: Similarity, { t }: Desk): string =>
+  [...(parts.unit === 1 ? [t('near.sameUnit')] : []), t('near.shared', { words: phrases.slice(0, 3).map((word) => `「${word}」`).join('') })].join(' · ')
 
 type Found = { row: MatterRow; similarity: Similarity; apart: boolean }
 

@@ -138,6 +138,8 @@ export type FirstScreenVM = {
   /** The person's work is elsewhere: matters are not theirs to see. Where it is, if they may go there. */
   elsewhere?: { href?: string; what: 'setup' | 'wishes' | 'admin' | 'nothing'; n?: number }
   canAssign?: boolean
+  /** How many rule documents wait for this person to acknowledge them. */
+  rules: number
   scope?: string
   tallies: { key: 'late' | 'soon' | 'turn' | 'nobody' | 'back' | 'mine'; count: number; note?: string; href: string }[]
   lists: Partial<Record<FirstScreenVM['tallies'][number]['key'], MatterRow[]>>
