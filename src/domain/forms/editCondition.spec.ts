@@ -20,6 +20,9 @@ describe('editing conditions', () => {
     }
   })
 
+  it('compares numbers by size, each way with and without the bound', () =>
+    expect(operatorsFor('number')).toEqual(['is', 'isNot', 'moreThan', 'atLeast', 'lessThan', 'atMost', 'answered', 'notAnswered']))
+
   it('keeps the answer of a row under another operator, and drops it where none is asked', () => {
     const not = withOperator(one, 'isNot', byKey('origin'))
     expect(not).toEqual({ question: 'origin', op: 'isNot', value: 'works' })
