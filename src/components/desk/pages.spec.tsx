@@ -9,7 +9,7 @@ import type { FirstScreenVM } from './types'
 const page = (body: ReactNode, lang: 'zh' | 'en' = 'zh') => renderToString(<DeskFrame frame={frame(lang)}>{body}</DeskFrame>).replaceAll('<!-- -->', '')
 
 const first = (change: Partial<FirstScreenVM> = {}): FirstScreenVM => ({
-  total: 0, tallies: (['late', 'soon', 'nobody', 'back', 'mine'] as const).map((key) => ({ key, count: 0, href: '/desk/queue' })), lists: { late: [], soon: [], nobody: [], back: [], mine: [] }, teams: [], ...change,
+  total: 0, rules: 0, tallies: (['late', 'soon', 'nobody', 'back', 'mine'] as const).map((key) => ({ key, count: 0, href: '/desk/queue' })), lists: { late: [], soon: [], nobody: [], back: [], mine: [] }, teams: [], ...change,
 })
 
 describe('first screen', () => {
@@ -24,6 +24,17 @@ describe('first screen', () => {
     expect(html).toMatch(/class="btn main push" href="\/desk\/queue\?x=late"/)
     expect(html).toContain('超 11 工作时')
     expect(html).toContain('34 / 37，92%')
+  })
+
+  it('tells those who assign to find somebody, and the others only that nobody has it', () => {
+    const tallies = first().tallies.map((tally) => ({ ...tally, count: tally.key === 'nobody' ? 3 : 0 }))
+    expect(page(<FirstScreen view={first({ tallies, canAssign: true })} />)).toContain('<h1>先给这 3 件找承办人</h1>')
+    expect(page(<FirstScreen view={first({ tallies })} />)).toContain('<h1>有 3 件还没有承办人</h1>')
+  })
+
+  it.each([{}, { elsewhere: { what: 'nothing' as const } }])('tells of rule documents to acknowledge, and nothing where there are none %#', (change) => {
+    expect(page(<FirstScreen view={first({ ...change, rules: 2 })} />)).toMatch(/<a href="\/desk\/rules">有 2 份制度等你签收<\/a>/)
+    expect(page(<FirstScreen view={first(change)} />)).not.toContain('/desk/rules">有')
   })
 })
 

@@ -4,7 +4,8 @@ import { useTable, type ColumnVisibilityState, type RowSelectionState, type Upda
 import { useMemo } from 'react'
 import type { MatterRow, QueueSort } from '../desk/types'
 import { SortContext } from './ColumnHead'
-import { queueColumns, queueFeatures } from './columns'
+import { queueColumns } from './columns'
+import { queueFeatures } from './features'
 import { SORT_OF, sortDirection, type ColumnName } from './names'
 
 type MatterTableProps = {

@@ -6,7 +6,7 @@ import type { MatterRow, NodeRef } from '../desk/types'
 import { ClockLine, NoClock } from '../desk/ui/Clock'
 import { Hidden, OwnerMark, PhaseMark, Tag, unitWord, When } from '../desk/ui/marks'
 import { useWords } from '../desk/words'
-import type { queueFeatures } from './columns'
+import type { queueFeatures } from './features'
 
 type Features = typeof queueFeatures
 type RowProps = { row: MatterRow }

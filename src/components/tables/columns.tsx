@@ -1,13 +1,11 @@
 'use client'
 
-import { columnVisibilityFeature, createColumnHelper, rowSelectionFeature, tableFeatures } from '@tanstack/react-table'
+import { createColumnHelper } from '@tanstack/react-table'
 import type { MatterRow } from '../desk/types'
 import { CategoryCell, ClockCell, NumberCell, OwnerCell, PickAll, PickCell, SourceCell, StepCell, TagsCell, TimeCell, TitleCell, UnitCell } from './cells'
 import { ColumnHead } from './ColumnHead'
+import type { queueFeatures } from './features'
 import type { ColumnName } from './names'
-
-/** What the table does itself; order, filters and pages are the server's. */
-export const queueFeatures = tableFeatures({ rowSelectionFeature, columnVisibilityFeature })
 
 const helper = createColumnHelper<typeof queueFeatures, MatterRow>()
 

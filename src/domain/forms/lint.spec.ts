@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyForm, noiseForm } from './form.fixture'
-import { lintForm, type Problem } from './lint'
+import { lintForm } from './lint'
+import type { Problem } from './problem'
 import { operatorsFor } from './lintCondition'
 import { QUESTION_KINDS, type Condition, type FormDef, type Question } from './types'
 

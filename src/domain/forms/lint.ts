@@ -1,25 +1,9 @@
 import type { Words } from '../words'
 import { lintCondition } from './lintCondition'
 import { lintQuestion } from './lintQuestion'
+import type { Problem } from './problem'
 import { findRefusal } from './refused'
 import type { FormDef, Question } from './types'
-
-/** What keeps a form from being published. Words stand in the dictionaries under `form.lint.<code>`. */
-export const PROBLEM_CODES = [
-  'shape', 'badKey', 'duplicateKey', 'noLabel', 'noQuestions', 'noOptions', 'duplicateOption', 'limitsContradict', 'limitNotForKind', 'limitTooHigh',
-  'emptyCondition', 'unknownQuestion', 'forwardReference', 'nestedTooDeep', 'operatorNotForKind', 'valueNotOffered', 'refused',
-] as const
-export type ProblemCode = (typeof PROBLEM_CODES)[number]
-
-export type Problem = {
-  /** Where, as keys and indexes joined by dots: "pages.0.questions.2.showIf.rows.0". */
-  path: string
-  code: ProblemCode
-  params?: Record<string, string | number>
-  /** Only of refused questions: why, and what to ask instead. */
-  why?: Words
-  instead?: Words
-}
 
 const lintTitle = (title: Words, path: string): Problem[] => {
   const refusal = [title.zh, title.en ?? ''].map((text) => findRefusal(text, { mayWarn: false })).find((found) => found !== undefined)

@@ -1,4 +1,4 @@
-import type { Problem } from './lint'
+import type { Problem } from './problem'
 import type { Condition, ConditionRow, Question, QuestionKind } from './types'
 
 const OPERATORS: Record<QuestionKind, readonly ConditionRow['op'][]> = {

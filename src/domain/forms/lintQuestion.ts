@@ -1,4 +1,4 @@
-import type { Problem } from './lint'
+import type { Problem } from './problem'
 import { CAPS, LIMIT_KEYS, LIMITS_OF, maxChoicesOf, maxLengthOf, type LimitKey } from './limits'
 import { findRefusal } from './refused'
 import type { Question } from './types'

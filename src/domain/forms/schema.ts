@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Words } from '../words'
 import { CAPS } from './limits'
-import { lintForm, type Problem } from './lint'
+import { lintForm } from './lint'
+import type { Problem } from './problem'
 import { QUESTION_KINDS, SAFE_PATTERNS, type Choice, type Condition, type ConditionRow, type FormDef, type FormPage, type Question } from './types'
 
 const filled = (max: number) => z.string().max(max).regex(/\S/)

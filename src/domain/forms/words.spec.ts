@@ -5,7 +5,7 @@ import zhErrors from '../../i18n/zh/errors.json'
 import zhForm from '../../i18n/zh/form.json'
 import { ERROR_STATUS } from '../errors'
 import { FINDING_KINDS } from '../privacy/scan'
-import { PROBLEM_CODES } from './lint'
+import { PROBLEM_CODES } from './problem'
 import { SAFE_PATTERNS, type AnswerError } from './types'
 import { errorText, fill, type FormWords } from './words'
 

@@ -6,11 +6,8 @@ import { lintOffice, type FlowOffice } from '../workflow/lintOffice'
 import type { WorkflowDef } from '../workflow/types'
 import { definitionProblems, definitionShape } from './definitionProblems'
 import type { DefinitionKind } from './definitions'
-import type { Words } from '../words'
+import type { DefinitionIssue } from './issue'
 import { definitionReferences, type CodeKind } from './references'
-
-/** An `error` forbids publishing, a `warning` is shown. `path` is a JSON pointer into the definition. */
-export type DefinitionIssue = { severity: 'error' | 'warning'; path: string; code: string; params?: Record<string, unknown>; /** Of refused questions. */ why?: Words; instead?: Words }
 
 /** What the office holds now, so that codes can be looked up and rules tested against it. */
 export type OfficeContext = { knows: (kind: CodeKind, code: string) => boolean; routing: RoutingLintContext; /** Needed to judge workflows only. */ flow?: FlowOffice }

@@ -1,4 +1,5 @@
-import { lintForm, type Problem as FormProblem } from '../forms/lint'
+import { lintForm } from '../forms/lint'
+import type { Problem as FormProblem } from '../forms/problem'
 import { findRefusal } from '../forms/refused'
 import type { Question } from '../forms/types'
 import type { Words } from '../words'

@@ -1,5 +1,5 @@
 import type { Permission } from '../access/types'
-import type { DefinitionIssue } from '../package/definitionIssues'
+import type { DefinitionIssue } from '../package/issue'
 import type { Words } from '../words'
 import type { TransitionDef, WorkflowDef } from './types'
 

@@ -2,7 +2,7 @@ import { buildTree, checkCode, makePath, type Level, type TreeIssueCode, type Un
 import type { TableFault } from '@/domain/tables'
 import { unitOf } from '@/services/health/units'
 import type { ImportKey, ImportKind } from './importColumns'
-import type { StagedRow } from './importPlan'
+import type { StagedRow } from './importRow'
 import type { OfficeModel } from './load'
 
 export type PlaceFaultCode = 'levelNeeded' | 'levelOrder' | 'topLevel' | 'parentClosed' | 'cannotMove' | 'codePattern'

@@ -2,17 +2,15 @@ import { newId } from '@/db/ids'
 import { checkCode, nextCode, type CodePattern } from '@/domain/grid/codes'
 import { levelHeads, nestedRows, planTree, readTable, type Column, type LevelHead, type NestedRow, type PlannedNode, type Sheet, type Table, type TableFault, type TableFaultCode, type TableRow, type TreeFaultCode, type TreeRow } from '@/domain/tables'
 import { categoryColumns, levelWords, unitColumns, type ImportKey, type ImportKind } from './importColumns'
-import { alikeFinder, type Alike } from './importAlike'
+import { alikeFinder } from './importAlike'
 import { changedFields, newFields } from './importFields'
 import { placeFaults, type PlaceFaultCode } from './importPlaces'
+import type { StagedRow } from './importRow'
 import type { OfficeModel } from './load'
 import type { CategoryRow, UnitRow } from './rows'
 
 export type ImportFaultCode = TableFaultCode | TreeFaultCode | PlaceFaultCode
 export type ImportFault = TableFault<ImportFaultCode>
-
-/** A row as it will stand. `data`: all its fields when it is new, else what changes. `parent` is an id. */
-export type StagedRow = { /** Its place among the rows of the file. */ at: number; line: number; id: string; action: 'add' | 'change' | 'same'; code: string; name: string; parent?: string; data: Record<string, unknown>; /** What stands already and looks like it; the one it was merged into first. */ like?: Alike[]; merged?: boolean }
 
 export type ImportPlan = { rows: StagedRow[]; faults: ImportFault[] }
 

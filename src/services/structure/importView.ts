@@ -4,7 +4,8 @@ import type { StructureImport } from '@/payload-types'
 import type { Alike } from './importAlike'
 import type { ImportKind } from './importColumns'
 import type { FileFault } from './importFile'
-import type { ImportFault, StagedRow } from './importPlan'
+import type { ImportFault } from './importPlan'
+import type { StagedRow } from './importRow'
 import { progressOf, type ImportProgress } from './importProgress'
 
 export type ImportProblem = ImportFault | { row?: undefined; column?: undefined; code: FileFault; params: Record<string, string | number> }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { PROBLEM_CODES as FORM } from '@/domain/forms/lint'
+import { PROBLEM_CODES as FORM } from '@/domain/forms/problem'
 import { PROBLEM_CODES as PACKAGE } from '@/domain/package/problem'
 import { ROUTING_PROBLEM_CODES } from '@/domain/routing/lint'
 import { PROBLEM_CODES as WORKFLOW } from '@/domain/workflow/lint'

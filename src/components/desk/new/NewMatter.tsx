@@ -1,7 +1,6 @@
 'use client'
 
 import { useCallback, useState, type ComponentType, type KeyboardEvent } from 'react'
-import type { FormDef } from '../../../domain/forms/types'
 import { createMatter, suggest } from '../api'
 import { fieldWords } from '../faults'
 import { useSearch } from '../hooks/useSearch'
@@ -10,18 +9,10 @@ import type { ApiError, NewMatterAnswer, NewMatterVM, SuggestAnswer } from '../t
 import { FaultBanner } from '../ui/Banner'
 import { useDesk } from '../words'
 import { Receipt } from './Receipt'
-import { SheetFields } from './SheetFields'
+import { SheetFields, type QuestionsProps } from './SheetFields'
 import { SheetFoot } from './SheetFoot'
 import { Side } from './Side'
 import { emptySheet, encodeSheet, sheetFaults, typeOf, type Sheet } from './state'
-
-/** What draws a type's own questions: the same form engine as for residents, given by the page. */
-export type QuestionsProps = {
-  form: FormDef
-  answers: Record<string, unknown>
-  errors: Record<string, string>
-  onChange: (answers: Record<string, unknown>) => void
-}
 
 type NewProps = { view: NewMatterVM; Questions?: ComponentType<QuestionsProps> }
 

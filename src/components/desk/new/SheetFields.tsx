@@ -1,6 +1,7 @@
 'use client'
 
 import type { ComponentType } from 'react'
+import type { FormDef } from '../../../domain/forms/types'
 import type { MatterTypeVM, NewMatterVM, SuggestAnswer } from '../types'
 import { EntryField } from '../registers/EntryField'
 import { Banner } from '../ui/Banner'
@@ -9,10 +10,17 @@ import { Icon } from '../ui/icons'
 import { useWords } from '../words'
 import { CategoryField } from './CategoryField'
 import { ContactFields } from './ContactFields'
-import type { QuestionsProps } from './NewMatter'
 import { PhotoFiles } from './PhotoFiles'
 import { withEntry, type Sheet } from './state'
 import { WhereFields } from './WhereFields'
+
+/** What draws a type's own questions: the same form engine as for residents, given by the page. */
+export type QuestionsProps = {
+  form: FormDef
+  answers: Record<string, unknown>
+  errors: Record<string, string>
+  onChange: (answers: Record<string, unknown>) => void
+}
 
 type FieldsProps = {
   view: NewMatterVM

@@ -4,12 +4,10 @@ import { Crumbs } from '../Crumbs'
 import { NoticeItems } from '../notices/NoticeItems'
 import { Solved } from '../home/Solved'
 import { Onward, Section } from '../Section'
-import type { OfficeView, PlaceView, SiteContext, UnitView } from '../types'
+import type { PlaceView } from '../types'
 import { Tally } from './Tally'
 import { UnitLinks } from './UnitLinks'
-import { WhomToAsk } from './WhomToAsk'
-
-export type UnitPageProps = { ctx: SiteContext; office: OfficeView; view: UnitView }
+import { WhomToAsk, type UnitPageProps } from './WhomToAsk'
 
 /** My grid: whom to ask and at which number, what is nearby, what is announced, how it is going. */
 export const UnitPage = ({ ctx, office, view }: UnitPageProps) => {

@@ -2,7 +2,9 @@ import { t } from '../../../i18n'
 import { LinkButton } from '../../ui/Button'
 import { Phone } from '../../ui/Phone'
 import { Facts } from '../Facts'
-import type { UnitPageProps } from './UnitPage'
+import type { OfficeView, SiteContext, UnitView } from '../types'
+
+export type UnitPageProps = { ctx: SiteContext; office: OfficeView; view: UnitView }
 
 /** Address that opens a report with this unit filled in; the same one stands behind its QR code. */
 export const reportHere = (code: string): string => `/r?u=${encodeURIComponent(code)}`

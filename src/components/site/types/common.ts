@@ -37,3 +37,6 @@ export type FieldErrorView = { field: string; message: string }
 export type FormView = { action: string; hidden: Record<string, string>; errors: FieldErrorView[] }
 
 export type PhotoView = { id: string; /** Address of the small picture. */ thumb: string; /** Address of the large one. */ full?: string; alt: string }
+
+export type UnitLinkView = { code: string; name: string; path: string; hint?: string }
+export type UnitHitView = UnitLinkView & { /** Names from the top down to its parent. */ within: string[] }

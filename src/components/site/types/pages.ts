@@ -1,4 +1,4 @@
-import type { CrumbView, LinkView, PhoneView } from './common'
+import type { CrumbView, LinkView, PhoneView, UnitHitView, UnitLinkView } from './common'
 import type { ContactField } from './report'
 
 // ---- home
@@ -87,9 +87,6 @@ export type RuleView = {
 }
 
 // ---- my grid
-
-export type UnitLinkView = { code: string; name: string; path: string; hint?: string }
-export type UnitHitView = UnitLinkView & { /** Names from the top down to its parent. */ within: string[] }
 
 export type GridFinderView = {
   /** Address search: absent before the first search. */

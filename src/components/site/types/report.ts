@@ -1,5 +1,4 @@
-import type { FormView, PhotoView } from './common'
-import type { UnitHitView } from './pages'
+import type { FormView, PhotoView, UnitHitView } from './common'
 
 // ---- reporting. Every step posts to `form.action`; the pressed button says what to do in the field `do`.
 
@@ -11,6 +10,8 @@ export type StepView = {
   /** Steps this report has, in order; `questions` is absent when the type asks none. */
   steps: readonly ReportStep[]
   backPath?: string
+  /** What the button leads to, in words; absent where that hangs on what is answered here. */
+  next?: string
   exitPath: string
   /** Hours an untouched draft lives. */
   draftHours: number
