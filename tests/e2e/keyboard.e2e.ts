@@ -30,7 +30,7 @@ it('a resident reports with the keyboard alone', async () => {
   await page.getByRole('radio', { name: /夜间照明死角/ }).waitFor()
   await choose(page, /因为您写了|我自己选/, /夜间照明死角/)
   await follow(page, /^下一步/, /\/report\/where$/)
-  await tabTo(page, /小区、楼号、街巷或路口/)
+  await tabTo(page, /地址或地名/)
   await page.keyboard.type('槐荫里1号楼1门')
   await follow(page, /^查找/)
   await page.getByRole('radio', { name: /槐荫里1号楼1门/ }).waitFor()

@@ -237,7 +237,7 @@ describe('a report', () => {
     await goOn(/\/report\/category$/)
     await page.getByRole('radio', { name: /^垃圾堆放/ }).check()
     await goOn(/\/report\/where$/)
-    await page.getByLabel('小区、楼号、街巷或路口').fill('杏花一院')
+    await page.getByLabel('地址或地名').fill('杏花一院')
     await page.getByRole('button', { name: '查找' }).first().click()
     await page.getByRole('radio', { name: /杏花一院/ }).check()
     await goOn(/\/report\/questions$/)

@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { stepView } from '@/app/(site)/lib/reportViews'
 import { countRows, findRow, findRows } from '@/db/rows'
+import type { FormDef, FormPage } from '@/domain/forms/types'
 import { sweepDrafts } from '@/jobs/sweepDrafts.handler'
 import { setClock } from '@/lib/clock'
 import { readBytes } from '@/services/photos/store'
-import { readDraft, WORD_SHOWN_MS } from '@/services/site/report/draft'
+import { readDraft, WORD_SHOWN_MS, type Step } from '@/services/site/report/draft'
 import { reportDoor } from '@/services/site/report/send'
+import { formOf } from '@/services/site/report/type'
 import { tokenHash, unseal } from '@/services/site/sealed'
 import { receiptOf } from '@/services/site/track/receipt'
 import { plainRequest } from '@/services/site/track/standing'
@@ -46,6 +49,35 @@ describe('a report, page by page', () => {
     expect(shown?.dueAt).toBeGreaterThan(Date.parse(matter?.receivedAt ?? ''))
     expect(shown?.trackPath).toBe(`/track/${matter?.receiptCode}`)
     expect(JSON.stringify(await browser.draft())).not.toContain('路灯')
+  })
+
+  it('names on its button what really comes next', async () => {
+    const { payload } = portal
+    const browser = visitor(payload)
+    const model = await needModel(payload)
+    const on = async (step: Step, page?: number, form?: FormDef) => {
+      const draft = await browser.draft()
+      return stepView({ model, lang: 'zh', draft, form: form ?? (await formOf(payload, model, draft)) }, step, page === undefined ? {} : { page }).next
+    }
+    await browser.post('describe', { text: TEXT })
+    expect(await on('describe')).toBe('说地点')
+    await browser.post('describe', { text: TEXT, category: 'security-dark' })
+    expect(await on('where')).toBe('几个小问题')
+    await browser.post('where', { way: 'tree', do: 'at:jw-01-01' })
+    await browser.post('where', { way: 'tree' })
+    expect(await on('questions')).toBe('照片')
+    const pages = (last: FormPage): FormDef => ({ code: 'two', name: { zh: '两页' }, pages: [{ title: { zh: '是什么' }, questions: [{ key: 'what', kind: 'yesNo', label: { zh: '还在吗？' } }] }, last] })
+    const asked = pages({ title: { zh: '在哪一边' }, questions: [{ key: 'side', kind: 'text', label: { zh: '哪一边？' } }] })
+    expect([await on('questions', 0, asked), await on('questions', 1, asked)]).toEqual(['在哪一边', '照片'])
+    const sometimes = pages({ title: { zh: '在哪一边' }, questions: [{ key: 'side', kind: 'text', label: { zh: '哪一边？' }, showIf: { match: 'all', rows: [{ question: 'what', op: 'is', value: true }] } }] })
+    expect(await on('questions', 0, sometimes)).toBeUndefined()
+    await browser.post('questions', { page: '1', 'q.danger': 'no', 'q.since': 'today' })
+    await browser.post('photos')
+    expect(await on('contact')).toBe('核对')
+    await browser.post('contact', { phone: '138 0013 8000' })
+    // everything was gone through: whoever changes a step comes back to the check
+    expect([await on('describe'), await on('where'), await on('questions'), await on('photos')]).toEqual([undefined, '核对', '核对', '核对'])
+    expect(await browser.post('where', { way: 'tree', detail: '往南第二盏' })).toMatchObject({ to: '/report/check' })
   })
 
   it('suggests a category with the words that led there', async () => {

@@ -82,6 +82,7 @@ describe('the calendar', () => {
     const [gap] = (await calendarView(await deskFor('planner'))).gaps
     expect(gap).toMatchObject({ year: 2027, daysLeft: 2 })
     expect(gap?.reaching).toBeGreaterThan(0)
+    expect((await calendarView(await deskFor('planner'))).open).toBe(1)
   })
 
   it('shows the asked year, else the present one', async () => {

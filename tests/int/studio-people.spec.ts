@@ -61,7 +61,10 @@ describe('a person who leaves', () => {
     const [unit, team] = [owner.model.units.all[3]!, owner.model.teams.all[1]!]
     const matter = await ledBy(made.leaver!)
     await saveRow(owner, { slug: SLUG.units, id: unit.id, data: { lead: made.leaver } })
-    await saveRow(owner, { slug: SLUG.memberships, data: { person: made.leaver, team: team.id, units: [unit.id] } })
+    // a closed unit is history: it is not offered, and nobody takes it over
+    const gone = await saveRow(owner, { slug: SLUG.units, data: { code: `${unit.code}-x`, name: { zh: '旧院' }, level: unit.level, parent: unit.parent, lead: made.leaver, officers: [made.leaver] } })
+    await saveRow(await deskFor('owner'), { slug: SLUG.memberships, data: { person: made.leaver, team: team.id, units: [unit.id, gone] } })
+    await saveRow(await deskFor('owner'), { slug: SLUG.units, id: gone, data: { active: false } })
     const view = await personView(await deskFor('owner'), made.leaver!)
     expect([view.matters.map(({ id }) => id), view.led.map(({ id }) => id), view.memberships.length]).toEqual([[matter], [unit.id], 1])
 
@@ -85,6 +88,8 @@ describe('a person who leaves', () => {
     expect(model.people.get(made.leaver!)?.active).toBe(false)
     const left = await ownedBy({ req: (await deskFor('owner')).req, model, person: made.leaver!, now: Date.now() })
     expect([left.matters, left.shares, left.led, left.officered, left.memberships]).toEqual([[], [], [], [], []])
+    expect(model.units.byId.get(gone)?.lead).toBe(made.leaver)
+    expect((await personView(await deskFor('owner'), made.leaver!)).memberships).toEqual([])
   })
 
   it('without anybody named leaves matters to their unit, never to nobody', async () => {
@@ -126,6 +131,15 @@ describe('teams', () => {
     expect(team.gaps.filter(({ code }) => code === 'categoryUnled').length).toBe(owner.model.categories.all.filter(({ parent }) => !parent).length)
     await saveRow(await deskFor('owner'), { slug: SLUG.memberships, data: { person: made.heir, team: id, seat: 'head' } })
     expect((await teamsView(await deskFor('owner'))).teams.find((one) => one.id === id)!.gaps.map(({ code }) => code)).not.toContain('seatTooFew')
+  })
+
+  it('list a leading group by its seats, whoever came first, and say no duty where none is written', async () => {
+    const seats = [{ code: 'head', name: { zh: '组长' } }, { code: 'deputy', name: { zh: '副组长' } }, { code: 'liaison', name: { zh: '联系领导' } }]
+    const id = await saveRow(await deskFor('owner'), { slug: SLUG.teams, data: { code: 'order-group', name: { zh: '工作专班' }, duty: { zh: '', en: '' }, kind: 'leading', seats } })
+    for (const [person, seat] of [['heir', ''], ['owner', 'liaison'], ['leaver2', 'deputy'], ['guard', 'head']] as const) await saveRow(await deskFor('owner'), { slug: SLUG.memberships, data: { person: made[person], team: id, seat: seat || null } })
+    const { teams, members } = await teamsView(await deskFor('owner'))
+    expect(members.filter(({ team }) => team === id).map(({ seat }) => seat)).toEqual(['head', 'deputy', 'liaison', undefined])
+    expect(teams.find((one) => one.id === id)?.duty).toBeUndefined()
   })
 
   it('show nobody to whoever may not see people', async () => {

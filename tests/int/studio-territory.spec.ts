@@ -3,11 +3,12 @@ import { countRows, findRow, findRows, insertRow } from '@/db/rows'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
 import { closeUnit, mergeUnits, moveUnit, orderRows, splitUnit } from '@/services/studio/territory/acts'
 import { effectOf, splitCounts } from '@/services/studio/territory/effect'
+import { healthView } from '@/services/desk/health'
 import { placesOf } from '@/services/desk/matter/placeThen'
 import { saveRow } from '@/services/structure/saveRow'
 import { saveLevels } from '@/services/studio/territory/levels'
 import { unitView } from '@/services/studio/territory/unit'
-import { territoryView } from '@/services/studio/territory/view'
+import { territoryTasks, territoryView } from '@/services/studio/territory/view'
 import { categoryView, categoriesView, proposedCategoryCode } from '@/services/studio/categories/view'
 import { changeDetail } from '@/services/structure/changes/detail'
 import { undoChange } from '@/services/structure/undo'
@@ -67,6 +68,19 @@ describe('closing a unit', () => {
     expect(await fresh(unit.id)).toMatchObject({ active: false, closedAt: expect.any(String) })
     await scene.change(SLUG.units, unit.id, { active: true })
     expect(await fresh(unit.id)).toMatchObject({ active: true, closedAt: null })
+  })
+
+  it('tells of no work where no matter follows', async () => {
+    const heir = await makeUnit(scene.unit('jw-01').id, 'group')
+    const [empty, full] = [await makeUnit(scene.unit('jw-01').id, 'group'), await makeUnit(scene.unit('jw-01').id, 'group')]
+    await on.create({ category: 'environment-green', unit: full.code })
+    await closeUnit(await owner(), { unit: empty.id, successor: heir.id, reason: '并进来' })
+    expect(await territoryTasks(await owner())).toEqual([])
+    expect((await healthView(await owner())).groups.flatMap(({ findings }) => findings.filter(({ key }) => key.startsWith('tasks-repath')))).toEqual([])
+    await closeUnit(await owner(), { unit: full.id, successor: heir.id, reason: '并进来' })
+    expect(await territoryTasks(await owner())).toMatchObject([{ done: 0, total: 1 }])
+    await settle()
+    expect((await unitView(await owner(), heir.id)).open).toBe(1)
   })
 
   it('gives what the unit owns elsewhere to the successor, too', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ERROR_STATUS } from '../../domain/errors'
-import { tMaybe } from '../../i18n'
+import { DICTIONARIES, tMaybe } from '../../i18n'
 import { fileSize } from './bytes'
 import { duration, wait } from './duration'
 import { fieldErrors } from './fieldErrors'
@@ -66,5 +66,15 @@ describe('error page', () => {
 
   it.each(Object.keys(ERROR_STATUS).filter((code) => !STAFF_ONLY.includes(code)))('has words for %s', (code) => {
     for (const part of ['title', 'text', 'todo']) expect(tMaybe('zh', `site.errorPage.${code}.${part}`)).toBeTruthy()
+  })
+})
+
+// An office may be of a town or of a grassland: what residents read fits both.
+describe('what residents read', () => {
+  it.each([
+    ['zh', /小区|楼|路灯|灯杆|井盖|街巷|路口|门牌|单元/],
+    ['en', /\b(estate|building|lamp|lane|door|manhole|entrance)s?\b/i],
+  ] as const)('takes no town for granted: %s', (lang, town) => {
+    expect([...DICTIONARIES[lang]].filter(([key, text]) => /^(site|resident|common)\./.test(key) && town.test(text))).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { rowsOf } from './conditions'
 import { anyForm, anyRaw, noiseForm, questionsIn } from './form.fixture'
 import type { Answers, FormDef } from './types'
 import { validateAnswers } from './validate'
-import { nearestPage, presenceOnPage, visibleQuestions } from './visible'
+import { nearestPage, pageAfter, presenceOnPage, visibleQuestions } from './visible'
 
 const second = ['since', 'clock', 'effects', 'spot']
 
@@ -82,6 +82,30 @@ describe('presenceOnPage', () => {
         if (seen.some((visible) => visible.has(key))) expect(presence.get(key)).not.toBe('hidden')
         if (presence.get(key) === 'maybe') expect(rowsOf(showIf!).some(({ question }) => own.has(question))).toBe(true)
       }
+    }))
+  })
+})
+
+describe('pageAfter', () => {
+  const ask = (key: string, on?: string) => ({ key, kind: 'text' as const, label: { zh: key }, ...(on ? { showIf: { match: 'all' as const, rows: [{ question: on, op: 'answered' as const }] } } : {}) })
+  const form = (...pages: ReturnType<typeof ask>[][]): FormDef => ({ code: 'f', name: { zh: '表' }, pages: pages.map((questions) => ({ title: { zh: '页' }, questions })) })
+
+  it.each<[string, FormDef, number, Answers, number | 'maybe' | undefined]>([
+    ['the next one, which asks something in any case', form([ask('a')], [ask('b', 'a'), ask('c')]), 0, {}, 1],
+    ['none after the last', form([ask('a')], [ask('b')]), 1, { a: 'x' }, undefined],
+    ['unsure where this page decides', form([ask('a')], [ask('b', 'a')], [ask('c')]), 0, {}, 'maybe'],
+    ['the one after what earlier answers hide', form([ask('a')], [ask('b')], [ask('c', 'a')], [ask('d')]), 1, {}, 3],
+    ['what earlier answers show', form([ask('a')], [ask('b')], [ask('c', 'a')], [ask('d')]), 1, { a: 'x' }, 2],
+    ['none where earlier answers hide the rest', form([ask('a')], [ask('b')], [ask('c', 'a')]), 1, {}, undefined],
+  ])('%s', (_what, def, page, before, next) => {
+    expect(pageAfter({ def, page, before })).toBe(next)
+  })
+
+  it('is where the answers lead, unless they end the form', () => {
+    fc.assert(fc.property(anyForm, anyRaw, (def, raw) => {
+      const promised = pageAfter({ def, page: 0, before: {} })
+      const { answers, ended } = validateAnswers({ ...def, pages: def.pages.slice(0, 1) }, raw)
+      if (promised !== 'maybe' && !ended) expect(nearestPage({ def, answers, from: 0, step: 1 })).toBe(promised)
     }))
   })
 })

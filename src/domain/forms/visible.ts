@@ -82,3 +82,14 @@ export const presenceOnPage = (page: FormPage, before: Answers): Map<string, Pre
   }
   return presence
 }
+
+/** The page that follows, told before this one is answered; `maybe` where an answer still to come decides, undefined where none follows. */
+export const pageAfter = ({ def, page, before }: { def: FormDef; page: number; /** Answers of the pages before. */ before: Answers }): number | 'maybe' | undefined => {
+  const presence = presenceOnPage({ title: def.name, questions: def.pages.slice(page).flatMap(({ questions }) => questions) }, before)
+  for (let next = page + 1; next < def.pages.length; next += 1) {
+    const held = def.pages[next]?.questions.map(({ key }) => presence.get(key)) ?? []
+    if (held.includes('shown')) return next
+    if (held.includes('maybe')) return 'maybe'
+  }
+  return undefined
+}

@@ -44,4 +44,4 @@ export const nextEntryCode = (taken: readonly string[]): string => {
 }
 
 /** The fields as a form of one page, as staff fill it in. */
-export const onOnePage = ({ code, name, pages }: RegisterDef): FormDef => ({ code, name, pages: [{ title: name, questions: pages.flatMap(({ questions }) => questions) }] })
+export const onOnePage = ({ code, name, pages }: Pick<RegisterDef, 'code' | 'name' | 'pages'>): FormDef => ({ code, name, pages: [{ title: name, questions: pages.flatMap(({ questions }) => questions) }] })

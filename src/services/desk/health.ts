@@ -3,6 +3,7 @@ import { toLocal } from '@/domain/clocks/zone'
 import { t, tMaybe } from '@/i18n'
 import { runChecks, type Checked } from '@/services/health/run'
 import { GRAVITIES, type Finding } from '@/services/health/types'
+import { rolesHeld } from '@/services/structure/holders'
 import { SLUG } from '@/slugs'
 import type { Desk } from './desk'
 import type { FindingVM, HealthVM } from './view/health'
@@ -29,11 +30,24 @@ const fixOf = ({ code, fix }: Finding, desk: Desk): FindingVM['fix'] => {
   return fix && text && fix.needs.some(desk.holds) ? { href: fix.href, text } : undefined
 }
 
-const findingVM = (finding: Finding, key: string, desk: Desk): FindingVM => {
+type Roles = Awaited<ReturnType<typeof rolesHeld>>
+
+const ASKED = 3
+
+/** Whom to turn to for what one may not mend: the roles of this office that may, as far as somebody holds them. */
+const askOf = ({ fix }: Finding, roles: Roles, desk: Desk): string | undefined => {
+  if (!fix || fix.needs.some(desk.holds)) return undefined
+  const able = roles.filter(({ permissions }) => (fix.asks ?? fix.needs).some((each) => permissions.includes(each))).map(({ name }) => desk.say(name))
+  if (able.length === 0) return undefined
+  const named = able.slice(0, ASKED).join(desk.lang === 'zh' ? '、' : ', ')
+  return t(desk.lang, 'health.ask', { roles: able.length > ASKED ? t(desk.lang, 'health.askMore', { roles: named }) : named })
+}
+
+const findingVM = (finding: Finding, key: string, roles: Roles, desk: Desk): FindingVM => {
   const { code, params, names = [] } = finding
   return {
     key, title: tMaybe(desk.lang, `health.find.${code}.title`, params) ?? code, why: tMaybe(desk.lang, `health.find.${code}.why`, params) ?? '',
-    names: listed([...names.map(desk.say), ...peopleOf(finding, desk)], desk), fix: fixOf(finding, desk),
+    names: listed([...names.map(desk.say), ...peopleOf(finding, desk)], desk), fix: fixOf(finding, desk), ask: askOf(finding, roles, desk),
   }
 }
 
@@ -51,8 +65,9 @@ const fineOf = async (checked: Checked[], desk: Desk): Promise<HealthVM['fine']>
 
 /** Looks at everything and says what to put right, worst first. */
 export const healthView = async (desk: Desk): Promise<HealthVM> => {
+  const roles = await rolesHeld({ payload: desk.payload }, desk.model)
   const checked = await runChecks({ payload: desk.payload, model: desk.model, now: desk.now })
   const all = checked.flatMap(({ check, findings }) => findings.map((finding, at) => ({ finding, key: `${check}-${finding.code}-${at}` })))
-  const groups = GRAVITIES.map((gravity) => ({ gravity, findings: all.filter(({ finding }) => finding.gravity === gravity).map(({ finding, key }) => findingVM(finding, key, desk)) }))
+  const groups = GRAVITIES.map((gravity) => ({ gravity, findings: all.filter(({ finding }) => finding.gravity === gravity).map(({ finding, key }) => findingVM(finding, key, roles, desk)) }))
   return { checkedAt: local(desk.now, desk), groups: groups.filter(({ findings }) => findings.length > 0), fine: await fineOf(checked, desk) }
 }

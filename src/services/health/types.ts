@@ -16,8 +16,8 @@ export type CheckName = (typeof CHECKS)[number]
 /** What a finding is called: texts stand in the dictionaries under `health.find.<code>`. */
 export type FindingCode = KeyUnder<'health.find'> extends infer K ? (K extends `${infer C}.title` ? C : never) : never
 
-/** Where it is put right, and what one must hold to do so (any of it). */
-export type Fix = { href: string; needs: readonly Permission[] }
+/** Where it is put right, and what one must hold to do so (any of it). `asks`: whose hands it takes, where looking (`needs`) is not yet mending. */
+export type Fix = { href: string; needs: readonly Permission[]; asks?: readonly Permission[] }
 
 /** `names`: of units, rules, teams; `people`: of staff, told only to those who may see them. Never of residents. */
 export type Finding = { code: FindingCode; gravity: Gravity; params?: Params; names?: Words[]; people?: string[]; fix?: Fix }

@@ -82,10 +82,11 @@ const handUnits = async (doing: Doing, { led, officered }: Owned): Promise<numbe
 
 const handMemberships = async (doing: Doing, { memberships }: Owned): Promise<number> => {
   const now = new Date(doing.at).toISOString()
-  const { order } = doing
+  const { order, model } = doing
+  const isOpen = (unit: string): boolean => model.units.byId.get(unit)?.active !== false
   for (const { id, team, post, units, seat, leads, until } of memberships) {
     await put(doing, SLUG.memberships, { id, data: { until: now } })
-    if (order.memberships) await put(doing, SLUG.memberships, { data: { person: order.memberships, team, post, units, seat, leads, from: now, ...(until ? { until } : {}) } })
+    if (order.memberships) await put(doing, SLUG.memberships, { data: { person: order.memberships, team, post, units: units?.filter(isOpen), seat, leads, from: now, ...(until ? { until } : {}) } })
   }
   return memberships.length
 }

@@ -44,12 +44,14 @@ const grantsOf = async ({ req, model, person, now }: Of): Promise<Owned['grants'
 /** What a person leads, helps with, answers for and holds now. */
 export const ownedBy = async (of: Of): Promise<Owned> => {
   const { req, model, person, now } = of
+  const openUnits = model.units.all.filter(({ active }) => active !== false)
   const matters = await findRows(req, SLUG.matters, { where: { and: [{ office: { equals: model.office.id } }, { ownerPerson: { equals: person } }, { open: { equals: true } }] }, sort: 'id' })
   return {
     matters: matters as unknown as MatterRow[],
     shares: await sharesOf(of),
-    led: model.units.all.filter((unit) => unit.lead === person),
-    officered: model.units.all.filter((unit) => (unit.officers ?? []).includes(person)),
+    // A closed unit is history: nobody takes it over.
+    led: openUnits.filter((unit) => unit.lead === person),
+    officered: openUnits.filter((unit) => (unit.officers ?? []).includes(person)),
     memberships: model.memberships.filter((row) => row.person === person && endsLater(row.until, now)),
     grants: await grantsOf(of),
   }

@@ -1,8 +1,10 @@
 import { findRows, type RowRequest } from '@/db/rows'
 import type { Permission } from '@/domain/access/types'
 import type { FlowOffice, Holder } from '@/domain/workflow/lintOffice'
+import type { Words } from '@/domain/words'
 import { now } from '@/lib/clock'
 import { idOf } from '@/lib/idOf'
+import { wordsOf } from '@/lib/wordsOf'
 import { SLUG } from '@/slugs'
 import type { OfficeModel } from './load'
 
@@ -28,6 +30,15 @@ const heldNow = async (req: RowRequest, model: OfficeModel): Promise<Held[]> => 
     const holder = inForce(grant.from, grant.until, at) ? holderOf(model, idOf(grant.person), idOf(grant.unit)) : undefined
     return holder ? [{ holder, permissions: permissions.get(idOf(grant.role) ?? '') ?? [] }] : []
   })
+}
+
+/** Roles that somebody who works here holds now, by their names, with what they may do; in the order they were made. */
+export const rolesHeld = async (req: RowRequest, model: OfficeModel): Promise<{ name: Words; permissions: readonly string[] }[]> => {
+  const own = { where: { office: { equals: model.office.id } } }
+  const at = now()
+  const grants = (await findRows(req, SLUG.grants, own)).filter(({ person, from, until }) => inForce(from, until, at) && holderOf(model, idOf(person), undefined))
+  const held = new Set(grants.map(({ role }) => idOf(role)))
+  return (await findRows(req, SLUG.roles, { ...own, sort: 'id' })).filter(({ id }) => held.has(id)).map(({ name, permissions }) => ({ name: wordsOf(name), permissions: permissions ?? [] }))
 }
 
 /** Who holds which permission where, and the units in force with parents before their children: what a workflow is checked against. */

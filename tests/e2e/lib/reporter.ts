@@ -20,7 +20,7 @@ export const report = async (page: Page, text: string): Promise<Receipt> => {
   await page.getByRole('radio', { name: /夜间照明死角/ }).check()
   await goOn(page, /\/report\/where$/)
 
-  await page.getByLabel('小区、楼号、街巷或路口').fill('槐荫里1号楼1门')
+  await page.getByLabel('地址或地名').fill('槐荫里1号楼1门')
   await page.getByRole('button', { name: '查找' }).first().click()
   await page.getByRole('radio', { name: /槐荫里1号楼1门/ }).check()
   await page.getByLabel('再说细一点').fill('门口往南第二盏')

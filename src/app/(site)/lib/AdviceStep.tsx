@@ -16,7 +16,7 @@ export const AdviceStep = ({ ctx, reporting }: { ctx: SiteContext; reporting: Re
   const form = formView(reporting, 'advice', 'describe')
   return (
     <PostForm action={href(form.action)} hidden={form.hidden} className="stack-4 narrow">
-      <StepHeader ctx={ctx} step={stepView(reporting, 'describe', '/report')} />
+      <StepHeader ctx={ctx} step={stepView(reporting, 'describe', { back: '/report' })} />
       <div className="stack">
         <h1>{t(lang, 'resident.advice.title')}</h1>
         <p className="hint">{t(lang, 'resident.advice.text', { category: categoryName(reporting.model, advice.category, lang) })}</p>

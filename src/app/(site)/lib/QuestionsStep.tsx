@@ -40,7 +40,7 @@ export const QuestionsStep = ({ ctx, reporting, number }: { ctx: SiteContext; re
     ],
   }
   return (
-    <QuestionsPage ctx={ctx} step={stepView(reporting, 'questions', page > 0 ? pathOfPage(page - 1) : undefined)} view={{ form, title: say(def.pages[page]?.title, lang), count: questions.length, files: questions.some(({ kind }) => kind === 'photo') }}>
+    <QuestionsPage ctx={ctx} step={stepView(reporting, 'questions', { page, ...(page > 0 ? { back: pathOfPage(page - 1) } : {}) })} view={{ form, title: say(def.pages[page]?.title, lang), count: questions.length, files: questions.some(({ kind }) => kind === 'photo') }}>
       {draft.ended && ended && (
         // Where JavaScript runs, the questions say so themselves.
         <noscript>

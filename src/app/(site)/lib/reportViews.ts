@@ -1,5 +1,6 @@
 import type { FormDef } from '@/domain/forms/types'
 import { answerLines } from '@/domain/forms/describe'
+import { pageAfter } from '@/domain/forms/visible'
 import { speaksOfEmergency } from '@/domain/matter/emergency'
 import { codePoints, cutAtWord } from '@/domain/matter/text'
 import { say, type Lang } from '@/domain/words'
@@ -15,8 +16,8 @@ import { limitWords } from '@/services/site/clockWords'
 import { walkAt } from '@/services/site/content/grid'
 import { categoryName, categoryTrail, PICK, searchCategories, suggestFor, UNSURE } from '@/services/site/report/describe'
 import { draftHours, draftName, type Draft, type Faults, type Step } from '@/services/site/report/draft'
-import { answersOf } from '@/services/site/report/questions'
-import { categoryOf, pathOfStep, placedOf, stepsOf } from '@/services/site/report/type'
+import { answersOf, standing } from '@/services/site/report/questions'
+import { categoryOf, passed, pathOfStep, placedOf, stepAfter, stepsOf } from '@/services/site/report/type'
 import { addressOf } from '@/services/site/report/where'
 import { photoViews } from '@/services/site/track/page'
 import { levelBelow, searchUnits, unitsBelow, withinNames } from '@/services/site/units'
@@ -59,12 +60,30 @@ const filledOf = (reporting: Reporting, step: Step): StepView['filled'] => {
   return all.filter((each) => each.step !== step && each.text && draft.passed.includes(each.step)).map(({ label, text, path }) => ({ label, text, path }))
 }
 
-/** The frame of a step. `back` instead of the step before. */
-export const stepView = (reporting: Reporting, step: Step, back?: string): StepView => {
+/** The page of questions that comes next, if any: none is sure once all were gone through, as then only what changed is asked again. */
+const questionsAfter = ({ draft, form, lang }: Reporting, page: number): { title?: string } | undefined => {
+  const after = form && pageAfter({ def: form, page, before: standing(form, draft, page).before })
+  if (form === undefined || after === undefined) return undefined
+  return after === 'maybe' || draft.passed.includes('questions') ? {} : { title: say(form.pages[after]?.title, lang) }
+}
+
+/** What the button of a step leads to. A step begun anew may bring questions of another type, so that nothing is promised there. */
+const nextOf = (reporting: Reporting, step: Step, page: number): string | undefined => {
+  const { model, draft, form, lang } = reporting
+  const asked = step === 'questions' ? questionsAfter(reporting, page) : undefined
+  if (asked) return asked.title
+  const next = stepAfter(stepsOf(model, draft, form), passed(draft, step), step)
+  return step === 'describe' && next === 'check' ? undefined : t(lang, `site.step.${next}`)
+}
+
+type At = { /** Instead of the step before. */ back?: string; /** Of the questions, from 0. */ page?: number }
+
+/** The frame of a step. */
+export const stepView = (reporting: Reporting, step: Step, { back, page = 0 }: At = {}): StepView => {
   const { model, draft, form } = reporting
   const steps = stepsOf(model, draft, form)
   const before = steps[steps.indexOf(step) - 1]
-  return { step, steps, backPath: back ?? (before && pathOfStep(before)), exitPath: '/', draftHours: draftHours(model), filled: filledOf(reporting, step) }
+  return { step, steps, backPath: back ?? (before && pathOfStep(before)), exitPath: '/', draftHours: draftHours(model), filled: filledOf(reporting, step), ...withoutNone({ next: nextOf(reporting, step, page) }) }
 }
 
 const nameOfCode = (model: OfficeModel, code: string, lang: Lang): string => {

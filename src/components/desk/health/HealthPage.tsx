@@ -40,12 +40,13 @@ const FindingGroup = ({ lang, group: { gravity, findings } }: { lang: Lang; grou
   </Panel>
 )
 
-const FindingLine = ({ finding: { title, why, names, fix } }: { finding: FindingVM }) => (
+const FindingLine = ({ finding: { title, why, names, fix, ask } }: { finding: FindingVM }) => (
   <li className="finding">
     <div>
       <h3>{title}</h3>
       {names ? <p>{names}</p> : null}
       {why ? <p className="small muted">{why}</p> : null}
+      {ask ? <p className="small">{ask}</p> : null}
     </div>
     {fix ? <a className="btn small" href={fix.href}>{fix.text}<Icon name="right" /></a> : null}
   </li>

@@ -3,11 +3,8 @@ import { t } from '../../../i18n'
 import { SubmitButton } from '../../ui/Button'
 import type { SiteContext, StepView } from '../types'
 
-/** Named after the step that follows. */
-const nextWords = (ctx: SiteContext, { step, steps }: StepView): string => {
-  const next = steps[steps.indexOf(step) + 1]
-  return next ? t(ctx.lang, 'site.step.next', { name: t(ctx.lang, `site.step.${next}`) }) : t(ctx.lang, 'common.action.next')
-}
+/** Named after what follows. */
+const nextWords = (ctx: SiteContext, { next }: StepView): string => (next ? t(ctx.lang, 'site.step.next', { name: next }) : t(ctx.lang, 'common.action.next'))
 
 export type StepActionsProps = { ctx: SiteContext; step: StepView; /** Stays on this step, so that the next one is not named. */ stays?: boolean; children?: ReactNode }
 

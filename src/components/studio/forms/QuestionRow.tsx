@@ -7,6 +7,7 @@ import { say as sayWords } from '../../../domain/words'
 import { Icon, Mark } from '../kit'
 import { useSay, useStudio } from '../words'
 import type { Issue } from './at'
+import { useFieldPlace } from './FieldPlace'
 import { Sentence } from './Sentence'
 
 /** What of a question is told beside it: new, moved, or the first part that differs. */
@@ -18,12 +19,13 @@ const useChangeTag = () => {
 const Facts = ({ question, changes }: { question: Question; changes: readonly FormChange[] }) => {
   const say = useSay('studioForms')
   const tag = useChangeTag()
+  const kept = useFieldPlace() === 'register' ? undefined : question.retentionDays
   const facts: ReactNode[] = [
     say(`kind.${question.kind}`),
     ...(question.options ? [say('fields.options', { count: question.options.length })] : []),
     ...(question.kind === 'info' ? [] : [say(question.required ? 'fields.required' : 'fields.optional')]),
     ...(question.publicity === 'public' ? [say('fields.isPublic')] : []),
-    ...(question.retentionDays ? [say('answer.days', { count: question.retentionDays })] : []),
+    ...(kept ? [say('answer.days', { count: kept })] : []),
     ...[...new Set(changes.map(tag))].map((words) => <span key={words} className="tag is-info">{words}</span>),
   ]
   return <p className="meta">{facts.map((fact, at) => <Fragment key={at}>{at > 0 ? say('fields.joint') : null}{fact}</Fragment>)}</p>

@@ -1,18 +1,20 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState, type FormEvent } from 'react'
+import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { canonical } from '../../../domain/canonical'
 import { answerLines } from '../../../domain/forms/describe'
 import type { Fields } from '../../../domain/forms/names'
 import type { AnswerError, Answers, FormDef, FormPage, Question } from '../../../domain/forms/types'
 import { validateAnswers } from '../../../domain/forms/validate'
 import { nearestPage } from '../../../domain/forms/visible'
+import { onOnePage } from '../../../domain/registers/fields'
 import { say as sayWords } from '../../../domain/words'
 import type { Tried } from '../../../services/studio/forms/tryForm'
 import { FormRenderer } from '../../forms/FormRenderer.client'
 import { ask, type Fault } from '../api'
 import { Icon, Mark, Note } from '../kit'
 import { useSay, useStudio } from '../words'
+import { useFieldPlace } from './FieldPlace'
 import { typedWith, withoutPhotos } from './tryFields'
 import { useFormWords } from './useFormWords'
 
@@ -29,6 +31,26 @@ const named = (question: Question, untitled: string): Question => (question.labe
 const before = (form: FormDef, { fields, page }: Trial): Answers => {
   const here = new Set(form.pages[page]?.questions.map(({ key }) => key))
   return Object.fromEntries(Object.entries(validateAnswers(form, fields).answers).filter(([key]) => !here.has(key)))
+}
+
+/** The pages as they are filled in at this place: an entry of a register is written on one sheet. */
+const usePages = (pages: FormPage[]): { asked: FormPage[]; sheet: boolean } => {
+  const sheet = useFieldPlace() === 'register'
+  return useMemo(() => ({ sheet, asked: sheet ? onOnePage({ code: 'try', name: { zh: '-' }, pages }).pages : pages }), [sheet, pages])
+}
+
+/** The frame of a phone, or a plain sheet at the desk. */
+const Screen = ({ sheet, children }: { sheet: boolean; children: ReactNode }) => (sheet ? <div className="try-sheet">{children}</div> : <div className="phone"><div className="phone-ear" />{children}</div>)
+
+/** Beginning anew and, on the phone, the larger text. */
+const Bar = ({ large, sheet, onAgain, onLarge }: { large: boolean; sheet: boolean; onAgain: () => void; onLarge: () => void }) => {
+  const say = useSay('studioForms')
+  return (
+    <p className="bar forms-try-bar">
+      <button type="button" className="btn btn-small" onClick={onAgain}>{say('try.again')}</button>
+      {sheet ? null : <button type="button" className="btn btn-small btn-quiet" onClick={onLarge}>{say(large ? 'try.normal' : 'try.large')}</button>}
+    </p>
+  )
 }
 
 const firstPage = (form: FormDef): number => nearestPage({ def: form, answers: {}, from: -1, step: 1 }) ?? 0
@@ -50,11 +72,12 @@ const Collected = ({ form, answers }: { form: FormDef; answers: Answers }) => {
   )
 }
 
-/** The pages of a form as they stand on a resident's phone: the resident's own questions, judged by the server as a report would be. Nothing is kept. */
-export const TryPhone = ({ pages }: { pages: FormPage[] }) => {
+/** The pages of a form as they stand on a resident's phone, or a register's fields as the desk shows them: judged by the server as the real thing would be. Nothing is kept. */
+export const TryPhone = ({ pages: given }: { pages: FormPage[] }) => {
   const say = useSay('studioForms')
   const { lang } = useStudio()
   const words = useFormWords()
+  const { asked: pages, sheet } = usePages(given)
   const untitled = say('fields.untitled')
   const form = useMemo((): FormDef => ({ code: 'try', name: { zh: '-' }, pages: pages.map((page) => ({ ...page, questions: page.questions.map((question) => named(question, untitled)) })) }), [pages, untitled])
   const [trial, setTrial] = useState<Trial>(START)
@@ -103,8 +126,7 @@ export const TryPhone = ({ pages }: { pages: FormPage[] }) => {
     <section className="pane try" aria-labelledby="forms-try">
       <div className="forms-stick">
         <div className="try-head"><Icon name="play" /><h2 id="forms-try">{say('try.heading')}</h2><p>{say('try.lead')}</p></div>
-        <div className="phone">
-          <div className="phone-ear" />
+        <Screen sheet={sheet}>
           <div className={large ? 'phone-page forms-large' : 'phone-page'} ref={screen}>
             {trial.done || !page ? (
               <>
@@ -113,8 +135,7 @@ export const TryPhone = ({ pages }: { pages: FormPage[] }) => {
               </>
             ) : (
               <form noValidate onChange={keep} onSubmit={(event) => void go(event)} aria-label={say('try.heading')}>
-                <p className="small muted">{say('try.page', { number: trial.page + 1, count: form.pages.length })}</p>
-                <h3>{sayWords(page.title, lang)}</h3>
+                {sheet ? null : <><p className="small muted">{say('try.page', { number: trial.page + 1, count: form.pages.length })}</p><h3>{sayWords(page.title, lang)}</h3></>}
                 <FormRenderer key={`${trial.round}.${trial.page}`} def={form} page={trial.page} lang={lang} words={words} fields={withoutPhotos(trial.fields, page)} before={before(form, trial)} errors={trial.errors} onAnswers={setAnswers} />
                 {trial.fault ? <Note tone="stop" alert>{say('try.broken')}</Note> : null}
                 <button type="submit" className="btn btn-stage">{say(last ? 'try.send' : 'try.next')}</button>
@@ -122,11 +143,8 @@ export const TryPhone = ({ pages }: { pages: FormPage[] }) => {
               </form>
             )}
           </div>
-        </div>
-        <p className="bar forms-try-bar">
-          <button type="button" className="btn btn-small" onClick={again}>{say('try.again')}</button>
-          <button type="button" className="btn btn-small btn-quiet" onClick={() => setLarge(!large)}>{say(large ? 'try.normal' : 'try.large')}</button>
-        </p>
+        </Screen>
+        <Bar large={large} sheet={sheet} onAgain={again} onLarge={() => setLarge(!large)} />
         <Collected form={form} answers={answers} />
       </div>
     </section>

@@ -7,10 +7,10 @@ import { Icon } from './Icon'
 
 export type Described = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
 
-type FieldProps = { label: ReactNode; hint?: ReactNode; error?: string; children: (control: Described) => ReactNode }
+type FieldProps = { label: ReactNode; hint?: ReactNode; error?: string; after?: ReactNode; children: (control: Described) => ReactNode }
 
 /** A label, what it means, its control, and what is wrong with it, tied together for those who hear the page. */
-export const Field = ({ label, hint, error, children }: FieldProps) => {
+export const Field = ({ label, hint, error, after, children }: FieldProps) => {
   const id = useId()
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
@@ -18,6 +18,7 @@ export const Field = ({ label, hint, error, children }: FieldProps) => {
       <label htmlFor={id}>{label}</label>
       {children({ id, ...(described ? { 'aria-describedby': described } : {}), ...(error ? { 'aria-invalid': true as const } : {}) })}
       {hint ? <span className="hint" id={`${id}-hint`}>{hint}</span> : null}
+      {after}
       {error ? <p className="error" id={`${id}-error`}><Icon name="stop" />{error}</p> : null}
     </div>
   )
@@ -25,9 +26,19 @@ export const Field = ({ label, hint, error, children }: FieldProps) => {
 
 type TextProps = { label: ReactNode; value: string; onChange: (value: string) => void; hint?: ReactNode; error?: string; lines?: number } & Pick<InputHTMLAttributes<HTMLInputElement>, 'maxLength' | 'inputMode' | 'placeholder' | 'disabled' | 'required' | 'type'>
 
+/** Shorter fields have a form of their own, such as a seal of two characters: they are meant to be full. */
+const SHORT = 10
+
+/** How much room is left, once it becomes tight: a field that takes no more says so. */
+const Room = ({ length, max }: { length: number; max: number }) => {
+  const say = useSay('studio')
+  const text = length >= max ? say('length.full', { max }) : length > max * 0.8 ? say('length.near', { n: length, max }) : ''
+  return <span className="hint" aria-live="polite">{text}</span>
+}
+
 /** One line of text, or several with `lines`. */
 export const TextField = ({ label, value, onChange, hint, error, lines, ...rest }: TextProps) => (
-  <Field label={label} hint={hint} error={error}>
+  <Field label={label} hint={hint} error={error} after={rest.maxLength && rest.maxLength > SHORT ? <Room length={value.length} max={rest.maxLength} /> : null}>
     {(control) => lines
       ? <textarea {...control} className="input" rows={lines} value={value} maxLength={rest.maxLength} disabled={rest.disabled} required={rest.required} onChange={(event) => onChange(event.target.value)} />
       : <input {...control} {...rest} className="input" value={value} onChange={(event) => onChange(event.target.value)} />}

@@ -4,22 +4,21 @@ import { useState } from 'react'
 import type { HandedOver } from '../../../services/people/handOver'
 import type { PersonView } from '../../../services/studio/people/person'
 import { ask, type Fault } from '../api'
-import { Check, FaultNote, Note, PickOne, TextField } from '../kit'
+import { Check, FaultNote, PickOne, TextField } from '../kit'
 import { useSay } from '../words'
 
 type Order = { matters?: string; units?: string; memberships?: string; leaves: boolean; reason: string }
 
 /** Hands everything of a person over in one go, and says beforehand what that is. */
-export const HandOver = ({ view }: { view: PersonView }) => {
+export const HandOver = ({ view, onDone }: { view: PersonView; onDone: (told: HandedOver) => void }) => {
   const say = useSay('studioPeople')
   const [order, setOrder] = useState<Order>({ leaves: true, reason: '' })
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault>()
-  const [done, setDone] = useState<HandedOver>()
   const set = (change: Partial<Order>) => setOrder((now) => ({ ...now, ...change }))
   const colleagues = view.options.people.filter(({ id }) => id !== view.id)
-  const counts = { matters: new Set([...view.matters, ...view.shares].map(({ id }) => id)).size, units: new Set([...view.led, ...view.officered].map(({ id }) => id)).size, memberships: view.memberships.filter(({ until, now }) => now || !until).length }
+  const counts = { matters: new Set([...view.matters, ...view.shares].map(({ id }) => id)).size, units: new Set([...view.led, ...view.officered].map(({ id }) => id)).size, memberships: view.memberships.length }
   const go = async () => {
     setAsked(true)
     if (!order.reason.trim()) return
@@ -27,9 +26,8 @@ export const HandOver = ({ view }: { view: PersonView }) => {
     const answer = await ask<HandedOver>(`people/${encodeURIComponent(view.id)}/hand-over`, { method: 'POST', json: order })
     setBusy(false)
     setFault(answer.ok ? undefined : answer.fault)
-    if (answer.ok) setDone(answer.data)
+    if (answer.ok) onDone(answer.data)
   }
-  if (done) return <div className="pane" role="status"><Note tone="ok">{say('one.done', done)} <a href="/admin/structure/people">{say('whole.heading')}</a></Note></div>
   return (
     <section className="panel" aria-labelledby="hand">
       <div className="panel-head"><h2 id="hand">{say('one.hand')}</h2><p>{say('one.handLead')}</p></div>

@@ -1,5 +1,8 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { HandedOver } from '../../../services/people/handOver'
 import type { MatterLine, PersonView } from '../../../services/studio/people/person'
 import { Note } from '../kit'
 import { useSay, useStudio } from '../words'
@@ -29,15 +32,23 @@ const Named = ({ title, rows }: { title: string; rows: readonly { id: string; na
 export const PersonPage = ({ view }: { view: PersonView }) => {
   const say = useSay('studioPeople')
   const studio = useStudio()
+  const router = useRouter()
+  const [done, setDone] = useState<HandedOver>()
+  const handed = (told: HandedOver) => {
+    setDone(told)
+    router.refresh()
+  }
   const { matters, shares, led, officered, memberships, grants } = view
   const empty = [matters, shares, led, officered, memberships, grants].every((rows) => rows.length === 0)
+  const hands = view.can.hand && !done
   const place = (id: string | undefined, table: Record<string, string>) => table[id ?? '']
   return (
     <>
       <div className="page-head"><div><h1>{view.name}</h1><p>{say('one.lead')}</p></div></div>
+      <div role="status">{done ? <Note tone="ok">{say('one.done', done)} <a href="/admin/structure/people">{say('whole.heading')}</a></Note> : null}</div>
       {view.active ? null : <Note tone="info">{say('one.gone')}</Note>}
       {view.isMe ? <Note tone="info">{say('one.self')}</Note> : null}
-      <div className={view.can.hand ? 'cols cols-try' : 'cols'}>
+      <div className={hands ? 'cols cols-try' : 'cols'}>
         <div className="stack">
           {empty ? <p className="panel empty">{say('one.nothing')}</p> : null}
           <Matters title={say('one.matters')} matters={matters} />
@@ -47,7 +58,7 @@ export const PersonPage = ({ view }: { view: PersonView }) => {
           <Named title={say('one.memberships')} rows={memberships.map((row) => ({ id: row.id, name: [place(row.team, view.teams), place(row.post, view.posts), row.units.flatMap((id) => view.options.units.find((unit) => unit.id === id)?.name ?? []).join('、'), spanText(row, { say, ...studio })].filter(Boolean).join(' · ') }))} />
           <Named title={say('one.grants')} rows={grants.map(({ id, role }) => ({ id, name: role }))} />
         </div>
-        {view.can.hand ? <HandOver view={view} /> : null}
+        {hands ? <HandOver view={view} onDone={handed} /> : null}
       </div>
     </>
   )

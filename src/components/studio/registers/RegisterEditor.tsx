@@ -7,6 +7,7 @@ import { countChanges } from '../../../domain/registers/newRegister'
 import type { RegisterDef } from '../../../domain/registers/types'
 import { say as sayWords } from '../../../domain/words'
 import type { RegisterEditorView } from '../../../services/registers/studio'
+import { FieldPlace } from '../forms/FieldPlace'
 import { FormFieldsEditor } from '../forms/FormFieldsEditor'
 import { placeAt, plainWords, type Issue } from '../forms/at'
 import { Issues, useDraft, VersionBar } from '../kit'
@@ -49,9 +50,7 @@ const HeadPart = ({ def, entries, canSee }: { def: RegisterDef; entries: number;
   )
 }
 
-/** The editor of a register: what it is, who sees and edits it, its fields beside a phone to try them, and the checks. */
-export const RegisterEditor = ({ view: { draft, roles, types, posts, entries }, can }: Props) => {
-  const say = useSay('registers')
+const Editor = ({ view: { draft, roles, types, posts, entries }, can }: Props) => {
   const [state, acts] = useDraft<RegisterDef>(draft)
   const [go, setGo] = useState<{ path: string }>()
   const { definition, view, issues } = state
@@ -66,9 +65,11 @@ export const RegisterEditor = ({ view: { draft, roles, types, posts, entries }, 
       <VersionBar state={state} acts={acts} changes={countChanges(before, definition)} canEdit={can.edit} canPublish={can.publish} />
       <Rules def={definition} posts={posts} types={types} canEdit={can.edit} wrong={wrong} onChange={acts.change} />
       <People def={definition} roles={roles} canEdit={can.edit} onChange={acts.change} />
-      <h2>{say('studio.fieldsTitle')}</h2>
       <FormFieldsEditor value={definition} onChange={acts.change} issues={issues} canEdit={can.edit} changes={changes} taken={taken} go={go} />
       <Issues issues={issues.map(placed)} onGo={(path) => setGo({ path })} />
     </>
   )
 }
+
+/** The editor of a register: what it is, who sees and edits it, its fields beside a sheet to try them on, and the checks. */
+export const RegisterEditor = (props: Props) => <FieldPlace place="register"><Editor {...props} /></FieldPlace>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback } from 'react'
+import { Fragment, useCallback } from 'react'
 import type { Answers } from '../../../domain/forms/types'
 import { answerable, opensOf, type Missing } from '../../../domain/routines/edit'
 import type { Opens } from '../../../domain/routines/types'
@@ -8,7 +8,7 @@ import en from '../../../i18n/en/form.json'
 import zh from '../../../i18n/zh/form.json'
 import type { Choices } from '../../../services/routines/view'
 import { FormRenderer } from '../../forms/FormRenderer.client'
-import { Field, NumberField, PickOne, SelectField, WordsField } from '../kit'
+import { Field, Note, NumberField, PickOne, SelectField, WordsField } from '../kit'
 import { useStudio } from '../words'
 import { FillRows } from './FillRows'
 import type { SayRoutine } from './sentence'
@@ -45,11 +45,18 @@ const AnswersPart = ({ opens, choices, say, onChange }: Part<Matter>) => {
   )
 }
 
+const PAGES = { toTypes: '/admin/structure/types', toRegisters: '/admin/structure/registers', toForms: '/admin/structure/forms' } as const
+
+/** Nothing to choose from: what must be there first, and where it is made. */
+const NoneYet = ({ what, links, say }: { what: 'noTypes' | 'noRegisters' | 'noForms'; links: readonly (keyof typeof PAGES)[]; say: SayRoutine }) => (
+  <Note tone="warn">{say(`edit.${what}`)} {say('edit.makeFirst')}{links.map((to) => <Fragment key={to}> <a href={PAGES[to]}>{say(`edit.${to}`)}</a></Fragment>)}</Note>
+)
+
 const MatterPart = (part: Part<Matter>) => {
   const { opens, choices, say, wrong, onChange } = part
   return (
     <>
-      <SelectField label={say('edit.type')} value={opens.matterType} empty={say('edit.pickType')} error={wrong('type')} options={choices.types.map(({ code, name }) => ({ value: code, label: name }))} onChange={(matterType) => onChange({ ...opens, matterType, answers: {}, fills: [] })} />
+      {choices.types.length === 0 ? <NoneYet what="noTypes" say={say} links={['toTypes', 'toRegisters']} /> : <SelectField label={say('edit.type')} value={opens.matterType} empty={say('edit.pickType')} error={wrong('type')} options={choices.types.map(({ code, name }) => ({ value: code, label: name }))} onChange={(matterType) => onChange({ ...opens, matterType, answers: {}, fills: [] })} />}
       <WordsField label={say('edit.title')} hint={say('edit.titleHint')} value={opens.title} maxLength={80} required error={wrong('title')} onChange={(title) => onChange({ ...opens, title })} />
       <WordsField label={say('edit.text')} hint={say('edit.textHint')} value={opens.text} lines={3} maxLength={1500} required error={wrong('text')} onChange={(text) => onChange({ ...opens, text })} />
       <div className="cols cols-even">
@@ -64,8 +71,8 @@ const MatterPart = (part: Part<Matter>) => {
 const RoundPart = ({ opens, choices, say, wrong, onChange }: Part<Round>) => (
   <>
     <div className="cols cols-even">
-      <SelectField label={say('edit.register')} value={opens.register} empty={say('edit.pickType')} error={wrong('register')} options={choices.registers.map(({ code, name }) => ({ value: code, label: name }))} onChange={(register) => onChange({ ...opens, register })} />
-      <SelectField label={say('edit.form')} value={opens.form} empty={say('edit.pickType')} error={wrong('form')} options={choices.forms.map(({ code, name }) => ({ value: code, label: name }))} onChange={(form) => onChange({ ...opens, form })} />
+      {choices.registers.length === 0 ? <NoneYet what="noRegisters" say={say} links={['toRegisters', 'toTypes']} /> : <SelectField label={say('edit.register')} value={opens.register} empty={say('edit.pickType')} error={wrong('register')} options={choices.registers.map(({ code, name }) => ({ value: code, label: name }))} onChange={(register) => onChange({ ...opens, register })} />}
+      {choices.forms.length === 0 ? <NoneYet what="noForms" say={say} links={['toForms']} /> : <SelectField label={say('edit.form')} value={opens.form} empty={say('edit.pickType')} error={wrong('form')} options={choices.forms.map(({ code, name }) => ({ value: code, label: name }))} onChange={(form) => onChange({ ...opens, form })} />}
     </div>
     <WordsField label={say('edit.title')} hint={say('edit.titleHint')} value={opens.title} maxLength={80} required error={wrong('title')} onChange={(title) => onChange({ ...opens, title })} />
     <NumberField label={say('edit.sample')} hint={say('edit.sampleHint')} min={1} max={10_000} value={opens.sample} onChange={(sample) => onChange(sample === undefined ? without(opens, 'sample') : { ...opens, sample: Math.max(1, Math.round(sample)) })} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { TaskLine } from '../../../services/studio/territory/view'
 import { ask } from '../api'
 import { Note } from '../kit'
@@ -9,11 +9,25 @@ import { useGiven } from './useGiven'
 
 const EVERY = 3_000
 
+const moved = (tasks: readonly TaskLine[]): string => tasks.map(({ id, done }) => `${id} ${done}`).join()
+
+/** Says when the page or the matters have moved on: what was counted before is old by then. */
+const useMoved = (given: readonly TaskLine[], tasks: readonly TaskLine[], onMoved: () => void) => {
+  const last = useRef({ given, mark: moved(tasks) })
+  useEffect(() => {
+    const mark = moved(tasks)
+    if (last.current.given === given && last.current.mark === mark) return
+    last.current = { given, mark }
+    onMoved()
+  })
+}
+
 /** How the matters follow the units that were moved: asked again until all have. */
-export const TasksNote = ({ tasks: given }: { tasks: readonly TaskLine[] }) => {
+export const TasksNote = ({ tasks: given, onMoved }: { tasks: readonly TaskLine[]; onMoved: () => void }) => {
   const say = useSay('studioTerritory')
   const [tasks, setTasks] = useGiven(given, (lines) => lines)
   const waiting = tasks.length > 0
+  useMoved(given, tasks, onMoved)
   useEffect(() => {
     if (!waiting) return
     const timer = setInterval(() => {

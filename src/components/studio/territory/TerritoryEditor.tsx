@@ -170,7 +170,7 @@ export const TerritoryEditor = ({ view, can }: { view: TerritoryView; can: Can }
     <>
       <Head view={view} can={can} onAdd={add} />
       {can.edit ? null : <ReadOnly />}
-      <TasksNote tasks={view.tasks} />
+      <TasksNote tasks={view.tasks} onMoved={() => void reload()} />
       {view.units.length === 0 ? <Empty view={view} can={can} onAdd={add} /> : (
         <>
           <div className="panel cols cols-map">

@@ -30,6 +30,6 @@ const closed = async (ground: Ground): Promise<Finding[]> => {
 /** Open matters that nobody has, or only somebody who is not there any more. Counts only: what they are about is the queue's. */
 export const unowned: Check = async (ground) => {
   const n = await countRows(ground, SLUG.matters, open(ground, { phase: { in: PAST_INTAKE } }, ...nobody))
-  const found: Finding[] = n > 0 ? [{ code: 'unowned', gravity: 'now', params: { n }, fix: { href: QUEUE, needs: ['matter.view'] } }] : []
+  const found: Finding[] = n > 0 ? [{ code: 'unowned', gravity: 'now', params: { n }, fix: { href: QUEUE, needs: ['matter.view'], asks: ['matter.route', 'matter.assign'] } }] : []
   return [...found, ...(await left(ground)), ...(await closed(ground))]
 }

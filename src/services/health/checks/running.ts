@@ -57,7 +57,7 @@ export const tasks: Check = async ({ payload, model, now }) => {
     const params = { done: row.done, all: row.total ?? row.done }
     if (row.state === 'done') return row.error ? [{ code: `${row.kind}Gaps`, gravity: 'soon', params, fix: FIX }] : []
     if (row.tries > 0) return [{ code: `${row.kind}Stuck`, gravity: 'now', params: { ...params, tries: row.tries }, fix: FIX }]
-    return [{ code: row.kind, gravity: 'note', params, fix: FIX }]
+    return row.total === 0 && row.done === 0 ? [] : [{ code: row.kind, gravity: 'note', params, fix: FIX }]
   })
 }
 

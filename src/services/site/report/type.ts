@@ -52,8 +52,11 @@ export const passed = (draft: Draft, step: Step): Draft => ({ ...draft, passed: 
 /** The address of a step's page. */
 export const pathOfStep = (step: Step): string => (step === 'describe' ? '/report' : `/report/${step}`)
 
-/** Where to go after a step: on, or back to the check page when everything else was gone through. */
-export const afterStep = (steps: readonly Step[], draft: Draft, step: Step): string => {
+/** What comes after a step: the next one, or the check page when everything else was gone through. */
+export const stepAfter = (steps: readonly Step[], draft: Draft, step: Step): Step => {
   const open = steps.find((each) => !draft.passed.includes(each)) ?? 'check'
-  return pathOfStep(open === 'check' ? 'check' : (steps[steps.indexOf(step) + 1] ?? 'check'))
+  return open === 'check' ? 'check' : (steps[steps.indexOf(step) + 1] ?? 'check')
 }
+
+/** Where to go after a step. */
+export const afterStep = (steps: readonly Step[], draft: Draft, step: Step): string => pathOfStep(stepAfter(steps, draft, step))

@@ -18,6 +18,8 @@ export type CalendarView = {
   calendar: Calendar
   days: CalendarDayView[]
   gaps: YearGap[]
+  /** Open matters: their limits follow a change of the calendar. */
+  open: number
   /** The settings that hold the hours of the week, to be saved with. */
   office: { id: string; seen: string }
 }
@@ -58,6 +60,7 @@ export const calendarView = async (desk: Desk, asked?: number): Promise<Calendar
   return {
     year, calendar,
     years: [...new Set([...calendar.coveredYears, present, present + 1, year])].sort((a, b) => a - b).map((each) => ({ year: each, missing: each >= present && !calendar.coveredYears.includes(each) })),
+    open: await countRows(desk.req, SLUG.matters, { and: [{ office: { equals: office.id } }, { open: { equals: true } }] }),
     days: await listedDays(desk), gaps: await yearGaps(desk), office: { id: office.id, seen: row?.updatedAt ?? '' },
   }
 }

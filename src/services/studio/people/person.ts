@@ -35,11 +35,12 @@ export const personView = async (desk: Desk, id: string): Promise<PersonView> =>
   const person = desk.model.people.get(id)
   if (!person) throw new DomainError('notFound')
   const owned = await ownedBy({ req: desk.req, model: desk.model, person: id, now: desk.now })
+  const held = new Set(owned.memberships.map(({ id: row }) => row))
   const unit = ({ id: of, name }: { id: string; name: { zh: string; en?: string } }) => ({ id: of, name: desk.say(name) })
   return {
     id, name: person.name, active: person.active !== false, isMe: id === desk.me.id,
     matters: owned.matters.map(matterLine(desk)), shares: owned.shares.map(({ matter }) => matterLine(desk)(matter)),
-    led: owned.led.map(unit), officered: owned.officered.map(unit), memberships: membersOf(desk).filter((member) => member.person === id),
+    led: owned.led.map(unit), officered: owned.officered.map(unit), memberships: membersOf(desk).filter((member) => held.has(member.id)),
     grants: desk.holds('grants.view') || desk.holds('grants.edit') ? owned.grants : [], teams: names(desk, desk.model.teams), posts: names(desk, desk.model.posts), options: optionsFor(desk),
     can: { hand: desk.holds('people.edit') && id !== desk.me.id && person.active !== false, grants: desk.holds('grants.edit') },
   }

@@ -37,6 +37,9 @@ const isSeat = (value: unknown): value is Seat => typeof value === 'object' && v
 
 export const seatsOf = (value: unknown): Seat[] => (Array.isArray(value) ? value.filter(isSeat) : [])
 
+/** Words that say something: a field that was emptied is stored as words of nothing. */
+const spoken = (words: Words | null | undefined): Words | undefined => (words?.zh || words?.en ? words : undefined)
+
 const rulesOf = (team: TeamRow): TeamRules => ({
   id: team.id, kind: team.kind ?? 'team', seats: seatsOf(team.seats), ...(team.minSize == null ? {} : { min: team.minSize }), ...(team.maxSize == null ? {} : { max: team.maxSize }),
 })
@@ -56,11 +59,11 @@ const sizeOf = (desk: Desk, team: string): number => new Set(holdsNow(desk.model
 
 const teamLine = (desk: Desk, gaps: readonly TeamGap[]) => ({ id, code, name, kind, active, units, seats, minSize, maxSize, duty, phone, updatedAt }: Stored<TeamRow>): TeamLine => ({
   id, code, name, kind: kind ?? 'team', active: active !== false, units: units ?? [], seats: seatsOf(seats), size: sizeOf(desk, id), gaps: gaps.filter((gap) => gap.team === id), seen: updatedAt ?? '',
-  ...given({ duty, phone, min: minSize, max: maxSize }),
+  ...given({ duty: spoken(duty), phone, min: minSize, max: maxSize }),
 })
 
 const postLine = (desk: Desk) => (post: Stored<PostRow>): PostLine => ({
-  id: post.id, code: post.code, name: post.name, active: post.active !== false, ...(post.duty ? { duty: post.duty } : {}),
+  id: post.id, code: post.code, name: post.name, active: post.active !== false, ...given({ duty: spoken(post.duty) }),
   holders: new Set(holdsNow(desk.model, desk.now).filter((row) => row.post === post.id).map(({ person }) => person)).size, seen: post.updatedAt ?? '',
 })
 
@@ -78,6 +81,15 @@ export const optionsFor = (desk: Desk): Options => ({
   categories: desk.model.categories.all.filter(({ active }) => active !== false).map(({ id, name }) => ({ id, name: desk.say(name) })),
 })
 
+/** In the order of their seats, as the group has them; who has none comes after, everybody else as before. */
+const bySeat = (desk: Desk, members: readonly MemberLine[]): MemberLine[] => {
+  const place = ({ team, seat }: MemberLine): number => {
+    const at = seatsOf(desk.model.teams.byId.get(team ?? '')?.seats).findIndex(({ code }) => code === seat)
+    return at < 0 ? Infinity : at
+  }
+  return members.map((member) => ({ member, at: place(member) })).sort((one, other) => (one.at === other.at ? 0 : one.at - other.at)).map(({ member }) => member)
+}
+
 /** Every membership that the person may see, with who holds now. */
 export const membersOf = (desk: Desk): MemberLine[] => {
   if (!desk.holds('people.view') && !desk.holds('people.edit')) return []
@@ -93,7 +105,7 @@ export const teamsView = async (desk: Desk): Promise<TeamsView> => {
     ...optionsFor(desk),
     teams: desk.model.teams.all.map(teamLine(desk, gaps)),
     posts: (posts as unknown as Stored<PostRow>[]).map(postLine(desk)),
-    members: membersOf(desk),
+    members: bySeat(desk, membersOf(desk)),
     can: { edit: desk.holds('structure.edit'), members: desk.holds('people.edit') },
   }
 }

@@ -4,6 +4,7 @@ import { gapsOf } from '@/services/health/checks/staffing'
 import type { Desk } from '@/services/desk/desk'
 import type { LevelRow, UnitRow } from '@/services/structure/rows'
 import { openTasks } from '@/services/structure/tasks'
+import type { Task } from '@/payload-types'
 import { SLUG } from '@/slugs'
 
 /** A unit as the tree shows it. */
@@ -69,9 +70,12 @@ const named = (desk: Desk, rows: readonly { id: string; code: string; name: Word
 export const staffOf = (desk: Desk): { id: string; name: string }[] =>
   desk.holds('structure.edit') || desk.holds('people.view') ? [...desk.model.people.values()].filter(({ active }) => active !== false).map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'zh')) : []
 
+/** Where no matter is to follow, the task still looks, but there is nothing to tell of it. */
+const isTold = ({ kind, input, done, total }: Task): boolean => kind === 'repath' && (input as { tree?: string } | null)?.tree !== SLUG.categories && (total ?? done) > 0
+
 /** How the long work that follows from changes of the territory stands. */
 export const territoryTasks = async (desk: Desk): Promise<TaskLine[]> =>
-  (await openTasks({ payload: desk.payload }, desk.model.office.id)).filter(({ kind, input }) => kind === 'repath' && (input as { tree?: string } | null)?.tree !== SLUG.categories).map(({ id, subject, done, total, state }) => {
+  (await openTasks({ payload: desk.payload }, desk.model.office.id)).filter(isTold).map(({ id, subject, done, total, state }) => {
     const unit = desk.model.units.byId.get(subject ?? '')
     return { id, ...(unit ? { unit: desk.say(unit.name) } : {}), done, total: total ?? done, running: state === 'running' }
   })

@@ -78,7 +78,7 @@ export const CalendarPage = ({ view: given, can, changesHref, importing = false 
       <YearPanel shown={shown} changesHref={changesHref} onPick={setPicked} onImport={() => setYear(view.year)} />
       <WeekHours key={view.office.seen} calendar={view.calendar} office={view.office} canEdit={can.hours} say={say} onSaved={() => window.location.reload()} />
       {picked ? <DayDialog day={picked} row={view.days.find(({ date }) => date === picked.date)} calendar={view.calendar} say={say} lang={lang} onClose={() => setPicked(undefined)} onDone={(next) => take(next, say('year.saved'))} /> : null}
-      {year === undefined ? null : <ImportDialog year={year} days={view.days} say={say} lang={lang} onClose={() => setYear(undefined)} onDone={(answer) => take(answer.view, say('import.done', { year: String(answer.view.year), count: answer.changed }))} />}
+      {year === undefined ? null : <ImportDialog year={year} open={view.open} days={view.days} say={say} lang={lang} onClose={() => setYear(undefined)} onDone={(answer) => take(answer.view, say('import.done', { year: String(answer.view.year), count: answer.changed }))} />}
     </div>
   )
 }

@@ -60,10 +60,10 @@ const FileField = ({ say, onText }: { say: Say; onText: (text: string) => void }
   return <div className="field"><label htmlFor={id}>{say('import.file')}</label><input id={id} type="file" accept=".csv,.txt,text/csv,text/plain" className="input" onChange={(event) => void read(event.target.files?.[0])} /></div>
 }
 
-type Props = { year: number; days: readonly CalendarDayView[]; say: Say; lang: Lang; onDone: (answer: { changed: number; view: CalendarView }) => void; onClose: () => void }
+type Props = { year: number; /** Matters whose limits follow. */ open: number; days: readonly CalendarDayView[]; say: Say; lang: Lang; onDone: (answer: { changed: number; view: CalendarView }) => void; onClose: () => void }
 
 /** A year's whole list, pasted or from a file: read as one types, shown as what would change, then put in the place of the year's days. */
-export const ImportDialog = ({ year: given, days, say, lang, onDone, onClose }: Props) => {
+export const ImportDialog = ({ year: given, open, days, say, lang, onDone, onClose }: Props) => {
   const say2 = useSay('studio')
   const [year, setYear] = useState<number | undefined>(given)
   const [text, setText] = useState('')
@@ -77,6 +77,7 @@ export const ImportDialog = ({ year: given, days, say, lang, onDone, onClose }: 
   const go = async () => {
     if (!ready || busy) return
     setBusy(true)
+    setFault(undefined)
     const answer = await ask<{ changed: number; view: CalendarView }>('limits/calendar/import', { method: 'POST', json: { text, year, reason } })
     setBusy(false)
     setFault(answer.ok ? undefined : answer.fault)
@@ -91,6 +92,7 @@ export const ImportDialog = ({ year: given, days, say, lang, onDone, onClose }: 
       <FileField say={say} onText={setText} />
       <div aria-live="polite" className="stack-s">{text.trim() === '' ? null : <Preview list={list} changes={changes} year={of} say={say} lang={lang} />}</div>
       <TextField label={say('import.reason')} value={reason} maxLength={500} onChange={setReason} />
+      <div role="status">{busy ? <Note tone="info">{open > 0 ? say('import.busy', { n: open }) : say('import.busyNone')}</Note> : null}</div>
       <FaultNote fault={fault} />
     </Dialog>
   )

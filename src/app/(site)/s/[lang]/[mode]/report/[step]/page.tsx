@@ -44,7 +44,7 @@ const CheckStep = async ({ site, reporting, path }: Omit<Drawing, 'page'>) => (
 )
 
 const DRAW: Record<Exclude<Name, 'describe'>, (drawing: Drawing) => ReactNode> = {
-  category: ({ site, reporting, path }) => <CategoryPage ctx={contextOf(site, path)} step={stepView(reporting, 'describe', '/report')} view={categoryView(reporting)} />,
+  category: ({ site, reporting, path }) => <CategoryPage ctx={contextOf(site, path)} step={stepView(reporting, 'describe', { back: '/report' })} view={categoryView(reporting)} />,
   advice: ({ site, reporting, path }) => <AdviceStep ctx={contextOf(site, path)} reporting={reporting} />,
   where: ({ site, reporting, path }) => <WherePage ctx={contextOf(site, path)} step={stepView(reporting, 'where')} view={whereView(reporting)} />,
   questions: ({ site, reporting, path, page }) => <QuestionsStep ctx={contextOf(site, path)} reporting={reporting} number={page} />,
