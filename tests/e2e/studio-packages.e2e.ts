@@ -10,7 +10,8 @@ const CHANGES = '/admin/structure/changes'
 const suite = studioSuite()
 const { asOwner } = suite
 
-type File = { tags: { code: string; name: { zh: string } }[]; categories: { lead?: string }[] }
+type Named = { code: string; name: { zh: string } }
+type File = { week: object; units: Named[]; tags: { code: string; name: { zh: string } }[]; categories: { lead?: string }[] }
 
 const exported = async (page: Page): Promise<{ text: string; file: File }> => {
   await page.goto(PACKAGES)
@@ -32,7 +33,7 @@ describe('structure packages', () => {
     await upload(page, { ...file, tags: [...file.tags.slice(1), { code: 'from-a-file', name: { zh: '文件带来的标签' } }] }, '别的街道.json')
     await page.getByText('文件带来的标签').waitFor()
     await page.getByRole('radio', { name: /也去掉/ }).check()
-    await page.getByRole('table').getByText(file.tags[0]?.name.zh ?? '').first().waitFor()
+    await page.locator('.diff-part').getByText(file.tags[0]?.name.zh ?? '').first().waitFor()
     expect(await lookAll(page, { places: [new URL(page.url()).pathname] })).toEqual([])
 
     await page.getByRole('button', { name: '换上' }).click()
@@ -63,7 +64,33 @@ describe('structure packages', () => {
     await page.getByText('这个文件不能用，什么都没有改动').waitFor()
     await page.getByText('/categories/0/lead').waitFor()
     expect(await lookAll(page, { places: [new URL(page.url()).pathname] })).toEqual([])
+    await page.goto(PACKAGES)
+    await page.getByRole('button', { name: '不要了 · 坏的.json' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('“坏的.json”不要了').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('recent')
+    await page.reload()
+    expect(await page.getByText('坏的.json').count()).toBe(0)
     expect((await exported(page)).text).toBe(text)
+    await close()
+  })
+
+  it('with many differences fold by section, the summary leads into them, and say what an editor would', async () => {
+    const { page, close } = await asOwner()
+    const { file } = await exported(page)
+    const renamed = (rows: Named[]): Named[] => rows.map((row) => ({ ...row, name: { ...row.name, zh: `${row.name.zh}（新）` } }))
+    await upload(page, { ...file, week: { ...file.week, 1: [{ from: 540, to: 630 }] }, units: renamed(file.units), tags: renamed(file.tags) }, '很多.json')
+    const units = page.locator('details', { has: page.locator('#part-units') })
+    await units.waitFor()
+    expect(await units.getAttribute('open')).toBeNull()
+    await page.getByRole('navigation', { name: '有改动的部分' }).getByRole('link', { name: '工作时间' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('周一的工作时间').waitFor()
+    await page.getByText('09:00-10:30').waitFor()
+    expect(await page.getByText('540').count()).toBe(0)
+    await page.getByRole('button', { name: '全部展开' }).click()
+    await units.getByText('（新）').first().waitFor()
+    expect(await lookAll(page, { places: [new URL(page.url()).pathname] })).toEqual([])
     await close()
   })
 

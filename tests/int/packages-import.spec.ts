@@ -84,7 +84,7 @@ describe('an import of a package', () => {
     const row = await staged(text, true)
     expect(row.state, JSON.stringify(row.problems)).toBe('staged')
     expect(diffOf(row).counts).toEqual({ added: 2, changed: 3, removed: 1, inUse: 0 })
-    expect(diffOf(row).lines).toContainEqual(expect.objectContaining({ section: 'categories', key: category!.code, kind: 'changed', values: [expect.objectContaining({ path: ['severity'], after: 4 })] }))
+    expect(diffOf(row).lines).toContainEqual(expect.objectContaining({ section: 'categories', key: category!.code, kind: 'changed', told: { zh: [expect.objectContaining({ label: '严重程度', after: '紧急' })], en: [expect.objectContaining({ after: 'pressing' })] } }))
     expect(diffOf(row).lines).toContainEqual(expect.objectContaining({ section: 'tags', key: tag!.code, kind: 'removed', fate: 'removed' }))
     expect(await fileNow()).toBe(before)
     const done = await applied(row.id)

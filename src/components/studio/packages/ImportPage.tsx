@@ -4,7 +4,7 @@ import type { ImportView } from '../../../services/structure/package/importView'
 import { FaultNote, Mark, Note } from '../kit'
 import { useSay } from '../words'
 import { ApplyBar } from './ApplyBar'
-import { DiffTable } from './DiffTable'
+import { Diff } from './Diff'
 import { FilePanel } from './FilePanel'
 import { useImport, type Importing } from './useImport'
 
@@ -19,7 +19,7 @@ const Running = ({ view: { state, progress } }: { view: ImportView }) => {
   )
 }
 
-const Refused = ({ view: { problems, problemCount } }: { view: ImportView }) => {
+const Refused = ({ work: { view: { problems, problemCount }, busy, letGo } }: { work: Importing }) => {
   const say = useSay('packages')
   return (
     <section className="panel" aria-labelledby="refused">
@@ -27,6 +27,7 @@ const Refused = ({ view: { problems, problemCount } }: { view: ImportView }) => 
       <ul className="issues">
         {problems.map(({ where, what, path }) => <li key={`${path} ${what}`}><p><b>{where}</b> {what}{path ? <><br /><small className="muted">{say('import.position', { path })}</small></> : null}</p></li>)}
       </ul>
+      <p className="panel-pad"><button type="button" className="btn" disabled={busy} onClick={() => void letGo()}>{say('import.letGo')}</button></p>
     </section>
   )
 }
@@ -61,7 +62,7 @@ const States = ({ work }: { work: Importing }) => {
   return (
     <>
       {view.state === 'reading' || view.state === 'applying' ? <Running view={view} /> : null}
-      {view.state === 'refused' ? <Refused view={view} /> : null}
+      {view.state === 'refused' ? <Refused work={work} /> : null}
       {view.state === 'applied' ? <Applied work={work} /> : null}
       <Ended work={work} />
     </>
@@ -82,7 +83,7 @@ export const ImportPage = ({ first }: { first: ImportView }) => {
       <FaultNote fault={fault} />
       <States work={work} />
       {decides(view) ? <FilePanel work={work} /> : null}
-      {view.sections.length > 0 ? <DiffTable sections={view.sections} /> : null}
+      {view.sections.length > 0 ? <Diff key={String(view.file?.remove)} sections={view.sections} /> : null}
       {decides(view) ? <ApplyBar work={work} /> : null}
     </>
   )

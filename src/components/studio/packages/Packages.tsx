@@ -1,29 +1,11 @@
 'use client'
 
 import type { PackagesView } from '../../../services/structure/package/packagesView'
-import { Mark, minuteText, Note } from '../kit'
-import { useSay, useStudio } from '../words'
+import { Note } from '../kit'
+import { useSay } from '../words'
 import { ExportPanel } from './ExportPanel'
+import { Recent } from './Recent'
 import { UploadPanel } from './UploadPanel'
-
-const TONES = { reading: 'info', refused: 'stop', staged: 'warn', applying: 'info', applied: 'ok', failed: 'stop', dropped: 'none' } as const
-
-const Recent = ({ recent }: Pick<PackagesView, 'recent'>) => {
-  const say = useSay('packages')
-  const { lang, timeZone } = useStudio()
-  return (
-    <section className="panel" aria-labelledby="recent">
-      <div className="panel-head"><h2 id="recent">{say('recent.heading')}</h2></div>
-      {recent.length === 0 ? <p className="panel-foot small muted">{say('recent.none')}</p> : (
-        <ul className="rows package-recent">
-          {recent.map(({ id, name, state, at, by }) => (
-            <li key={id}><Mark tone={TONES[state]}>{say(`recent.state.${state}`)}</Mark><a href={`/admin/structure/packages/${id}`}>{name || say('title')}</a><span className="muted small">{minuteText(at, { lang, timeZone })} · {by}</span></li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
 
 /** Export, import, and what was imported last. */
 export const Packages = ({ view, canImport }: { view: PackagesView; canImport: boolean }) => {

@@ -11,6 +11,7 @@ import { passedOn, returningIn } from '../undoing/returns'
 import { BY_HOOKS } from '../undoing/rights'
 import type { UndoConflict } from '../undoing/steps'
 import { lineOf, undoLineOf, type ChangeLine } from './list'
+import { officeBook } from './told/officeBook'
 import { tableSaid } from './words'
 
 const MOST = 200
@@ -82,5 +83,6 @@ export const changeDetail = async (desk: Desk, id: string): Promise<ChangeDetail
   if (!head) throw new DomainError('notFound')
   const members = head.batch === head.id ? await findRows(req, SLUG.changes, { where: { and: [{ batch: { equals: id } }, { id: { not_equals: id } }, { table: { not_equals: SLUG.definitions } }] }, sort: 'id', limit: MOST }) : []
   const undo = await undoView(desk, id)
-  return { change: await undoLineOf(desk, head), members: members.map((change) => lineOf(desk, change)), more: Math.max(0, (head.count ?? 0) - members.length), ...(undo ? { undo } : {}) }
+  const reading = { desk, names: await officeBook(desk) }
+  return { change: await undoLineOf(reading, head), members: members.map((change) => lineOf(reading, change)), more: Math.max(0, (head.count ?? 0) - members.length), ...(undo ? { undo } : {}) }
 }

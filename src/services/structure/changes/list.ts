@@ -8,7 +8,8 @@ import { idOf } from '@/lib/idOf'
 import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import { SLUG } from '@/slugs'
-import { differences, kindOfChange, labelSaid, tableSaid, TABLES, type ChangeKind } from './words'
+import { differences, kindOfChange, labelSaid, tableSaid, TABLES, type ChangeKind, type Reading } from './words'
+import { officeBook } from './told/officeBook'
 import type { Told } from './told'
 import { undoableFor } from '../undoing/may'
 
@@ -57,26 +58,28 @@ const undoOf = async (desk: Desk, change: ChangeSet): Promise<Pick<ChangeLine, '
 const said = <K extends string>(key: K, value: string | null | undefined): Partial<Record<K, string>> => (value ? { [key]: value } as Record<K, string> : {})
 
 /** One change in the reader's words; whether it can be taken back is asked apart. */
-export const lineOf = (desk: Desk, change: ChangeSet): ChangeLine => {
+export const lineOf = (reading: Reading, change: ChangeSet): ChangeLine => {
+  const { desk } = reading
   const { kind, number } = kindOfChange(change)
   const by = desk.model.people.get(idOf(change.actor) ?? '')?.name
   return {
-    id: change.id, kind, table: tableSaid(change.table, desk), label: labelSaid(change, desk), at: change.at, count: change.count ?? 0, ...differences(desk, change), undo: 'no',
+    id: change.id, kind, table: tableSaid(change.table, desk), label: labelSaid(change, desk), at: change.at, count: change.count ?? 0, ...differences(reading, change), undo: 'no',
     ...(number === undefined ? {} : { number }), ...said('by', by), ...said('reason', change.reason), ...said('batch', change.batch === change.id ? undefined : change.batch),
     ...said('undoneBy', change.undoneBy), ...said('undoes', change.undoes),
   }
 }
 
 /** One change with whether the reader may take it back. */
-export const undoLineOf = async (desk: Desk, change: ChangeSet): Promise<ChangeLine> => ({ ...lineOf(desk, change), ...(await undoOf(desk, change)) })
+export const undoLineOf = async (reading: Reading, change: ChangeSet): Promise<ChangeLine> => ({ ...lineOf(reading, change), ...(await undoOf(reading.desk, change)) })
 
 /** The changes of the structure, newest first, a page at a time. Errors: `invalid` for a place in the list that is none. */
 export const changesView = async (desk: Desk, filter: ChangeFilter): Promise<ChangesView> => {
   const query = keysetQuery(ORDER, whereOf(desk, filter), filter.after)
   const found = await findRows({ payload: desk.payload }, SLUG.changes, { ...query, limit: PAGE + 1 })
   const { rows, next } = keysetPage({ order: ORDER, rows: found, limit: PAGE, valueOf: ({ at }) => at })
+  const reading = { desk, names: await officeBook(desk) }
   return {
-    lines: await eachInTurn(rows, (change) => undoLineOf(desk, change)), ...(next ? { next } : {}), filter,
+    lines: await eachInTurn(rows, (change) => undoLineOf(reading, change)), ...(next ? { next } : {}), filter,
     tables: TABLES.map((value) => ({ value, label: tableSaid(value, desk) })),
     people: [...desk.model.people.values()].map(({ id, name }) => ({ value: id, label: name })).sort((one, other) => one.label.localeCompare(other.label, 'zh')),
   }

@@ -1,7 +1,7 @@
 import type { RowChange } from '@/domain/package/diff'
 import { SECTIONS } from '@/domain/package/sections'
 import { PACKAGE_VERSION } from '@/domain/package/upgrade'
-import { say } from '@/domain/words'
+import { say, type Lang } from '@/domain/words'
 import { t, tMaybe } from '@/i18n'
 import type { StructureImport } from '@/payload-types'
 import { findRow } from '@/db/rows'
@@ -13,10 +13,11 @@ import { importRow, settled, type Staged } from './imports'
 import type { DiffLine, ImportDiff } from './lines'
 import { problemSaid, type NamedProblem, type ProblemSaid } from './problemSaid'
 import { progressOf, type Progress } from './progress'
-import { changeSaid, sectionSaid, type Said } from './said'
+import type { Told } from '../changes/told'
+import { sectionSaid } from './said'
 
-export type LineView = { kind: RowChange['kind']; name: string; values: Said[]; more: number; fate?: string; inUse: boolean; uses?: string; flight: number }
-export type SectionView = { key: string; name: string; lines: LineView[]; added: number; changed: number; removed: number }
+export type LineView = { kind: RowChange['kind']; name: string; values: Told[]; more: number; fate?: string; inUse: boolean; uses?: string; flight: number }
+export type SectionView = { key: string; name: string; lines: LineView[]; added: number; changed: number; removed: number; /** Of what is to go: still used somewhere. */ inUse: number }
 
 /** An import as its page shows it. */
 export type ImportView = {
@@ -36,8 +37,14 @@ export type ImportView = {
   failed?: string
 }
 
+/** Days go by their date: many bear the same name. */
+const nameSaid = ({ section, key, name }: DiffLine, lang: Lang): string => {
+  if (!name) return sectionSaid(section, lang)
+  return section === 'calendarDays' ? `${key} ${say(name, lang)}` : say(name, lang)
+}
+
 const lineView = (desk: Desk, line: DiffLine): LineView => ({
-  kind: line.kind, name: line.name ? say(line.name, desk.lang) : sectionSaid(line.section, desk.lang), values: line.values.map((value) => changeSaid(value, desk.lang)), more: line.more,
+  kind: line.kind, name: nameSaid(line, desk.lang), values: line.told?.[desk.lang] ?? [], more: line.more,
   inUse: line.fate === 'closed' || line.fate === 'kept', flight: line.flight ?? 0,
   ...(line.fate ? { fate: t(desk.lang, `packages.import.fate.${line.fate}`) } : {}), ...(line.uses?.length ? { uses: usesWords(desk.req, line.uses, desk.lang) } : {}),
 })
@@ -46,7 +53,8 @@ const sectionsIn = (desk: Desk, { lines }: ImportDiff): SectionView[] =>
   SECTIONS.flatMap((key) => {
     const own = lines.filter(({ section }) => section === key)
     const count = (kind: RowChange['kind']): number => own.filter((line) => line.kind === kind).length
-    return own.length === 0 ? [] : [{ key, name: sectionSaid(key, desk.lang), lines: own.map((line) => lineView(desk, line)), added: count('added'), changed: count('changed'), removed: count('removed') }]
+    const views = own.map((line) => lineView(desk, line))
+    return own.length === 0 ? [] : [{ key, name: sectionSaid(key, desk.lang), lines: views, added: count('added'), changed: count('changed'), removed: count('removed'), inUse: views.filter(({ inUse }) => inUse).length }]
   })
 
 const failedWords = ({ error }: StructureImport, desk: Desk): string | undefined =>

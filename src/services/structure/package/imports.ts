@@ -9,6 +9,7 @@ import type { MergeChoice } from '@/domain/package/merge'
 import type { Problem } from '@/domain/package/problem'
 import { readPackage } from '@/domain/package/read'
 import type { StructurePackage } from '@/domain/package/schema'
+import { eachInTurn } from '@/lib/eachInTurn'
 import { logger, newReference } from '@/lib/logger'
 import { now } from '@/lib/clock'
 import type { StructureImport } from '@/payload-types'
@@ -28,6 +29,8 @@ export type Staged = { package: StructurePackage; from?: number; choice: MergeCh
 const MOST_PROBLEMS = 200
 /** Files nobody decided about are let go after so many days. */
 const KEPT_DAYS = 7
+/** A refused file changed nothing and is mended and handed in again: its list of faults is of use until then, over a long weekend at most. */
+const REFUSED_DAYS = 3
 /** Work that says nothing for so long was left by a process that stopped; milliseconds. */
 export const STALE = 120_000
 
@@ -42,24 +45,43 @@ export const importRow = async (desk: Desk, id: string): Promise<StructureImport
   return row
 }
 
-/** The last imports of packages, newest first, without their contents. */
-export const recentImports = (desk: Desk, limit = 10): Promise<StructureImport[]> =>
-  findRows(plainReq(desk), SLUG.imports, {
-    where: { and: [{ office: { equals: desk.model.office.id } }, { kind: { equals: 'package' } }] }, sort: '-id', limit,
-    select: { name: true, state: true, requestedAt: true, requestedBy: true, appliedAt: true, batch: true, reason: true, updatedAt: true },
-  })
-
 type Change = Partial<Omit<StructureImport, 'id'>>
 
 const keep = (req: RowRequest, id: string, change: Change): Promise<0 | 1> => updateRowIf(req, SLUG.imports, { id: { equals: id } }, change as never)
 
+/** Keeps what work on a file came to, unless somebody let the file go meanwhile. */
+const keepWorked = (req: RowRequest, id: string, change: Change): Promise<0 | 1> =>
+  updateRowIf(req, SLUG.imports, { and: [{ id: { equals: id } }, { state: { in: ['reading', 'applying'] } }] }, change as never)
+
 const refuse = (req: RowRequest, id: string, { problems, json }: { problems: readonly Problem[]; json?: unknown }): Promise<0 | 1> =>
-  keep(req, id, { state: 'refused', problems: problems.slice(0, MOST_PROBLEMS).map((problem) => namedProblem(problem, json)), total: problems.length, staged: null, diff: null })
+  keepWorked(req, id, { state: 'refused', problems: problems.slice(0, MOST_PROBLEMS).map((problem) => namedProblem(problem, json)), total: problems.length, staged: null, diff: null })
+
+/** Packages of an office. */
+const packagesOf = ({ model }: Desk): Where[] => [{ office: { equals: model.office.id } }, { kind: { equals: 'package' } }]
+
+const olderThan = (days: number): Where => ({ requestedAt: { less_than: iso(now() - days * 86_400_000) } })
+
+/** What may still be let go: nothing that was applied, or is being applied. */
+const UNDECIDED: StructureImport['state'][] = ['reading', 'refused', 'staged', 'failed']
+
+const drop = (req: RowRequest, id: string): Promise<0 | 1> =>
+  updateRowIf(req, SLUG.imports, { and: [{ id: { equals: id } }, { state: { in: UNDECIDED } }] }, { state: 'dropped', staged: null, diff: null, problems: null })
 
 const letGo = async (desk: Desk): Promise<void> => {
-  const old: Where = { and: [{ office: { equals: desk.model.office.id } }, { kind: { equals: 'package' } }, { state: { in: ['staged', 'reading', 'failed'] } }, { requestedAt: { less_than: iso(now() - KEPT_DAYS * 86_400_000) } }] }
-  for (const { id } of await findRows(plainReq(desk), SLUG.imports, { where: old, select: { state: true } })) await keep(plainReq(desk), id, { state: 'dropped', staged: null, diff: null })
+  const old: Where = { and: [...packagesOf(desk), { or: [{ and: [{ state: { in: UNDECIDED } }, olderThan(KEPT_DAYS)] }, { and: [{ state: { equals: 'refused' } }, olderThan(REFUSED_DAYS)] }] }] }
+  for (const { id } of await findRows(plainReq(desk), SLUG.imports, { where: old, select: { state: true } })) await drop(plainReq(desk), id)
 }
+
+/** The last imports of packages, newest first, without their contents and without what was let go; what is too old is let go first. */
+export const recentImports = async (desk: Desk, limit = 10): Promise<StructureImport[]> => {
+  await letGo(desk)
+  const rows = await findRows(plainReq(desk), SLUG.imports, {
+    where: { and: [...packagesOf(desk), { state: { not_equals: 'dropped' } }] }, sort: '-id', limit,
+    select: { name: true, state: true, requestedAt: true, requestedBy: true, updatedAt: true },
+  })
+  return eachInTurn(rows, (row) => settled(desk, row))
+}
+
 
 const choiceOf = (desk: Desk, remove: boolean): MergeChoice => ({ remove, skip: closedTo(desk.holds) })
 
@@ -74,13 +96,13 @@ const stage = async (desk: Desk, id: string, staged: Staged): Promise<void> => {
     await refuse(req, id, { problems: found.problems, json: found.after })
     return
   }
-  await keep(req, id, { state: 'staged', staged, diff: await linesOf(req, office, found), base: found.base, problems: null, error: null })
+  await keepWorked(req, id, { state: 'staged', staged, diff: await linesOf(req, office, found), base: found.base, problems: null, error: null })
 }
 
 const failed = async (desk: Desk, id: string, error: unknown): Promise<void> => {
   const reference = newReference()
   logger.error({ err: error, reference, import: id }, 'a structure package could not be worked on')
-  await keep(plainReq(desk), id, { state: 'failed', error: error instanceof DomainError && error.code !== 'internal' ? error.code : reference })
+  await keepWorked(plainReq(desk), id, { state: 'failed', error: error instanceof DomainError && error.code !== 'internal' ? error.code : reference })
 }
 
 /** Lets work go on after the answer; what goes wrong is kept with the import. */
@@ -126,11 +148,11 @@ export const compareAgain = async (desk: Desk, id: string, remove?: boolean): Pr
   return { id, work: afterwards(desk, id, () => stage(desk, id, { ...staged, choice: choiceOf(desk, remove ?? staged.choice.remove) })) }
 }
 
-/** Lets a file go. Errors: `notFound`, `conflict` while it is applied or after. */
+/** Lets a file go. Errors: `notAllowed`, `notFound`, `conflict` while it is applied or after. */
 export const dropImport = async (desk: Desk, id: string): Promise<void> => {
+  if (!mayImport(desk.holds)) throw new DomainError('notAllowed')
   await importRow(desk, id)
-  const changed = await updateRowIf(plainReq(desk), SLUG.imports, { and: [{ id: { equals: id } }, { state: { in: ['reading', 'refused', 'staged', 'failed'] } }] }, { state: 'dropped', staged: null, diff: null })
-  if (changed !== 1) throw new DomainError('conflict')
+  if ((await drop(plainReq(desk), id)) !== 1) throw new DomainError('conflict')
 }
 
 type Applying = { desk: Desk; id: string; staged: Staged; base: string; reason: string; label: string }

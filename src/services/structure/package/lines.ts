@@ -1,10 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { countRows, findRows, type RowRequest } from '@/db/rows'
-import type { RowChange, ValueChange } from '@/domain/package/diff'
-import { isList, keyOf, LISTS, nameOf, rowsOf, type AnyRow, type ListSection, type Section } from '@/domain/package/sections'
-import type { StructurePackage } from '@/domain/package/schema'
-import type { Words } from '@/domain/words'
+import type { RowChange } from '@/domain/package/diff'
+import { isList, nameOf, type AnyRow, type ListSection, type Section } from '@/domain/package/sections'
+import type { Lang, Words } from '@/domain/words'
 import { SLUG } from '@/slugs'
+import { bookOfPackages } from '../changes/told/book'
+import { rowTold } from '../changes/told/row'
+import type { Told } from '../changes/told'
 import { subjectOf, usesOf, type Use } from '../uses'
 import type { Comparison } from './plan'
 import type { Fate, Removal } from './removals'
@@ -16,7 +18,8 @@ export type DiffLine = {
   key: string
   name?: Words
   kind: RowChange['kind']
-  values: (ValueChange & { /** The path with the names of rows that have one. */ trail: (string | Words)[] })[]
+  /** What differs, as its editor would say it, in each language; missing in comparisons kept by earlier releases. */
+  told?: Record<Lang, Told[]>
   /** How many values more differ. */
   more: number
   fate?: Fate
@@ -29,54 +32,6 @@ export type ImportDiff = { lines: DiffLine[]; counts: { added: number; changed: 
 
 const MOST_VALUES = 30
 const MOST_USES = 60
-const LONGEST = 1500
-
-/** Fields that name a row of a section by its code. */
-const NAMES: Record<string, ListSection> = {
-  level: 'levels', parent: 'units', matterType: 'matterTypes', matterTypes: 'matterTypes', lead: 'posts', form: 'forms', workflow: 'workflows', team: 'teams', unit: 'units', units: 'units', post: 'posts',
-  column: 'noticeColumns', boundTeams: 'teams', category: 'categories', categories: 'categories', register: 'registers', viewers: 'roles', editors: 'roles',
-}
-
-type Lookup = (section: ListSection, code: string) => Words | undefined
-
-const lookupIn = (...packages: StructurePackage[]): Lookup => {
-  const names = new Map(packages.flatMap((pkg) => LISTS.flatMap((section) => rowsOf(pkg, section).map((row): [string, Words] => [`${section}:${keyOf(row)}`, nameOf(row)]))))
-  return (section, code) => names.get(`${section}:${code}`)
-}
-
-const tooLong = (value: unknown): boolean => JSON.stringify(value ?? null).length > LONGEST
-
-const sectionNamed = (section: Section, field: string): ListSection | undefined => (field === 'parent' && section === 'categories' ? 'categories' : NAMES[field])
-
-/** A value for people: codes as names, what nobody could read left out. */
-const shown = (value: unknown, named: (code: string) => Words | undefined): unknown => {
-  if (tooLong(value)) return { long: true }
-  if (typeof value === 'string') return named(value) ?? value
-  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.map((item: string) => named(item) ?? item) : value
-}
-
-const nameAt = (value: unknown): Words | undefined => {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { name, label, title, heading } = value as Record<string, Words | undefined>
-  return name ?? label ?? title ?? heading
-}
-
-/** The way to a value, rows by their names where they have one. */
-export const trailTo = (path: readonly string[], row: unknown): (string | Words)[] => {
-  let at: unknown = row
-  return path.map((step) => {
-    const named = Array.isArray(at) ? at.find((item: { code?: string; key?: string } | null) => item?.code === step || item?.key === step) as unknown : undefined
-    const inside = typeof at === 'object' && at !== null ? (Array.isArray(at) ? (named ?? at[Number(step) - 1]) : (at as Record<string, unknown>)[step]) as unknown : undefined
-    at = inside
-    return nameAt(named) ?? step
-  })
-}
-
-const valueShown = (change: ValueChange, { section, lookup, row }: { section: Section; lookup: Lookup; row: unknown }): DiffLine['values'][number] => {
-  const of = sectionNamed(section, change.path.at(-1) ?? '')
-  const named = (code: string) => (of ? lookup(of, code) : undefined)
-  return { path: change.path, trail: trailTo(change.path, row), ...('before' in change ? { before: shown(change.before, named) } : {}), ...('after' in change ? { after: shown(change.after, named) } : {}) }
-}
 
 const FLIGHT: Partial<Record<Section, { kind: 'form' | 'workflow'; field: string }>> = { forms: { kind: 'form', field: 'formVersion' }, workflows: { kind: 'workflow', field: 'workflowVersion' } }
 
@@ -108,16 +63,17 @@ const nameIn = ({ section, before, after }: RowChange): Words | undefined => (is
 
 /** What a comparison found, line by line, short enough to be kept and shown. */
 export const linesOf = async (req: RowRequest, office: string, { before, after, changes, removals }: Comparison): Promise<ImportDiff> => {
-  const lookup = lookupIn(before, after)
+  const book = bookOfPackages(before, after)
+  const toldIn = (lang: Lang, change: RowChange): Told[] => rowTold(change, { lang, book })
   const gone = new Map(removals.map((removal) => [`${removal.slug}:${removal.row.code ?? removal.row.date}`, removal]))
-  const told = askedFor(req, gone)
+  const asked = askedFor(req, gone)
   const lines: DiffLine[] = []
   for (const change of changes) {
     const { section, key, kind } = change
-    const [flight, name] = [await flightOf(req, office, change), nameIn(change)]
+    const [flight, name, zh] = [await flightOf(req, office, change), nameIn(change), toldIn('zh', change)]
     lines.push({
-      section, key, kind, values: change.values.slice(0, MOST_VALUES).map((value) => valueShown(value, { section, lookup, row: change.after ?? change.before })), more: Math.max(0, change.values.length - MOST_VALUES),
-      ...(name ? { name } : {}), ...(await told(change)), ...(flight > 0 ? { flight } : {}),
+      section, key, kind, told: { zh: zh.slice(0, MOST_VALUES), en: toldIn('en', change).slice(0, MOST_VALUES) }, more: Math.max(0, zh.length - MOST_VALUES),
+      ...(name ? { name } : {}), ...(await asked(change)), ...(flight > 0 ? { flight } : {}),
     })
   }
   const count = (kind: RowChange['kind']): number => lines.filter((line) => line.kind === kind).length

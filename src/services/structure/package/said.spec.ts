@@ -3,7 +3,6 @@ import { packageSchema } from '@/domain/package/jsonSchema'
 import { PROBLEM_CODES } from '@/domain/package/problem'
 import { tMaybe } from '@/i18n'
 import { namedProblem, problemSaid } from './problemSaid'
-import { changeSaid, valueSaid } from './said'
 import { plainText } from './plainText'
 import { richText } from './richText'
 
@@ -30,26 +29,6 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
 
 it.each([['zh', '用到角色“市级复核员”'], ['en', 'Uses the role “City reviewer”']] as const)('a role that comes first is named in %s', (lang, begins) => {
   expect(problemSaid({ path: '/registers/0/viewers/2', code: 'roleFirst', params: { value: 'cityReviewer', zh: '市级复核员', en: 'City reviewer' } }, lang).what.startsWith(begins)).toBe(true)
-})
-
-describe('what differs, in words', () => {
-  it.each([
-    [{ path: ['severity'], before: 2, after: 4 }, { label: '严重程度', before: '较重', after: '紧急' }],
-    [{ path: ['name', 'zh'], before: '甲', after: '乙' }, { label: '名称', before: '甲', after: '乙' }],
-    [{ path: ['name', 'en'], after: 'B' }, { label: '名称 · 英文', before: '没有', after: 'B' }],
-    [{ path: ['listed'], before: false, after: true }, { label: '没选类别时用它', before: '否', after: '是' }],
-    [{ path: ['keywords'], before: ['甲'], after: ['甲', '乙'] }, { label: '关键词', before: '甲', after: '甲、乙' }],
-    [{ path: ['steps', '#order'], before: ['a', 'b'], after: ['b', 'a'] }, { label: '步骤', before: '顺序：a、b', after: '顺序：b、a' }],
-    [{ path: ['pages', '1', 'questions', 'since'], trail: ['pages', '1', 'questions', { zh: '多久了' }], after: { label: { zh: '多久了' } } }, { label: '页 · 第 1 个 · 问题 · 「多久了」', before: '没有', after: '多久了' }],
-    [{ path: ['notOurs'], before: { zh: null, en: null }, after: { zh: '请拨 110' } }, { label: '不归街道时的指引', before: '没有', after: '请拨 110' }],
-    [{ path: ['boundary'], before: { long: true }, after: null }, { label: '边界', before: '（内容较长，不在这里列出）', after: '没有' }],
-  ])('%j', (change, expected) => {
-    expect(changeSaid(change, 'zh')).toEqual(expected)
-  })
-
-  it('cuts what nobody would read', () => {
-    expect(valueSaid('长'.repeat(1000), 'text', 'zh')).toHaveLength(301)
-  })
 })
 
 describe('a problem in words', () => {

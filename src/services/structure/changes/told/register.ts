@@ -11,14 +11,15 @@ const titleText = ({ titleQuestion, pages }: RegisterDef, teller: Teller): strin
 
 const reviewText = ({ review }: RegisterDef, teller: Teller): string => {
   if (!review) return ''
-  const { lang, model } = teller
+  const { lang } = teller
   const cycle = t(lang, `registers.cycle.${review.unit}`, { every: review.every, remindDays: review.remindDays })
-  return joinedBy(teller)([cycle, ...(review.post ? [namedIn(model.posts, review.post, teller)] : [])])
+  return joinedBy(teller)([cycle, ...(review.post ? [namedIn('posts', review.post, teller)] : [])])
 }
 
 /** What differs between two versions of a register: what it is, who sees it, and field by field. */
 export const registerTold = (before: RegisterDef, after: RegisterDef, teller: Teller): Told[] => {
-  const { lang, model } = teller
+  const { lang } = teller
+  const named = (section: 'roles' | 'matterTypes', codes: readonly string[]) => joinedBy(teller)(codes.map((code) => namedIn(section, code, teller)))
   const speak: Record<Own, Speaker<RegisterDef>> = {
     intro: ({ intro }) => wordsOf(teller)(intro),
     subject: ({ subject }) => t(lang, `registers.subject.${subject}`),
@@ -26,11 +27,10 @@ export const registerTold = (before: RegisterDef, after: RegisterDef, teller: Te
     grid: ({ grid }) => t(lang, `registers.studio.gridLink.${grid}`),
     symbol: ({ symbol }) => (symbol ? t(lang, `registers.symbol.${symbol}`) : t(lang, 'registers.studio.symbolNone')),
     review: (def) => reviewText(def, teller),
-    // roles are the security administrator's: who they are is not told here
-    viewers: () => undefined,
-    editors: () => undefined,
+    viewers: ({ viewers }) => named('roles', viewers),
+    editors: ({ editors }) => named('roles', editors),
     open: ({ open }) => t(lang, open ? 'packages.value.yes' : 'packages.value.no'),
-    matterTypes: ({ matterTypes }) => joinedBy(teller)(matterTypes.map((code) => namedIn(model.types, code, teller))),
+    matterTypes: ({ matterTypes }) => named('matterTypes', matterTypes),
   }
   const own = partsTold<RegisterDef>({ before, after, speak, label: (part) => t(lang, `registers.studio.${LABELS[part as Own]}`), teller })
   return [...own, ...formTold(before, after, teller)]

@@ -1,15 +1,16 @@
 import { cadenceText } from '@/domain/routines/cadenceText'
 import type { Opens, RoutineDef } from '@/domain/routines/types'
 import { t, tMaybe } from '@/i18n'
-import { namedIn, partsTold, saying, wordsOf, type Speaker, type Teller, type Told } from './told'
+import { answerText } from '@/domain/forms/describe'
+import { formWordsOf } from '@/services/registers/words'
+import { joinedBy, namedIn, partsTold, saying, wordsOf, type Speaker, type Teller, type Told } from './told'
 
 const LABELS = { name: 'name', note: 'note', cadence: 'when', at: 'at', assign: 'whom', limit: 'limit' } as const
 
 const whomText = ({ assign }: RoutineDef, teller: Teller): string => {
-  const { lang, model } = teller
-  if (!assign) return t(lang, 'routines.edit.whomNobody')
-  if (assign.kind === 'team') return namedIn(model.teams, assign.team, teller)
-  return assign.kind === 'unit' ? namedIn(model.units, assign.unit, teller) : namedIn(model.posts, assign.post, teller)
+  if (!assign) return t(teller.lang, 'routines.edit.whomNobody')
+  if (assign.kind === 'team') return namedIn('teams', assign.team, teller)
+  return assign.kind === 'unit' ? namedIn('units', assign.unit, teller) : namedIn('posts', assign.post, teller)
 }
 
 const limitText = ({ limit }: RoutineDef, { lang }: Teller): string =>
@@ -17,20 +18,43 @@ const limitText = ({ limit }: RoutineDef, { lang }: Teller): string =>
 
 type Opened = { kind: Opens['kind'] } & Partial<Omit<Extract<Opens, { kind: 'matter' }>, 'kind'>> & Partial<Omit<Extract<Opens, { kind: 'round' }>, 'kind'>>
 
+/** Every answer that is filled in beforehand, with its question. */
+const answersText = ({ answers = {}, matterType = '' }: Opened, teller: Teller): string => {
+  const { lang, book } = teller
+  const questions = book.formOfType(matterType)?.pages.flatMap((page) => page.questions) ?? []
+  const unitName = (code: string) => wordsOf(teller)(book.name('units', code))
+  return Object.entries(answers).map(([key, value]) => {
+    const question = questions.find((one) => one.key === key)
+    const text = question ? answerText({ question, value, unitName, lang, words: formWordsOf(lang) }) : ''
+    return saying(teller)('answer', { question: question ? wordsOf(teller)(question.label) : saying(teller)('gone'), answer: text })
+  }).join(t(lang, 'studio.told.joint'))
+}
+
+/** Every number that is counted and filled in, with its question. */
+const fillsText = ({ fills = [], matterType = '' }: Opened, teller: Teller): string => {
+  const { lang, book } = teller
+  const questions = book.formOfType(matterType)?.pages.flatMap((page) => page.questions) ?? []
+  return fills.map(({ question, measure, period, categories = [] }) => {
+    const label = questions.find(({ key }) => key === question)?.label
+    const of = joinedBy(teller)([t(lang, `routines.period.${period}`), ...categories.map((code) => namedIn('categories', code, teller))])
+    return saying(teller)('answer', { question: label ? wordsOf(teller)(label) : saying(teller)('gone'), answer: saying(teller)('counted', { measure: t(lang, `routines.measure.${measure}`), of }) })
+  }).join(t(lang, 'studio.told.joint'))
+}
+
 const opensSpeakers = (teller: Teller): Record<keyof Opened, Speaker<Opened>> => {
-  const { lang, model } = teller
+  const { lang } = teller
   return {
     kind: ({ kind }) => t(lang, kind === 'matter' ? 'routines.edit.opensMatter' : 'routines.edit.opensRound'),
-    matterType: ({ matterType }) => namedIn(model.types, matterType, teller),
-    category: ({ category }) => namedIn(model.categories, category, teller),
-    unit: ({ unit }) => namedIn(model.units, unit, teller),
+    matterType: ({ matterType }) => namedIn('matterTypes', matterType, teller),
+    category: ({ category }) => namedIn('categories', category, teller),
+    unit: ({ unit }) => namedIn('units', unit, teller),
     title: ({ title }) => wordsOf(teller)(title),
     text: ({ text }) => wordsOf(teller)(text),
-    register: ({ register }) => namedIn(model.registers, register, teller),
-    form: ({ form }) => namedIn(model.forms, form, teller),
+    register: ({ register }) => namedIn('registers', register, teller),
+    form: ({ form }) => namedIn('forms', form, teller),
     sample: ({ sample }) => (sample === undefined ? '' : String(sample)),
-    answers: () => undefined,
-    fills: () => undefined,
+    answers: (opens) => answersText(opens, teller),
+    fills: (opens) => fillsText(opens, teller),
   }
 }
 

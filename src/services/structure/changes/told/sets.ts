@@ -7,8 +7,7 @@ import type { RoutingRule, RoutingSet } from '@/domain/routing/types'
 import { canonical } from '@/domain/canonical'
 import { say as wordsIn } from '@/domain/words'
 import { t, tMaybe } from '@/i18n'
-import { directoryOf } from '@/services/matters/directory'
-import { joinedBy, namedIn, partsTold, saying, sides, wordsOf, type Speaker, type Teller, type Told } from './told'
+import { clauseIn, joinedBy, namedIn, partsTold, saying, sides, wordsOf, type Speaker, type Teller, type Told } from './told'
 
 const nameTold = (before: RoutingSet | LimitSet, after: RoutingSet | LimitSet, teller: Teller): Told[] =>
   (canonical(before.name) === canonical(after.name) ? [] : [sides(saying(teller)('name'), [wordsOf(teller)(before.name), wordsOf(teller)(after.name)], teller)])
@@ -16,10 +15,9 @@ const nameTold = (before: RoutingSet | LimitSet, after: RoutingSet | LimitSet, t
 const heart = ({ match, conditions, result }: RoutingRule): string => canonical({ match, conditions, result })
 
 const ruleTold = ([was, old]: [RoutingRule, number], [now, number]: [RoutingRule, number], teller: Teller): Told[] => {
-  const { lang, model } = teller
+  const { lang, book: { reader } } = teller
   const say = saying(teller)
   const what = say('rule', { number, name: wordsOf(teller)(now.name) })
-  const reader = directoryOf(model)
   const sentence = heart(was) === heart(now) ? [] : [sides(what, [wordsIn(ruleSays(was, old, reader), lang), wordsIn(ruleSays(now, number, reader), lang)], teller)]
   const speak = {
     name: ({ name }: RoutingRule) => wordsOf(teller)(name),
@@ -44,7 +42,7 @@ export const routingTold = (before: RoutingSet, after: RoutingSet, teller: Telle
   return [...nameTold(before, after, teller), ...changes]
 }
 
-const LIMIT_PARTS = { name: 'name', clock: 'clock', category: 'category', matterType: 'type', amount: 'amount', unit: 'amount', start: 'start', stop: 'stop', cancel: 'cancel', pause: 'pause', thresholds: 'thresholds' } as const
+const LIMIT_PARTS = { name: 'name', clock: 'clock', category: 'category', matterType: 'type', amount: 'amount', unit: 'amount', start: 'start', stop: 'stop', cancel: 'cancel', pause: 'pause', thresholds: 'thresholds', cites: 'cites' } as const
 
 const signals = (list: readonly string[] | undefined, teller: Teller): string =>
   joinedBy(teller)((list ?? []).map((signal) => tMaybe(teller.lang, `studioLimits.signal.${signal}`) ?? tMaybe(teller.lang, `studioFlow.signal.${signal}`) ?? ''))
@@ -58,13 +56,13 @@ const clockText = ({ clock }: Limit, { lang }: Teller): string => {
 }
 
 const limitSpeakers = (teller: Teller): { [K in keyof Limit]?: Speaker<Limit> } => {
-  const { lang, model } = teller
+  const { lang } = teller
   const amount = (limit: Limit) => t(lang, `studioLimits.amount.${limit.unit}`, { amount: limit.amount })
   return {
     name: ({ name }) => wordsOf(teller)(name),
     clock: (limit) => clockText(limit, teller),
-    category: ({ category }) => namedIn(model.categories, category, teller),
-    matterType: ({ matterType }) => namedIn(model.types, matterType, teller),
+    category: ({ category }) => namedIn('categories', category, teller),
+    matterType: ({ matterType }) => namedIn('matterTypes', matterType, teller),
     amount,
     unit: amount,
     start: ({ start }) => signals(start, teller),
@@ -72,6 +70,7 @@ const limitSpeakers = (teller: Teller): { [K in keyof Limit]?: Speaker<Limit> } 
     cancel: ({ cancel }) => signals(cancel, teller),
     pause: ({ pause }) => signals(pause, teller),
     thresholds: (limit) => actsText(limit, teller),
+    cites: ({ cites }) => clauseIn(cites, teller),
   }
 }
 

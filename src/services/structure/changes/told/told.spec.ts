@@ -1,31 +1,37 @@
 import { describe, expect, it } from 'vitest'
 import type { LimitSet } from '@/domain/clocks/types'
 import type { FormDef, Question } from '@/domain/forms/types'
+import type { ListSection } from '@/domain/package/sections'
 import type { RegisterDef } from '@/domain/registers/types'
 import type { RoutineDef } from '@/domain/routines/types'
 import type { RoutingSet } from '@/domain/routing/types'
 import type { WorkflowDef } from '@/domain/workflow/types'
 import { SLUG } from '@/slugs'
-import type { OfficeModel } from '../../load'
 import { definitionTold, type Teller, type Told } from '.'
+import { bookOf } from './book'
 
-const table = (...rows: { code: string; name: { zh: string; en?: string } }[]) => ({ all: rows.map((row) => ({ ...row, id: row.code })), byId: new Map(), byCode: new Map(rows.map((row) => [row.code, row])) })
+const dog: Question = { key: 'q2', kind: 'longText', label: { zh: '怎么回事', en: 'What happened' } }
+const form = (...questions: Question[]): FormDef => ({ code: 'f-1', name: { zh: '表' }, pages: [{ title: { zh: '基本' }, questions }] })
 
-const model = {
-  categories: table({ code: 'noise', name: { zh: '噪声', en: 'Noise' } }), types: table({ code: 'report', name: { zh: '问题反映', en: 'Report' } }), teams: table({ code: 'night', name: { zh: '夜巡队', en: 'Night team' } }),
-  units: table({ code: 'east', name: { zh: '东片', en: 'East' } }), posts: table({ code: 'lead', name: { zh: '组长', en: 'Lead' } }), sources: table(), registers: table({ code: 'shops', name: { zh: '店铺', en: 'Shops' } }),
-  forms: table({ code: 'round', name: { zh: '检查表', en: 'Checklist' } }), memberships: [], people: new Map(),
-} as unknown as OfficeModel
+const sheet = (section: ListSection, rows: Record<string, { zh: string; en?: string }>) => ({ section, rows: Object.entries(rows).map(([code, name]) => ({ code, name })) })
 
-const teller = (lang: 'zh' | 'en'): Teller => ({ lang, model })
+const book = bookOf({
+  rows: [
+    sheet('categories', { noise: { zh: '噪声', en: 'Noise' } }), sheet('matterTypes', { report: { zh: '问题反映', en: 'Report' } }), sheet('teams', { night: { zh: '夜巡队', en: 'Night team' } }),
+    sheet('units', { east: { zh: '东片', en: 'East' } }), sheet('posts', { lead: { zh: '组长', en: 'Lead' } }), sheet('registers', { shops: { zh: '店铺', en: 'Shops' } }), sheet('forms', { round: { zh: '检查表', en: 'Checklist' } }),
+    sheet('roles', { clerk: { zh: '窗口', en: 'Counter' }, boss: { zh: '主任', en: 'Director' } }),
+  ],
+  forms: [{ ...form(dog, { key: 'q3', kind: 'choice', label: { zh: '多久了' }, options: [{ code: 'w', label: { zh: '一个星期' } }] }), code: 'asked' }], steps: [], formOfType: new Map([['report', 'asked']]),
+  documents: [{ code: 'rule-9', title: { zh: '督办制度', en: 'Supervision' }, clauses: [{ code: '1', heading: { zh: '多久答复', en: 'Replies' } }] }],
+})
+
+const teller = (lang: 'zh' | 'en'): Teller => ({ lang, book })
 
 const lines = (told: Told[] | undefined): string[] | undefined => told?.map(({ label, before, after }) => [label, ...(before === undefined ? [] : [before]), ...(after === undefined ? [] : [`→ ${after}`])].join(' '))
 
 const tell = (slug: string, [before, after]: readonly [object, object], lang: 'zh' | 'en' = 'zh') =>
   lines(definitionTold({ table: slug, before: { ...before, definition: before }, after: { ...after, definition: after } }, teller(lang)))
 
-const dog: Question = { key: 'q2', kind: 'longText', label: { zh: '怎么回事', en: 'What happened' } }
-const form = (...questions: Question[]): FormDef => ({ code: 'f-1', name: { zh: '表' }, pages: [{ title: { zh: '基本' }, questions }] })
 const asChoice: Question = { ...dog, kind: 'choice', options: [{ code: 'a1', label: { zh: '白天', en: 'By day' } }, { code: 'b2', label: { zh: '夜里', en: 'At night' } }] }
 
 describe('a change of a form', () => {
@@ -51,8 +57,8 @@ describe('a change of a form', () => {
 const register = (more: Partial<RegisterDef> = {}): RegisterDef => ({ ...form({ key: 'name', kind: 'text', label: { zh: '店名' }, required: true }), subject: 'place', titleQuestion: 'name', grid: 'required', viewers: [], editors: [], open: false, matterTypes: [], ...more })
 
 it('a change of a register is told', () => {
-  expect(tell(SLUG.registers, [register(), register({ subject: 'organisation', grid: 'none', symbol: 'shop', open: true, matterTypes: ['report', 'gone-1'], viewers: ['clerk'] })])).toEqual([
-    '记的是什么 场所 → 单位', '挂不挂网格 每条都要 → 不挂', '地图符号 不画符号 → 店铺', '谁能看（改了）', '对居民公开 否 → 是', '哪些事项可以指向条目 没有 → 问题反映、（已经没有了）',
+  expect(tell(SLUG.registers, [register(), register({ subject: 'organisation', grid: 'none', symbol: 'shop', open: true, matterTypes: ['report', 'gone-1'], viewers: ['clerk', 'boss'], editors: ['gone-2'] })])).toEqual([
+    '记的是什么 场所 → 单位', '挂不挂网格 每条都要 → 不挂', '地图符号 不画符号 → 店铺', '谁能看 没有 → 窗口、主任', '谁能改 没有 → （已经没有了）', '对居民公开 否 → 是', '哪些事项可以指向条目 没有 → 问题反映、（已经没有了）',
   ])
 })
 
@@ -63,7 +69,7 @@ const flow = (more: object = {}, of: object = {}) => ({ code: 'w-1', name: { zh:
 
 it('a change of a workflow is told', () => {
   expect(tell(SLUG.workflows, [flow(), flow({ permission: 'matter.route', actors: ['staff', 'rule'], to: 'same', signals: ['assigned'], cites: 'rule-9#1' }, { phase: 'routing' })])).toEqual([
-    '步骤「待受理」：环节 受理 → 分流', '动作「受理」：到哪一步 归档 → 留在原处', '动作「受理」：谁可以 工作人员 → 工作人员、分流规则', '动作「受理」：权限 受理 → 分流', '动作「受理」：时限 受理 → 分派', '动作「受理」：依据（改了）',
+    '步骤「待受理」：环节 受理 → 分流', '动作「受理」：到哪一步 归档 → 留在原处', '动作「受理」：谁可以 工作人员 → 工作人员、分流规则', '动作「受理」：权限 受理 → 分流', '动作「受理」：时限 受理 → 分派', '动作「受理」：依据 没有 → 《督办制度》的「多久答复」',
   ])
 })
 
@@ -80,8 +86,8 @@ const limit = { code: 'l1', clock: 'resolve', name: { zh: '办结：5 个工作�
 const limits = (more: object = {}) => ({ code: 'set', name: { zh: '时限' }, limits: [{ ...limit, ...more }] }) as unknown as LimitSet
 
 it('a change of limits is told', () => {
-  expect(tell(SLUG.limits, [limits(), limits({ amount: 3, category: 'noise', stop: ['verified'], thresholds: [{ percent: 80, act: 'remindOwner' }] })])).toEqual([
-    '「办结：5 个工作日」：类别 没有 → 噪声', '「办结：5 个工作日」：多久 5 个工作日 → 3 个工作日', '「办结：5 个工作日」：到什么时候停 办完了 → 核查过了', '「办结：5 个工作日」：快到和超了怎么办 到期 告诉负责人 → 80% 提醒承办人',
+  expect(tell(SLUG.limits, [limits(), limits({ amount: 3, category: 'noise', stop: ['verified'], thresholds: [{ percent: 80, act: 'remindOwner' }], cites: 'rule-9' })])).toEqual([
+    '「办结：5 个工作日」：类别 没有 → 噪声', '「办结：5 个工作日」：多久 5 个工作日 → 3 个工作日', '「办结：5 个工作日」：到什么时候停 办完了 → 核查过了', '「办结：5 个工作日」：快到和超了怎么办 到期 告诉负责人 → 80% 提醒承办人', '「办结：5 个工作日」：依据 没有 → 督办制度',
   ])
 })
 
@@ -92,4 +98,9 @@ it('a change of a routine is told', () => {
     '什么时候 每个工作日 17:00 → 每周五 17:00', '给谁 不指定，按分流规则 → 夜巡队', '多久办完 不限 → 2 工作日',
   ])
   expect(tell(SLUG.routines, [routine(), routine({ at: '18:30' })])).toEqual(['几点 17:00 → 18:30'])
+
+  const opens = (more: object) => routine({ opens: { kind: 'matter', matterType: 'report', title: { zh: '汇总' }, text: { zh: '请核对' }, answers: {}, fills: [], ...more } })
+  expect(tell(SLUG.routines, [opens({ answers: { q3: 'w' } }), opens({ answers: { q3: 'w', q2: '夜里响' }, fills: [{ question: 'q2', measure: 'received', period: 'week', categories: ['noise'] }] })])).toEqual([
+    '开出什么：预填的回答 多久了：一个星期 → 多久了：一个星期；怎么回事：夜里响', '开出什么：自动填的数 没有 → 怎么回事：新收（一周、噪声）',
+  ])
 })

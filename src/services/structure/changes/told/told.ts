@@ -1,20 +1,21 @@
 import { canonical } from '@/domain/canonical'
+import type { ListSection } from '@/domain/package/sections'
 import type { Lang, Words } from '@/domain/words'
 import { say } from '@/domain/words'
 import { t, type KeyUnder } from '@/i18n'
 import type { Params } from '@/i18n/fill'
-import type { OfficeModel } from '../../load'
+import type { Book } from './book'
 
 /** One difference in the reader's words. Without a side: the label says all of it. */
 export type Told = { label: string; before?: string; after?: string }
 
-/** Who reads it, and the names of what is referred to. */
-export type Teller = { lang: Lang; model: OfficeModel }
+/** In which language it is told, and the names of what is referred to. */
+export type Teller = { lang: Lang; book: Book }
 
-export const saying = ({ lang }: Teller) => (key: KeyUnder<'studio.told'>, params?: Params): string => t(lang, `studio.told.${key}`, params)
+export const saying = ({ lang }: Pick<Teller, 'lang'>) => (key: KeyUnder<'studio.told'>, params?: Params): string => t(lang, `studio.told.${key}`, params)
 
 /** A label with what stood and what stands; without either where both read the same, as nobody could tell what changed. */
-export const sides = (label: string, [before, after]: readonly [string, string], teller: Teller): Told => {
+export const sides = (label: string, [before, after]: readonly [string, string], teller: Pick<Teller, 'lang'>): Told => {
   const none = t(teller.lang, 'packages.value.none')
   if (before === after) return { label: saying(teller)('touched', { what: label }) }
   return { label, before: before || none, after: after || none }
@@ -33,8 +34,17 @@ export const wordsOf = ({ lang }: Teller) => (words: Words | undefined): string 
 export const joinedBy = ({ lang }: Teller) => (items: readonly string[]): string => items.join(t(lang, 'packages.value.listJoint'))
 
 /** A name by its code; what is gone has none, and its code would tell nobody anything. */
-export const namedIn = (table: { byCode: ReadonlyMap<string, { name: Words }> }, code: string | undefined, teller: Teller): string => {
+export const namedIn = (section: ListSection, code: string | undefined, teller: Teller): string => {
   if (!code) return ''
-  const row = table.byCode.get(code)
-  return row ? say(row.name, teller.lang) : saying(teller)('gone')
+  const name = teller.book.name(section, code)
+  return name ? say(name, teller.lang) : saying(teller)('gone')
+}
+
+/** A document or a clause of one, as the editors name it. */
+export const clauseIn = (cites: string | undefined, teller: Teller): string => {
+  if (!cites) return ''
+  const found = teller.book.clause(cites)
+  if (!found) return saying(teller)('gone')
+  const title = say(found.title, teller.lang)
+  return found.heading ? saying(teller)('clause', { title, heading: say(found.heading, teller.lang) }) : title
 }

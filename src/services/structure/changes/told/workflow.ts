@@ -1,7 +1,7 @@
 import { flowChanges, type FlowChange } from '@/domain/workflow/changes'
 import type { StepDef, TransitionDef, WorkflowDef } from '@/domain/workflow/types'
 import { t, tMaybe } from '@/i18n'
-import { joinedBy, saying, sides, wordsOf, type Teller, type Told } from './told'
+import { clauseIn, joinedBy, saying, sides, wordsOf, type Teller, type Told } from './told'
 
 type Reads<T> = { [K in keyof T]?: (of: T, def: WorkflowDef) => string }
 
@@ -49,6 +49,7 @@ const transitionReads = (teller: Teller): Reads<TransitionDef> => {
     outcome: ({ outcome }, def) => outcomeText(outcome, def, teller),
     residentLine: ({ residentLine }) => words(residentLine),
     tone: ({ tone }) => say(`tone.${tone}`),
+    cites: ({ cites }) => clauseIn(cites, teller),
   }
 }
 
