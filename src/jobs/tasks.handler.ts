@@ -46,13 +46,10 @@ const putOff = async ({ payload, task, claim }: Held, error: unknown): Promise<v
   await keepTask({ payload, task: task.id, claim }, { tries, error: message.slice(0, MESSAGE), claim: null, dueAt: iso(now() + Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** tries)) })
 }
 
-/**
- * Does the long work that changes of structure have queued, stretch by stretch, each kept before the next: it goes on where it was after
- * a stop or a crash. Returns how many tasks were worked on. `stopping`: asked between two stretches.
- */
-export const runTasks = async (payload: Payload, stopping: () => boolean = () => false): Promise<number> => {
+/** Works on each of them that nobody else holds. Returns how many. */
+const round = async (payload: Payload, tasks: readonly Task[], stopping: () => boolean): Promise<number> => {
   let worked = 0
-  for (const task of await dueTasks(payload)) {
+  for (const task of tasks) {
     const claim = await claimTask(payload, task)
     if (!claim) continue
     worked += 1
@@ -60,4 +57,18 @@ export const runTasks = async (payload: Payload, stopping: () => boolean = () =>
     await stretches(held).catch((error: unknown) => putOff(held, error))
   }
   return worked
+}
+
+/**
+ * Does the long work that changes of structure have queued, stretch by stretch, each kept before the next: it goes on where it was after
+ * a stop or a crash. Returns how many tasks were worked on. `stopping`: asked between two stretches.
+ */
+export const runTasks = async (payload: Payload, stopping: () => boolean = () => false): Promise<number> => {
+  let all = 0
+  for (;;) {
+    const worked = await round(payload, await dueTasks(payload), stopping)
+    all += worked
+    // Each round ends with its tasks done, resting or put off: a change of two hundred units does not wait two hundred turns.
+    if (worked === 0 || stopping()) return all
+  }
 }

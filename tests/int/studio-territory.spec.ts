@@ -160,8 +160,8 @@ describe('merging and splitting', () => {
     await settle()
     expect([await lies(went), await lies(moved), await lies(stood)]).toEqual([keep.id, keep.id, keep.id])
     expect(await findRow(rows(), SLUG.changes, { where: { target: { equals: went.id } }, sort: '-id' })).toMatchObject({ table: SLUG.entries, reason: expect.stringContaining('停用') })
-    // a person says since that one lies elsewhere, and comes back to where it was put
-    await insertRow(rows(), SLUG.changes, { office: (await needModel(payload())).office.id, at: new Date().toISOString(), actor: person, table: SLUG.entries, target: moved.id, label: '一处', before: { unit: third.id }, after: { unit: keep.id } })
+    // a person says since that one lies with the heir, though it came from the closed one
+    await insertRow(rows(), SLUG.changes, { office: (await needModel(payload())).office.id, at: new Date().toISOString(), actor: person, table: SLUG.entries, target: moved.id, label: '一处', before: { unit: gone.id }, after: { unit: keep.id } })
     expect([(await on.fresh(came)).unit, (await on.fresh(owned)).ownerUnit]).toEqual([keep.id, keep.id])
     const later = await make(keep.code)
     await payload().db.updateOne({ collection: SLUG.matters, id: corrected, data: { unit: third.id, path: (await fresh(third.id)).path }, returning: false })

@@ -23,6 +23,7 @@ describe('similarity', () => {
   it.each([
     ['6号楼西侧的路灯一直不亮', ['号楼西侧', '路灯', '不亮', '6']],
     ['六号楼西侧路灯不亮', ['号楼西侧路灯不亮']],
+    ['灯不亮，路灯侧', ['灯不亮', '路灯']],
     ['The lamp of 6 is out 路灯', ['路灯', '6']],
   ])('tells them as the phrases that stand in both: %s', (text, phrases) => {
     expect(new Set(similarity(lamp, { ...lamp, text }).phrases)).toEqual(new Set(phrases))

@@ -50,11 +50,17 @@ export const openTasks = (req: RowRequest, office?: string): Promise<Task[]> =>
 
 const line = ({ office, kind }: Task): string => `${idOf(office)} ${kind}`
 
-/** Of each office and kind the oldest one that is not done, if it is due: one after the other, in the order of the changes. */
+/** Whether a task has done what it was asked for and only waits to look once more: nobody needs to wait for that. */
+const rests = ({ state, claim, tries, dueAt }: Task, at: string): boolean => state === 'running' && !claim && tries === 0 && dueAt > at
+
+/**
+ * Of each office and kind the oldest one that is not done, if it is due: one after the other, in the order of the changes. One that rests
+ * lets the others pass; one that failed does not, or a later change might be followed before an earlier one.
+ */
 export const dueTasks = async (payload: Payload): Promise<Task[]> => {
   const first = new Map<string, Task>()
-  for (const task of await openTasks({ payload })) if (!first.has(line(task))) first.set(line(task), task)
   const at = iso(now())
+  for (const task of await openTasks({ payload })) if (!rests(task, at) && !first.has(line(task))) first.set(line(task), task)
   return [...first.values()].filter((task) => task.dueAt <= at)
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { findRow, findRows } from '@/db/rows'
+import { runTasks } from '@/jobs/tasks.handler'
 import { forgetOfficeModel } from '@/services/structure/cache'
 import { SLUG } from '@/slugs'
 import type { Scene } from './scene'
 
 /** Units that are moved and closed in the admin's plain form (domain.md §6). */
-export const territoryCases = ({ on, by, model, rows, unit, put, change, remove, settle }: Scene): void => {
+export const territoryCases = ({ on, by, model, payload, rows, unit, put, change, remove, settle }: Scene): void => {
   describe('the territory', () => {
     const refused = async (work: Promise<unknown>): Promise<string> => {
       const error: unknown = await work.then(() => undefined, (reason: unknown) => reason)
@@ -50,6 +51,19 @@ export const territoryCases = ({ on, by, model, rows, unit, put, change, remove,
       await change(SLUG.units, group.id, { parent: first.id })
       await settle()
       expect((await on.fresh(matter.id)).path).toBe(group.path)
+    })
+
+    it('follows many units in one turn, and none waits while another one looks once more', async () => {
+      const [one, other, to] = [unit('jw-01-01'), unit('jw-02-01'), unit('jw-03')]
+      const [here, there] = [(await on.create({ unit: one.code })).matter.id, (await on.create({ unit: other.code })).matter.id]
+      for (const { id } of [one, other]) await change(SLUG.units, id, { parent: to.id })
+      expect(await runTasks(payload())).toBe(2)
+      expect([(await on.fresh(here)).path, (await on.fresh(there)).path]).toEqual([`${to.path}${one.id}/`, `${to.path}${other.id}/`])
+      expect((await findRows(rows(), SLUG.tasks, { where: { and: [{ kind: { equals: 'repath' } }, { state: { not_equals: 'done' } }] } })).map(({ state }) => state)).toEqual(['running', 'running'])
+      expect(await runTasks(payload())).toBe(0)
+      for (const { id, parent } of [one, other]) await change(SLUG.units, id, { parent })
+      await settle()
+      expect((await on.fresh(there)).path).toBe(other.path)
     })
 
     it('refuses what would make a circle or the wrong order of levels', async () => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { lintBoundary, lintPlace, readBoundaryText, type Boundary, type BoundaryTextFault, type Position } from '../../../domain/grid'
 import type { UnitView } from '../../../services/studio/territory/unit'
 import { Dialog, FaultNote, Icon, Mark, Note, TextField } from '../kit'
@@ -58,6 +58,14 @@ const Checks = ({ unit, boundary, checked: { unsound, overlaps } }: { unit: Unit
   )
 }
 
+/** The whole boundary away, or drawn anew. */
+const Whole = ({ bounded, acts }: { bounded: boolean; acts: DrawingActs }) => {
+  const say = useSay('studioTerritory')
+  return bounded
+    ? <button type="button" className="btn btn-small" onClick={() => acts.put(undefined)}>{say('map.clear')}</button>
+    : <button type="button" className="btn btn-small" onClick={() => acts.begin('draw')}><Icon name="pen" />{say('map.draw')}</button>
+}
+
 const Tools = ({ drawing, acts, blocked }: { drawing: Drawing; acts: DrawingActs; blocked: boolean }) => {
   const say = useSay('studioTerritory')
   const { mode, boundary, points, chosen } = drawing
@@ -65,7 +73,7 @@ const Tools = ({ drawing, acts, blocked }: { drawing: Drawing; acts: DrawingActs
     <div className="bar">
       {mode === 'draw' ? <button type="button" className="btn btn-small" disabled={points.length < 3} onClick={acts.finish}><Icon name="check" />{say('map.finish')}</button> : null}
       {mode === 'edit' && chosen ? <button type="button" className="btn btn-small" onClick={() => acts.remove(chosen)}><Icon name="bin" />{say('map.removeCorner')}</button> : null}
-      {mode === 'edit' && boundary ? <button type="button" className="btn btn-small" onClick={() => acts.put(undefined)}>{say('map.clear')}</button> : null}
+      {mode === 'edit' ? <Whole bounded={boundary !== undefined} acts={acts} /> : null}
       <button type="button" className="btn btn-small" disabled={!drawing.canUndo} onClick={acts.undo}><Icon name="undo" />{say('map.undo')}</button>
       {drawing.dirty && mode === 'edit' ? <button type="button" className="btn btn-small btn-main" disabled={blocked || drawing.busy} onClick={() => void acts.save()}>{say('map.save')}</button> : null}
       <button type="button" className="btn btn-small btn-quiet" onClick={acts.cancel}>{say('map.cancel')}</button>
@@ -102,14 +110,30 @@ const useFrame = (unit: UnitView, drawing: Drawing): [Frame | undefined, (factor
 
 type Props = { unit: UnitView; name: string; canEdit: boolean; /** This boundary was saved a moment ago. */ saved: boolean; onSaved: () => Promise<void> }
 
-const Begin = ({ unit, acts, onPaste }: { unit: UnitView; acts: DrawingActs; onPaste: () => void }) => {
+/** Whoever ends drawing is back where it began: the button that was pressed stands there again. */
+const useFocusBack = (here: boolean) => {
+  const place = useRef<HTMLSpanElement>(null)
+  const was = useRef(here)
+  useEffect(() => {
+    if (here && !was.current) place.current?.querySelector('button')?.focus()
+    was.current = here
+  }, [here])
+  return place
+}
+
+const Begin = ({ unit, acts, here, onPaste }: { unit: UnitView; acts: DrawingActs; here: boolean; onPaste: () => void }) => {
   const say = useSay('studioTerritory')
+  const place = useFocusBack(here)
   return (
-    <span className="bar push">
-      {unit.boundary
-        ? <button type="button" className="btn btn-small" onClick={() => acts.begin('edit')}><Icon name="pen" />{say('map.edit')}</button>
-        : <button type="button" className="btn btn-small" onClick={() => acts.begin('draw')}><Icon name="pen" />{say('map.draw')}</button>}
-      <button type="button" className="btn btn-small" onClick={onPaste}>{say('map.paste')}</button>
+    <span className="bar push" ref={place}>
+      {here ? (
+        <>
+          {unit.boundary
+            ? <button type="button" className="btn btn-small" onClick={() => acts.begin('edit')}><Icon name="pen" />{say('map.edit')}</button>
+            : <button type="button" className="btn btn-small" onClick={() => acts.begin('draw')}><Icon name="pen" />{say('map.draw')}</button>}
+          <button type="button" className="btn btn-small" onClick={onPaste}>{say('map.paste')}</button>
+        </>
+      ) : null}
     </span>
   )
 }
@@ -150,7 +174,7 @@ export const MapPane = ({ unit, name, canEdit, saved, onSaved }: Props) => {
   const overlapped = new Set(checked.overlaps.flatMap(({ code, unit: other }) => (code === 'overlaps' ? [other] : [])))
   return (
     <>
-      <div className="panel-head"><h2 id="map-head">{say('map.heading')}</h2>{canEdit && unit.active && mode === 'look' ? <Begin unit={unit} acts={acts} onPaste={() => setPasting(true)} /> : null}</div>
+      <div className="panel-head"><h2 id="map-head">{say('map.heading')}</h2>{canEdit && unit.active ? <Begin unit={unit} acts={acts} here={mode === 'look'} onPaste={() => setPasting(true)} /> : null}</div>
       {mode === 'look' ? null : <div className="map-tools stack-s"><Tools drawing={drawing} acts={acts} blocked={checked.unsound.length > 0} /><p className="small muted">{say(mode === 'draw' ? 'map.drawHint' : 'map.editHint')}</p></div>}
       {frame ? <div className="map-box"><MapSurface name={name} frame={frame} drawing={drawing} acts={acts} parent={unit.parentOutline} siblings={unit.siblings} overlapped={overlapped} /><Zoom onZoom={zoom} /></div> : null}
       <Foot unit={unit} drawing={drawing} acts={acts} checked={checked} framed={frame !== undefined} saved={saved} />

@@ -7,10 +7,10 @@ import { saveRow, type Fault } from '../api'
 
 export type Mode = 'look' | 'draw' | 'edit'
 
-/** `points`: corners clicked so far, while drawing. */
-type Step = { boundary?: Boundary; points: readonly Position[] }
+/** `points`: corners clicked so far, while drawing. A step back leads to what was done then, too: drawing or changing. */
+type Step = { mode: Mode; boundary?: Boundary; points: readonly Position[] }
 
-export type Drawing = Step & { mode: Mode; chosen?: Corner; dirty: boolean; canUndo: boolean; busy: boolean; fault?: Fault; saved: boolean }
+export type Drawing = Step & { chosen?: Corner; dirty: boolean; canUndo: boolean; busy: boolean; fault?: Fault; saved: boolean }
 
 export type DrawingActs = {
   begin: (mode: 'draw' | 'edit') => void
@@ -33,8 +33,7 @@ const HISTORY = 100
 
 /** The boundary of one unit while it is drawn or changed: every step can be gone back, nothing is kept before it is saved. */
 export const useDrawing = (unit: UnitView, onSaved: () => Promise<void>): [Drawing, DrawingActs] => {
-  const [mode, setMode] = useState<Mode>('look')
-  const [step, setStep] = useState<Step>({ boundary: unit.boundary, points: [] })
+  const [step, setStep] = useState<Step>({ mode: 'look', boundary: unit.boundary, points: [] })
   const [history, setHistory] = useState<Step[]>([])
   const [chosen, setChosen] = useState<Corner>()
   const [sent, setSent] = useState<{ busy: boolean; fault?: Fault; saved: boolean }>({ busy: false, saved: false })
@@ -44,26 +43,25 @@ export const useDrawing = (unit: UnitView, onSaved: () => Promise<void>): [Drawi
     setStep(next)
     setSent({ busy: false, saved: false })
   }
-  const bounded = (boundary: Boundary | undefined): void => to({ boundary, points: [] })
+  const bounded = (boundary: Boundary | undefined): void => to({ mode: 'edit', boundary, points: [] })
   const reset = (): void => {
-    setStep({ boundary: unit.boundary, points: [] })
+    setStep({ mode: 'look', boundary: unit.boundary, points: [] })
     setHistory([])
     setChosen(undefined)
-    setMode('look')
   }
   const acts: DrawingActs = {
-    begin: (next) => { setMode(next); setSent({ busy: false, saved: false }); if (next === 'draw') to({ boundary: undefined, points: [] }) },
+    begin: (mode) => to(mode === 'draw' ? { mode, boundary: undefined, points: [] } : { ...step, mode }),
     cancel: reset,
-    undo: () => { const last = history.at(-1); if (last) { setStep(last); setHistory(history.slice(0, -1)); setChosen(undefined); if (last.boundary) setMode('edit') } },
-    point: (position) => to({ points: [...step.points, position] }),
-    finish: () => { const boundary = drawnBoundary(step.points); if (boundary) { bounded(boundary); setMode('edit') } },
+    undo: () => { const last = history.at(-1); if (last) { setStep(last); setHistory(history.slice(0, -1)); setChosen(undefined) } },
+    point: (position) => to({ mode: 'draw', points: [...step.points, position] }),
+    finish: () => { const boundary = drawnBoundary(step.points); if (boundary) bounded(boundary) },
     choose: setChosen,
     grab: keep,
-    drag: (corner, position) => setStep((now) => (now.boundary ? { boundary: moveCorner(now.boundary, corner, position), points: [] } : now)),
+    drag: (corner, position) => setStep((now) => (now.boundary ? { ...now, boundary: moveCorner(now.boundary, corner, position), points: [] } : now)),
     move: (corner, position) => { if (step.boundary) bounded(moveCorner(step.boundary, corner, position)) },
     add: (corner, position) => { if (step.boundary) { bounded(addCorner(step.boundary, corner, position)); setChosen({ ...corner, at: corner.at + 1 }) } },
     remove: (corner) => { if (step.boundary) { bounded(removeCorner(step.boundary, corner)); setChosen(undefined) } },
-    put: (boundary) => { bounded(boundary); setMode('edit') },
+    put: bounded,
     save: async () => {
       setSent({ busy: true, saved: false })
       const answer = await saveRow('grid-units', { id: unit.id, data: { boundary: step.boundary ?? null }, seen: unit.seen })
@@ -71,13 +69,13 @@ export const useDrawing = (unit: UnitView, onSaved: () => Promise<void>): [Drawi
       await onSaved()
       setHistory([])
       setChosen(undefined)
-      setMode('look')
+      setStep((now) => ({ ...now, mode: 'look' }))
       setSent({ busy: false, saved: true })
       return true
     },
   }
   const dirty = JSON.stringify(step.boundary ?? null) !== JSON.stringify(unit.boundary ?? null)
-  return [{ ...step, mode, chosen, dirty, canUndo: history.length > 0, ...sent }, acts]
+  return [{ ...step, chosen, dirty, canUndo: history.length > 0, ...sent }, acts]
 }
 
 /** The position half way from a corner to the next one of its ring. */
