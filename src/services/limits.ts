@@ -26,13 +26,15 @@ const sweep = (state: State, at: number): void => {
   for (const [key, window] of state.windows) if (window.resetAt <= at) state.windows.delete(key)
 }
 
+const keyOf = ({ salt }: State, door: LimitedDoor, address: string): string => createHmac('sha256', salt).update(`${door}|${address}`).digest('base64')
+
 /** Counts one use of a door by an address. Errors: `tooMany` with `detail.retryAfter` in seconds. */
 export const takeToken = (door: LimitedDoor, address: string): void => {
   const limit = env().RATE_LIMITS[door]
   if (!limit) return
   const at = now()
   const state = stateAt(at)
-  const key = createHmac('sha256', state.salt).update(`${door}|${address}`).digest('base64')
+  const key = keyOf(state, door, address)
   const window = state.windows.get(key)
   if (!window || window.resetAt <= at) {
     sweep(state, at)
@@ -41,4 +43,11 @@ export const takeToken = (door: LimitedDoor, address: string): void => {
   }
   if (window.count >= limit.count) throw new DomainError('tooMany', { retryAfter: Math.max(1, Math.ceil((window.resetAt - at) / 1000)) })
   window.count += 1
+}
+
+/** Gives back the use that was counted last: it was none of those the limit is there for. */
+export const giveToken = (door: LimitedDoor, address: string): void => {
+  const state = stateAt(now())
+  const window = state.windows.get(keyOf(state, door, address))
+  if (window) window.count = Math.max(0, window.count - 1)
 }

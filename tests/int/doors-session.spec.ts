@@ -32,7 +32,7 @@ const addPerson = async (username: string, roles: string[], mustChangePassword =
   })
 }
 
-const signIn = (username: string, password = PASSWORD) => rest({ config: settings, method: 'POST', path: '/users/login', body: { username, password } })
+const signIn = (username: string, password = PASSWORD, headers?: Record<string, string>) => rest({ config: settings, method: 'POST', path: '/users/login', body: { username, password }, ...(headers ? { headers } : {}) })
 
 beforeAll(async () => {
   portal = await openPortal()
@@ -63,6 +63,15 @@ describe('sign-in', () => {
     await addPerson('locked-out', ['handler'])
     for (let index = 0; index < 5; index += 1) expect((await signIn('locked-out', 'Wrong-Pass-123')).status).toBe(401)
     expect((await signIn('locked-out')).status).toBe(401)
+  })
+
+  it('counts by address what failed, and not a whole office that signs in from behind one', async () => {
+    await addPerson('first-day', ['handler'])
+    const from = { 'x-portal-ip': '192.0.2.40' }
+    for (let index = 0; index < 25; index += 1) expect((await signIn('first-day', PASSWORD, from)).status).toBe(200)
+    for (let index = 0; index < 20; index += 1) expect((await signIn(`nobody-${index}`, 'Wrong-Pass-123', from)).status).toBe(401)
+    expect((await signIn('first-day', PASSWORD, from)).status).toBe(429)
+    expect((await signIn('first-day', PASSWORD, { 'x-portal-ip': '192.0.2.41' })).status).toBe(200)
   })
 
   it('refuses whoever is switched off, and ends the sessions they had', async () => {

@@ -4,7 +4,7 @@ import { t } from '@/i18n'
 import { env } from '@/lib/env'
 import { langOf } from '@/lib/langOf'
 import { inNetworks } from '@/lib/networks'
-import { takeToken } from '@/services/limits'
+import { giveToken, takeToken } from '@/services/limits'
 
 type Person = { id: string | number; active?: boolean | null }
 
@@ -18,6 +18,12 @@ export const limitSignIn = (req: PayloadRequest): void => {
     if (error instanceof DomainError) throw new APIError(t(langOf(req), 'staff.signIn.tooMany'), error.status, error.detail, true)
     throw error
   }
+}
+
+/** A sign-in that succeeded was no guess: an office of forty behind one address does not shut itself out on its first morning. */
+export const uncountSignIn = (req: PayloadRequest): void => {
+  const address = req.headers?.get('x-portal-ip')
+  if (address) giveToken('signIn', address)
 }
 
 /** Whether this person may sign in from here, whichever door was used. Errors: 403. The password was already right. */
