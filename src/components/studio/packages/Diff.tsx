@@ -52,12 +52,14 @@ export const Diff = ({ sections }: { sections: readonly SectionView[] }) => {
         )}
         {own.length > 1 ? <p className="panel-pad"><button type="button" className="btn btn-small" onClick={() => setOpen(all ? [] : own.map(({ key }) => key))}>{say(all ? 'import.foldAll' : 'import.openAll')}</button></p> : null}
       </section>
-      {own.map((section) => (
-        <details key={section.key} className="panel diff-part" open={open.includes(section.key)} onToggle={(event) => toggle(section.key, event.currentTarget.open)}>
+      <div className="panel">
+        {own.map((section) => (
+        <details key={section.key} className="diff-part" open={open.includes(section.key)} onToggle={(event) => toggle(section.key, event.currentTarget.open)}>
           <summary id={`part-${section.key}`}><b>{section.name}</b> <Counts section={section} /></summary>
-          <DiffSection lines={section.lines.filter(({ kind }) => shown.includes(kind))} />
+          <DiffSection name={section.name} lines={section.lines.filter(({ kind }) => shown.includes(kind))} />
         </details>
       ))}
+      </div>
     </>
   )
 }

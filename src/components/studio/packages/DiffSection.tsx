@@ -27,11 +27,11 @@ const Fate = ({ line: { kind, fate, inUse, uses } }: { line: LineView }) => {
   )
 }
 
-const Line = ({ line }: { line: LineView }) => {
+const Line = ({ line, alone }: { line: LineView; /** The section holds this once: its head has named it. */ alone: boolean }) => {
   const say = useSay('packages')
   return (
     <li>
-      <p className="change-head"><Mark tone={TONES[line.kind]}>{say(`import.${line.kind}`)}</Mark><b>{line.name}</b></p>
+      {alone ? null : <p className="change-head"><Mark tone={TONES[line.kind]}>{say(`import.${line.kind}`)}</Mark><b>{line.name}</b></p>}
       <Differences line={line} />
       <Fate line={line} />
       {line.flight > 0 ? <p className="small muted">{say('import.flight', { count: line.flight })}</p> : null}
@@ -40,13 +40,13 @@ const Line = ({ line }: { line: LineView }) => {
 }
 
 /** What differs in one section: the weightiest first, the rest behind a button. */
-export const DiffSection = ({ lines }: { lines: readonly LineView[] }) => {
+export const DiffSection = ({ name, lines }: { name: string; lines: readonly LineView[] }) => {
   const say = useSay('packages')
   const [all, setAll] = useState(false)
   const own = [...lines].sort((one, other) => weightOf(one) - weightOf(other))
   return (
     <>
-      <ul className="change-list">{(all ? own : own.slice(0, FIRST)).map((line, at) => <Line key={`${line.kind} ${line.name} ${at}`} line={line} />)}</ul>
+      <ul className="change-list">{(all ? own : own.slice(0, FIRST)).map((line, at) => <Line key={`${line.kind} ${line.name} ${at}`} line={line} alone={line.name === name} />)}</ul>
       {!all && own.length > FIRST ? <p className="panel-pad"><button type="button" className="btn btn-quiet btn-small" onClick={() => setAll(true)}>{say('import.showAll', { count: own.length - FIRST })}</button></p> : null}
     </>
   )

@@ -48,11 +48,11 @@ export const bookOf = ({ rows, forms, steps, documents, formOfType }: Sheets): B
   const names = new Map(rows.flatMap(({ section, rows: own }) => own.map(({ code, name }): [string, Words] => [`${section}:${code}`, name])))
   const name: Book['name'] = (section, code) => names.get(`${section}:${code}`)
   const form: Book['form'] = (code) => forms.findLast((one) => one.code === code)
-  const stepNames = new Map(steps.map((step) => [step.code, step.name]))
   return {
     name, form, reader: readerIn(name, forms),
     formOfType: (type) => form(formOfType.get(type) ?? ''),
-    step: (code) => stepNames.get(code),
+    // workflows may use a code twice: the first one is meant, as in all references
+    step: (code) => steps.find((step) => step.code === code)?.name,
     clause: (cites) => {
       const [code, clause] = cites.split('#')
       const document = documents.findLast((one) => one.code === code)
@@ -67,7 +67,7 @@ export const bookOfPackages = (...packages: StructurePackage[]): Book =>
   bookOf({
     rows: packages.flatMap((pkg) => LISTS.map((section) => ({ section, rows: rowsOf(pkg, section).map((row) => ({ code: keyOf(row), name: nameOf(row) })) }))),
     forms: packages.flatMap(({ forms }) => forms),
-    steps: packages.flatMap(({ workflows }) => workflows.flatMap(({ steps }) => steps)),
+    steps: packages.toReversed().flatMap(({ workflows }) => workflows.flatMap(({ steps }) => steps)),
     documents: packages.flatMap(({ ruleDocuments }) => ruleDocuments),
     formOfType: new Map(packages.flatMap(({ matterTypes }) => matterTypes.map(({ code, form }): [string, string] => [code, form]))),
   })

@@ -30,5 +30,8 @@ const FLAT: Record<string, (value: unknown) => Row> = {
   steps: (value) => ({ steps: listOf(/\s+/)(value) }),
 }
 
+/** Which units a team serves is asked otherwise than which a person covers: it has a duty. */
+const unitsOf = (units: unknown, row: Row): Row => (units === undefined ? {} : { ['duty' in row ? 'teamUnits' : 'units']: units })
+
 /** A row of a file or of the database in the fields that its editor has. */
-export const flat = (row: Row): Row => Object.assign({}, ...Object.entries(row).map(([field, value]): Row => FLAT[field]?.(value) ?? { [field]: value })) as Row
+export const flat = ({ units, ...row }: Row): Row => Object.assign({}, ...Object.entries(row).map(([field, value]): Row => FLAT[field]?.(value) ?? { [field]: value }), unitsOf(units, row)) as Row

@@ -1,18 +1,16 @@
 import { valueChanges, type ValueChange } from '@/domain/package/diff'
 import { canonical } from '@/domain/canonical'
-import type { Words } from '@/domain/words'
 import { tMaybe } from '@/i18n'
 import { isRecord } from '../../package/values'
 import { flat } from './flat'
-import { fieldName, SPEAK } from './speak'
-import { joinedBy, saying, sides, type Teller, type Told } from './told'
+import { fieldName, SPEAK, SPEAK_LISTS, type Naming } from './speak'
+import { listSides, saying, sides, type Teller, type Told } from './told'
 import { trailSaid } from './trail'
 import { isUnwritten, nameAt, valueSaid } from './value'
 
 type Row = Record<string, unknown>
 
-/** What a value refers to is called; undefined for one that refers to nothing. */
-export type Naming = (value: string, field: string) => Words | string | undefined
+export type { Naming } from './speak'
 
 /** What a file leaves out where it is as usual. */
 const USUAL: Row = { active: true, codePattern: 'free', edition: '1', kind: 'team', alert: false, pinned: false }
@@ -23,22 +21,7 @@ const named = (value: unknown, field: string, naming: Naming): unknown => {
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, named(inner, key, naming)])) : value
 }
 
-/** Longer lists tell what came and what went, not everything that stood there. */
-const SHORT = 6
-
 const isWordList = (value: unknown): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every((item) => !isRecord(item) || 'zh' in item)
-
-const listTold = (label: string, { before, after, field }: { before: unknown[]; after: unknown[]; field: string }, teller: Teller): Told[] => {
-  const [was, now] = [before, after].map((list) => new Set(list.map(canonical)))
-  const [came, went] = [after.filter((item) => !was?.has(canonical(item))), before.filter((item) => !now?.has(canonical(item)))]
-  const say = saying(teller)
-  const all = (items: unknown[]): string => joinedBy(teller)(items.map((item) => valueSaid(item, field, teller.lang)))
-  const told = [
-    ...(went.length > 0 ? [{ label: say('listLeft', { what: label }), before: all(went) }] : []),
-    ...(came.length > 0 ? [{ label: say('listNew', { what: label }), after: all(came) }] : []),
-  ]
-  return told.length > 0 ? told : [{ label: say('reordered', { what: label }) }]
-}
 
 type Asked = { before: Row; after: Row; teller: Teller; naming: Naming }
 
@@ -71,7 +54,7 @@ const generic = ({ path, before, after }: ValueChange, { row, teller }: { row: R
   if (path.at(-1) === '#order') return [{ label: saying(teller)('reordered', { what: label }) }]
   const item = wholeItem({ path, before, after })
   if (item) return [itemTold(label, item, teller)]
-  if (isWordList(before) && isWordList(after) && before.length + after.length > SHORT) return listTold(label, { before, after, field }, teller)
+  if (isWordList(before) && isWordList(after)) return listSides(label, [before, after].map((list) => list.map((item) => valueSaid(item, field, lang))) as [string[], string[]], { teller })
   const [was, now] = [plainly(before, after), plainly(after, before)].map((value) => valueSaid(value, field, lang))
   return was === now ? [] : [{ label, before: was ?? '', after: now ?? '' }]
 }
@@ -79,8 +62,10 @@ const generic = ({ path, before, after }: ValueChange, { row, teller }: { row: R
 const fieldTold = (field: string, { before, after, teller, naming }: Asked): Told[] => {
   const [old, fresh] = [before, after].map((row) => row[field] ?? USUAL[field]) as [unknown, unknown]
   if (canonical(old ?? null) === canonical(fresh ?? null) || (isUnwritten(old) && isUnwritten(fresh))) return []
-  const speak = SPEAK[field]
-  if (speak) return [sides(fieldName(field, teller) || trailSaid([field], {}, teller.lang), [speak(old, teller), speak(fresh, teller)], teller)]
+  const name = (): string => fieldName(field, teller) || trailSaid([field], {}, teller.lang)
+  const [speak, list] = [SPEAK[field], SPEAK_LISTS[field]]
+  if (speak) return [sides(name(), [speak(old, teller), speak(fresh, teller)], teller)]
+  if (list) return listSides(name(), [list(old, teller, naming), list(fresh, teller, naming)], { teller, joint: saying(teller)('joint') })
   return valueChanges(old, fresh, [field]).filter(({ path }) => !path.includes('id')).flatMap(({ path, ...change }) => {
     const [was, now] = [change.before, change.after].map((value) => named(value, path.at(-1) ?? '', naming))
     return generic({ path, before: was, after: now }, { row: now === undefined ? before : after, teller })

@@ -1,7 +1,7 @@
 import type { RegisterDef } from '@/domain/registers/types'
 import { t } from '@/i18n'
 import { formTold } from './form'
-import { joinedBy, namedIn, partsTold, wordsOf, type Speaker, type Teller, type Told } from './told'
+import { joinedBy, namedIn, partsTold, saying, wordsOf, type Speaker, type Teller, type Told } from './told'
 
 const LABELS = { intro: 'intro', subject: 'subject', titleQuestion: 'title', grid: 'grid', symbol: 'symbol', review: 'review', viewers: 'viewers', editors: 'editors', open: 'open', matterTypes: 'types' } as const
 type Own = keyof typeof LABELS
@@ -13,13 +13,14 @@ const reviewText = ({ review }: RegisterDef, teller: Teller): string => {
   if (!review) return ''
   const { lang } = teller
   const cycle = t(lang, `registers.cycle.${review.unit}`, { every: review.every, remindDays: review.remindDays })
-  return joinedBy(teller)([cycle, ...(review.post ? [namedIn('posts', review.post, teller)] : [])])
+  return review.post ? saying(teller)('reviewBy', { cycle, post: namedIn('posts', review.post, teller) }) : cycle
 }
 
 /** What differs between two versions of a register: what it is, who sees it, and field by field. */
 export const registerTold = (before: RegisterDef, after: RegisterDef, teller: Teller): Told[] => {
   const { lang } = teller
   const named = (section: 'roles' | 'matterTypes', codes: readonly string[]) => joinedBy(teller)(codes.map((code) => namedIn(section, code, teller)))
+  const who = (codes: readonly string[]) => named('roles', codes) || saying(teller)('whoeverMay')
   const speak: Record<Own, Speaker<RegisterDef>> = {
     intro: ({ intro }) => wordsOf(teller)(intro),
     subject: ({ subject }) => t(lang, `registers.subject.${subject}`),
@@ -27,8 +28,8 @@ export const registerTold = (before: RegisterDef, after: RegisterDef, teller: Te
     grid: ({ grid }) => t(lang, `registers.studio.gridLink.${grid}`),
     symbol: ({ symbol }) => (symbol ? t(lang, `registers.symbol.${symbol}`) : t(lang, 'registers.studio.symbolNone')),
     review: (def) => reviewText(def, teller),
-    viewers: ({ viewers }) => named('roles', viewers),
-    editors: ({ editors }) => named('roles', editors),
+    viewers: ({ viewers }) => who(viewers),
+    editors: ({ editors }) => who(editors),
     open: ({ open }) => t(lang, open ? 'packages.value.yes' : 'packages.value.no'),
     matterTypes: ({ matterTypes }) => named('matterTypes', matterTypes),
   }

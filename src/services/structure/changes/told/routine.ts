@@ -1,9 +1,10 @@
+import { canonical } from '@/domain/canonical'
 import { cadenceText } from '@/domain/routines/cadenceText'
 import type { Opens, RoutineDef } from '@/domain/routines/types'
 import { t, tMaybe } from '@/i18n'
 import { answerText } from '@/domain/forms/describe'
 import { formWordsOf } from '@/services/registers/words'
-import { joinedBy, namedIn, partsTold, saying, wordsOf, type Speaker, type Teller, type Told } from './told'
+import { joinedBy, listSides, namedIn, partsTold, saying, wordsOf, type Speaker, type Teller, type Told } from './told'
 
 const LABELS = { name: 'name', note: 'note', cadence: 'when', at: 'at', assign: 'whom', limit: 'limit' } as const
 
@@ -19,7 +20,7 @@ const limitText = ({ limit }: RoutineDef, { lang }: Teller): string =>
 type Opened = { kind: Opens['kind'] } & Partial<Omit<Extract<Opens, { kind: 'matter' }>, 'kind'>> & Partial<Omit<Extract<Opens, { kind: 'round' }>, 'kind'>>
 
 /** Every answer that is filled in beforehand, with its question. */
-const answersText = ({ answers = {}, matterType = '' }: Opened, teller: Teller): string => {
+const answersTexts = ({ answers = {}, matterType = '' }: Opened, teller: Teller): string[] => {
   const { lang, book } = teller
   const questions = book.formOfType(matterType)?.pages.flatMap((page) => page.questions) ?? []
   const unitName = (code: string) => wordsOf(teller)(book.name('units', code))
@@ -27,21 +28,21 @@ const answersText = ({ answers = {}, matterType = '' }: Opened, teller: Teller):
     const question = questions.find((one) => one.key === key)
     const text = question ? answerText({ question, value, unitName, lang, words: formWordsOf(lang) }) : ''
     return saying(teller)('answer', { question: question ? wordsOf(teller)(question.label) : saying(teller)('gone'), answer: text })
-  }).join(t(lang, 'studio.told.joint'))
+  })
 }
 
 /** Every number that is counted and filled in, with its question. */
-const fillsText = ({ fills = [], matterType = '' }: Opened, teller: Teller): string => {
+const fillsTexts = ({ fills = [], matterType = '' }: Opened, teller: Teller): string[] => {
   const { lang, book } = teller
   const questions = book.formOfType(matterType)?.pages.flatMap((page) => page.questions) ?? []
   return fills.map(({ question, measure, period, categories = [] }) => {
     const label = questions.find(({ key }) => key === question)?.label
     const of = joinedBy(teller)([t(lang, `routines.period.${period}`), ...categories.map((code) => namedIn('categories', code, teller))])
     return saying(teller)('answer', { question: label ? wordsOf(teller)(label) : saying(teller)('gone'), answer: saying(teller)('counted', { measure: t(lang, `routines.measure.${measure}`), of }) })
-  }).join(t(lang, 'studio.told.joint'))
+  })
 }
 
-const opensSpeakers = (teller: Teller): Record<keyof Opened, Speaker<Opened>> => {
+const opensSpeakers = (teller: Teller): Record<Exclude<keyof Opened, 'answers' | 'fills'>, Speaker<Opened>> => {
   const { lang } = teller
   return {
     kind: ({ kind }) => t(lang, kind === 'matter' ? 'routines.edit.opensMatter' : 'routines.edit.opensRound'),
@@ -53,8 +54,6 @@ const opensSpeakers = (teller: Teller): Record<keyof Opened, Speaker<Opened>> =>
     register: ({ register }) => namedIn('registers', register, teller),
     form: ({ form }) => namedIn('forms', form, teller),
     sample: ({ sample }) => (sample === undefined ? '' : String(sample)),
-    answers: (opens) => answersText(opens, teller),
-    fills: (opens) => fillsText(opens, teller),
   }
 }
 
@@ -73,5 +72,9 @@ export const routineTold = (before: RoutineDef, after: RoutineDef, teller: Telle
   const whole = partsTold<RoutineDef>({ before, after, speak, label: (part) => t(lang, `routines.edit.${LABELS[part as keyof typeof LABELS]}`), teller })
   const opensLabel = (part: string) => (part === 'kind' ? t(lang, 'routines.edit.opens') : saying(teller)('partOf', { what: t(lang, 'routines.edit.opens'), part: tMaybe(lang, `packages.field.${part}`) ?? '' }))
   const opens = partsTold<Opened>({ before: before.opens, after: after.opens, speak: opensSpeakers(teller), label: opensLabel, teller })
-  return [...whole, ...opens]
+  const filled = ([['answers', answersTexts], ['fills', fillsTexts]] as const).flatMap(([part, texts]) => {
+    const [was, now] = [texts(before.opens, teller), texts(after.opens, teller)]
+    return canonical(was) === canonical(now) ? [] : listSides(opensLabel(part), [was, now], { teller, joint: saying(teller)('joint') })
+  })
+  return [...whole, ...opens, ...filled]
 }

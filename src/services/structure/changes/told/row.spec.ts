@@ -31,6 +31,8 @@ describe('what a package changes in a row is told as its editor would', () => {
     ['categories', { severity: 2, parent: 'noise', keywords: ['甲', '乙', '丙'] }, { severity: 4, keywords: ['乙', '丙', '丁'], lead: 'lead' }, ['严重程度 较重 → 紧急', '上级 噪声 → 没有', '关键词 甲、乙、丙 → 乙、丙、丁', '牵头 没有 → 组长']],
     ['categories', { keywords: ['甲', '乙', '丙', '丁'] }, { keywords: ['乙', '丙', '丁', '戊'] }, ['关键词：去掉 甲', '关键词：加上 → 戊']],
     ['teams', { seats: [{ code: 'a', name: { zh: '副组长' }, min: 4 }] }, { kind: 'leading', size: { max: 9 }, seats: [{ code: 'a', name: { zh: '副组长' }, min: 4, max: 12, leads: { min: 1, max: 2 } }] }, ['席位 副组长（至少 4 人） → 副组长（4 到 12 人、每人牵头 1 到 2 类）', '种类 队伍 → 领导小组', '最多人数 没有 → 9']],
+    ['levels', { staffing: [1, 2, 3, 4].map((max) => ({ kind: 'size', max })) }, { staffing: [1, 2, 3, 5].map((max) => ({ kind: 'size', max })) }, ['人员规则：去掉 每格 最多 4 人', '人员规则：加上 → 每格 最多 5 人']],
+    ['teams', { duty: { zh: '巡' } }, { duty: { zh: '巡' }, units: ['east', 'west'] }, ['服务哪些网格 全街道 → 东片；西片']],
     ['roles', { permissions: ['structure.view'] }, { permissions: ['structure.view', 'structure.edit'] }, ['权限 查看结构 → 查看结构、编辑结构']],
     ['ruleDocuments', { clauses: [clause('a', '甲'), clause('b', '乙')] }, { clauses: [clause('b', '丙'), clause('c', '丁')], edition: '2' }, ['去掉第 1 条「说a」 甲', '第 1 条「说b」 · 内容 乙 → 丙', '新增第 2 条「说c」 → 丁', '版次 1 → 2']],
     ['notices', { body: [{ zh: '甲' }] }, { body: [{ zh: '乙' }, { zh: '丙' }], alert: true }, ['第 1 段 甲 → 乙', '新增第 2 段 → 丙', '紧急提示 否 → 是']],

@@ -4,6 +4,7 @@ import type { StaffingRule } from '@/domain/grid/types'
 import type { Words } from '@/domain/words'
 import { t, type KeyUnder } from '@/i18n'
 import { joinedBy, namedIn, saying, wordsOf, type Teller } from './told'
+import { valueSaid } from './value'
 
 type Bounds = { min?: number | null; max?: number | null }
 type Seat = Bounds & { name: Words; leads?: Bounds | null }
@@ -45,12 +46,25 @@ export const SPEAK: Record<string, Speak> = {
   active: (value, { lang }) => t(lang, value === false ? 'packages.value.no' : 'packages.value.yes'),
   boundary: (value, teller) => (value ? saying(teller)('drawn') : ''),
   brand: (value, teller) => (typeof value === 'string' && value ? value : saying(teller)('ownBrand')),
-  staffing: (value, teller) => listOf<StaffingRule>(value).map((rule) => ruleText(rule, teller)).join(saying(teller)('joint')),
-  seats: (value, teller) => joinedBy(teller)(listOf<Seat>(value).map((seat) => seatText(seat, teller))),
+}
+
+/** What a value refers to is called; undefined for one that refers to nothing. */
+export type Naming = (value: string, field: string) => Words | string | undefined
+
+/** Fields that are lists of things to be read one by one. */
+export const SPEAK_LISTS: Record<string, (value: unknown, teller: Teller, naming: Naming) => string[]> = {
+  staffing: (value, teller) => listOf<StaffingRule>(value).map((rule) => ruleText(rule, teller)),
+  seats: (value, teller) => listOf<Seat>(value).map((seat) => seatText(seat, teller)),
+  // a team that names none serves them all
+  teamUnits: (value, teller, naming) => {
+    const names = listOf<string>(value).map((unit) => valueSaid(naming(unit, 'units') ?? unit, 'units', teller.lang))
+    return names.length > 0 ? names : [t(teller.lang, 'studioPeople.allUnits')]
+  },
 }
 
 /** What the field of a row is called. */
 export const fieldName = (field: string, { lang }: Teller): string => {
+  if (field === 'teamUnits') return t(lang, 'studioPeople.units')
   const day = WEEKDAYS.find((one) => field === `weekday${one}`)
   return day ? t(lang, 'packages.path.weekday', { day: t(lang, `routines.weekday.${day}`) }) : ''
 }

@@ -58,7 +58,7 @@ const register = (more: Partial<RegisterDef> = {}): RegisterDef => ({ ...form({ 
 
 it('a change of a register is told', () => {
   expect(tell(SLUG.registers, [register(), register({ subject: 'organisation', grid: 'none', symbol: 'shop', open: true, matterTypes: ['report', 'gone-1'], viewers: ['clerk', 'boss'], editors: ['gone-2'] })])).toEqual([
-    '记的是什么 场所 → 单位', '挂不挂网格 每条都要 → 不挂', '地图符号 不画符号 → 店铺', '谁能看 没有 → 窗口、主任', '谁能改 没有 → （已经没有了）', '对居民公开 否 → 是', '哪些事项可以指向条目 没有 → 问题反映、（已经没有了）',
+    '记的是什么 场所 → 单位', '挂不挂网格 每条都要 → 不挂', '地图符号 不画符号 → 店铺', '谁能看 有权限的人都可以 → 窗口、主任', '谁能改 有权限的人都可以 → （已经没有了）', '对居民公开 否 → 是', '哪些事项可以指向条目 没有 → 问题反映、（已经没有了）',
   ])
 })
 

@@ -21,6 +21,21 @@ export const sides = (label: string, [before, after]: readonly [string, string],
   return { label, before: before || none, after: after || none }
 }
 
+/** Longer lists tell what came and what went, not everything that stood there. */
+const SHORT = 6
+
+/** What came to a list and what went, where both are too long to be read side by side; else both sides. */
+export const listSides = (label: string, [before, after]: readonly [readonly string[], readonly string[]], { teller, joint }: { teller: Pick<Teller, 'lang'>; joint?: string }): Told[] => {
+  const [say, between] = [saying(teller), joint ?? t(teller.lang, 'packages.value.listJoint')]
+  if (before.length === 0 || after.length === 0 || before.length + after.length <= SHORT) return [sides(label, [before.join(between), after.join(between)], teller)]
+  const [went, came] = [before.filter((item) => !after.includes(item)), after.filter((item) => !before.includes(item))]
+  const told = [
+    ...(went.length > 0 ? [{ label: say('listLeft', { what: label }), before: went.join(between) }] : []),
+    ...(came.length > 0 ? [{ label: say('listNew', { what: label }), after: came.join(between) }] : []),
+  ]
+  return told.length > 0 ? told : [{ label: say('reordered', { what: label }) }]
+}
+
 /** How a value is read. Undefined: too much to be read, it is only said that it changed. */
 export type Speaker<T> = (of: T) => string | undefined
 

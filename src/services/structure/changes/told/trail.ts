@@ -18,7 +18,7 @@ const quoted = (words: Words, lang: Lang): string => t(lang, 'packages.value.quo
 const itemSaid = (list: string, { at, item }: { at: number; item: unknown }, lang: Lang): string => {
   const name = nameAt(item)
   const place = tMaybe(lang, `packages.path.of.${list}`, { number: at + 1 })
-  if (name && (place || !Number.isNaN(at))) return `${place ?? ''}${quoted(name, lang)}`
+  if (name && (place || !Number.isNaN(at))) return place ? t(lang, 'packages.path.placed', { place, name: quoted(name, lang) }) : quoted(name, lang)
   return place ?? t(lang, 'packages.path.item', { number: at + 1 })
 }
 
