@@ -143,6 +143,11 @@ describe('200 matters in flight while the workflow changes', () => {
     for (const step of ['intake', 'handling', 'waitReporter', 'waitWeather', 'supervision', 'confirm']) {
       const id = made.find((each) => before.get(each)?.step === step)!
       const view = await matterVM(desk0, id)
+      const was = before.get(id)!.step
+      const told = view.events.find(({ text }) => text.includes('新的流程版本'))?.text
+      if (was !== map[was]) expect(told, step).toMatch(/；「.+」→「.+」$/)
+      const stays = view.events.flatMap(({ stay }) => stay?.name ?? [])
+      expect([stays.includes('办理中'), stays.includes('处理中')], step).toEqual([false, ['handling', 'waitReporter', 'waitWeather', 'supervision', 'confirm'].includes(step)])
       expect(view.events.some(({ text, reason }) => text.includes('新的流程版本') && reason?.startsWith(ordered) && reason.includes('统一到新版')), step).toBe(true)
     }
     const model = await needModel(payload())

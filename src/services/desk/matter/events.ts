@@ -1,7 +1,8 @@
 import { tMaybe } from '@/i18n'
 import type { Words } from '@/domain/words'
 import { outcomeLabel } from '@/domain/workflow/outcomes'
-import type { Party } from '@/domain/workflow/types'
+import type { Party, WorkflowDef } from '@/domain/workflow/types'
+import { MIGRATED } from '@/services/matters/closedFrom'
 import type { Desk } from '../desk'
 import { personRef, shareName } from '../names'
 import type { EventVM } from '../view'
@@ -63,6 +64,21 @@ const clockWord = (clock: unknown, { lang }: Desk): string => tMaybe(lang, `staf
 /** A corrected kind lets go of an entry it may not point at. */
 const leftEntry = ({ action, data }: EventRow, desk: Desk): string[] => (action === 'correct' && data?.entry ? [desk.t('event.entryLeft')] : [])
 
+const stepName = (workflow: WorkflowDef | undefined, code: string | null | undefined, { say }: Desk): string => say(workflow?.steps.find((step) => step.code === code)?.name)
+
+/** Where a matter was brought that goes on under another version: from the step as it was called to the one as it is called. */
+const carriedTo = (event: EventRow, { then, workflowAfter }: { then: Loaded['then']; workflowAfter: WorkflowDef | undefined }, desk: Desk): string[] => {
+  if (event.action !== MIGRATED || !event.stepTo) return []
+  const [from, to] = [stepName(then.get(event.id), event.stepFrom, desk), stepName(workflowAfter, event.stepTo, desk)]
+  return from && to ? [desk.t('event.carried', { from, to })] : []
+}
+
+/** The workflow an event led to: the one the next event started from. */
+const afterOf = (event: EventRow, { events, then, workflow }: Loaded): WorkflowDef | undefined => {
+  const next = events[events.findIndex(({ id }) => id === event.id) + 1]
+  return next ? then.get(next.id) : workflow
+}
+
 const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
   const data = event.data ?? {}
   const party = partyOf(data.party)
@@ -73,7 +89,7 @@ const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
     visibility: tMaybe(desk.lang, `staff.visibility.${textOf(data.visibility)}`) ?? '',
   }
   const name = event.action === 'attach' && data.visibility === 'reporter' ? 'attachShown' : event.action
-  return [tMaybe(desk.lang, `staff.event.${name}`, params) ?? event.action, ...leftEntry(event, desk), ...shiftWords(data.clocks, desk)].join('；')
+  return [tMaybe(desk.lang, `staff.event.${name}`, params) ?? event.action, ...carriedTo(event, { then: loaded.then, workflowAfter: afterOf(event, loaded) }, desk), ...leftEntry(event, desk), ...shiftWords(data.clocks, desk)].join('；')
 }
 
 /** What happened, without the actor. */
@@ -110,19 +126,19 @@ const eventVM = (event: EventRow, loaded: Loaded, desk: Desk, titles: Map<string
 
 /** The timeline, oldest first: each step with its clocks; marks of a clock's progress stand with the step they fell into. */
 export const eventVMs = (loaded: Loaded, desk: Desk, titles: Map<string, string>): EventVM[] => {
-  const { events, clocks, workflow } = loaded
+  const { events, clocks, then } = loaded
   const { calendar } = desk.model
   const did = clocksOfEvents({ events, clocks, calendar, nameOf: ({ limit }) => clockName(limit, desk) })
   const stays = staysOfEvents({ events, calendar })
   const marks = marksOfEvents(events)
-  const nameOf = (step: string) => desk.say(workflow.steps.find(({ code }) => code === step)?.name)
+  const nameOf = (event: EventRow, step: string) => stepName(then.get(event.id), step, desk)
   return events.flatMap((event, index) => {
     if (isMark(event)) return []
     const [told = [], stay, passed = []] = [did[index], stays[index], marks.get(event.id)]
     return [{
       ...eventVM(event, loaded, desk, titles),
       ...(told.length > 0 ? { clocks: told } : {}),
-      ...(stay && nameOf(stay.step) ? { stay: { name: nameOf(stay.step), minutes: stay.minutes, workdayMinutes: stay.workdayMinutes } } : {}),
+      ...(stay && nameOf(event, stay.step) ? { stay: { name: nameOf(event, stay.step), minutes: stay.minutes, workdayMinutes: stay.workdayMinutes } } : {}),
       ...(passed.length > 0 ? { marks: passed.map((mark) => ({ id: mark.id, at: Date.parse(mark.at), text: actText(mark, loaded, desk) })) } : {}),
     }]
   })

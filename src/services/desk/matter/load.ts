@@ -10,6 +10,7 @@ import type { ClockSignal } from '@/domain/clocks'
 import type { Phase } from '@/domain/workflow/types'
 import type { Words } from '@/domain/words'
 import type { Desk } from '../desk'
+import { flowsThen } from './flows'
 
 /** An event of a matter as the database holds it. */
 export type EventRow = {
@@ -32,6 +33,8 @@ export type Loaded = {
   context: Awaited<ReturnType<typeof engineContext>>['context']
   active: AssignmentRow[]
   events: EventRow[]
+  /** The workflow that each event, by its id, left a step of. */
+  then: Map<string, WorkflowDef>
   /** Texts of events by id; an erased one has no text. */
   texts: Map<string, string | null>
   clocks: ClockRow[]
@@ -80,6 +83,7 @@ export const loadMatter = async (desk: Desk, id: string): Promise<Loaded> => {
   ])
   return {
     matter, workflow: context.workflow, context, active, events, clocks, attachments, family, contact: contacts[0], named: await namedIn(desk, events),
+    then: await flowsThen(desk.payload, { events, current: matter.workflowVersion }),
     texts: new Map(texts.map((row) => [row.id, row.erasedAt ? null : (row.text ?? null)])),
   }
 }

@@ -74,6 +74,9 @@ export const clocksOfEvents = (trail: Trail): EventClockVM[][] => {
   })
 }
 
+/** A step is left by a move, and by a change of the workflow that brings the matter elsewhere. */
+const leaves = (event: EventRow): boolean => isMove(event) || Boolean(event.stepTo && event.stepFrom && event.stepTo !== event.stepFrom)
+
 /** How long a matter stood in the step that each event left, in working minutes. */
 export const staysOfEvents = ({ events, calendar }: Pick<Trail, 'events' | 'calendar'>): (Omit<StayVM, 'name'> & { step: string } | undefined)[] => {
   let since: number | undefined
@@ -81,7 +84,7 @@ export const staysOfEvents = ({ events, calendar }: Pick<Trail, 'events' | 'cale
     const at = Date.parse(event.at)
     const entered = since
     if (event.stepTo && event.stepTo !== event.stepFrom) since = at
-    if (!isMove(event) || entered === undefined || !event.stepFrom) return undefined
+    if (!leaves(event) || entered === undefined || !event.stepFrom) return undefined
     return { step: event.stepFrom, minutes: workingMinutesBetween(entered, at, calendar), workdayMinutes: standardDayMinutes(calendar) }
   })
 }
