@@ -88,7 +88,7 @@ describe('walking a pretend matter', () => {
     expect(missing.offers.find(({ code }) => code === 'done')?.inputs.some(({ error }) => error === '这里要填')).toBe(true)
     const done = [...moves, press('done', handler, answersOf(offer.inputs), 60)]
     expect((await go(done, staff('supervisor'))).step).toBe('待核查')
-    expect((await go(done, staff('supervisor', { same: true }))).offers.find(({ code }) => code === 'verify')?.blocked).toBe('办过这件的人不能核查它')
+    expect((await go(done, staff('supervisor', { same: true }))).offers.find(({ code }) => code === 'verify')?.blocked).toBe('办过这件的人不能做这一步，请换一个人')
     const verify = (await go(done, staff('supervisor'))).offers.find(({ code }) => code === 'verify')!
     const verified = [...done, press('verify', staff('supervisor'), answersOf(verify.inputs))]
     const waiting = await go(verified, { kind: 'system' })

@@ -42,7 +42,7 @@ export const matter = (change: Partial<MatterVM> = {}): MatterVM => ({
   publicity: '只有报告人可见', round: 1, returns: 0, stepName: '处理中', phases: [{ phase: 'intake', name: '受理', state: 'past', at: NOW - DAY }, { phase: 'handling', name: '处理', state: 'here', at: NOW - HOUR }],
   clocks: [clock()], actions: [
     { code: 'done', name: '办完', tone: 'main', inputs: [{ key: 'reply', kind: 'text', role: 'reply', required: true, label: '答复' }] },
-    { code: 'verify', name: '核查', tone: 'normal', inputs: [], blocked: '办过这件的人不能核查它' },
+    { code: 'verify', name: '核查', tone: 'normal', inputs: [], blocked: '办过这件的人不能做这一步，请换一个人' },
     { code: 'reassign', name: '改派', tone: 'normal', inputs: [{ key: 'lead', kind: 'lead', role: 'lead', required: true, label: '主办' }] },
   ],
   said: '路灯三天没亮了', answers: [], contact: { entries: [{ kind: 'phone', label: '电话', masked: '***7' }], canReveal: true, reasonMin: 4 }, attachments: [], owner: { team: { id: 't1', name: '一队' } }, parties: [], parts: [],

@@ -61,7 +61,7 @@ describe('queue', () => {
 describe('matter', () => {
   it('keeps blocked actions visible with their reason, and offers the main one', () => {
     const html = page(<MatterPage matter={matter()} />)
-    expect(html).toMatch(/aria-disabled="true" aria-describedby="([^"]+)"[\s\S]*id="\1">办过这件的人不能核查它/)
+    expect(html).toMatch(/aria-disabled="true" aria-describedby="([^"]+)"[\s\S]*id="\1">办过这件的人不能做这一步，请换一个人/)
     expect(html).toMatch(/data-action="done" data-tone="main"/)
     expect(html).not.toContain('data-action="verify"')
   })

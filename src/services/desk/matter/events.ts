@@ -79,6 +79,14 @@ const afterOf = (event: EventRow, { events, then, workflow }: Loaded): WorkflowD
   return next ? then.get(next.id) : workflow
 }
 
+const PROPOSED = ['team', 'unit', 'person'] as const
+
+/** Under which words an act is told: some say more than their action. */
+const nameOf = ({ action, data }: EventRow): string => {
+  if (action === 'attach' && data?.visibility === 'reporter') return 'attachShown'
+  return action === 'routingProposed' && PROPOSED.every((who) => !data?.[who]) ? 'routingFound' : action
+}
+
 const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
   const data = event.data ?? {}
   const party = partyOf(data.party)
@@ -88,7 +96,7 @@ const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
     clock: clockWord(data.clock, desk), percent: listOf(data.percent).join('、'),
     visibility: tMaybe(desk.lang, `staff.visibility.${textOf(data.visibility)}`) ?? '',
   }
-  const name = event.action === 'attach' && data.visibility === 'reporter' ? 'attachShown' : event.action
+  const name = nameOf(event)
   return [tMaybe(desk.lang, `staff.event.${name}`, params) ?? event.action, ...carriedTo(event, { then: loaded.then, workflowAfter: afterOf(event, loaded) }, desk), ...leftEntry(event, desk), ...shiftWords(data.clocks, desk)].join('；')
 }
 
@@ -131,14 +139,14 @@ export const eventVMs = (loaded: Loaded, desk: Desk, titles: Map<string, string>
   const did = clocksOfEvents({ events, clocks, calendar, nameOf: ({ limit }) => clockName(limit, desk) })
   const stays = staysOfEvents({ events, calendar })
   const marks = marksOfEvents(events)
-  const nameOf = (event: EventRow, step: string) => stepName(then.get(event.id), step, desk)
+  const calledThen = (event: EventRow, step: string) => stepName(then.get(event.id), step, desk)
   return events.flatMap((event, index) => {
     if (isMark(event)) return []
     const [told = [], stay, passed = []] = [did[index], stays[index], marks.get(event.id)]
     return [{
       ...eventVM(event, loaded, desk, titles),
       ...(told.length > 0 ? { clocks: told } : {}),
-      ...(stay && nameOf(event, stay.step) ? { stay: { name: nameOf(event, stay.step), minutes: stay.minutes, workdayMinutes: stay.workdayMinutes } } : {}),
+      ...(stay && calledThen(event, stay.step) ? { stay: { name: calledThen(event, stay.step), minutes: stay.minutes, workdayMinutes: stay.workdayMinutes } } : {}),
       ...(passed.length > 0 ? { marks: passed.map((mark) => ({ id: mark.id, at: Date.parse(mark.at), text: actText(mark, loaded, desk) })) } : {}),
     }]
   })
