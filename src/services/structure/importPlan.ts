@@ -3,6 +3,7 @@ import { checkCode, nextCode, type CodePattern } from '@/domain/grid/codes'
 import { levelHeads, nestedRows, planTree, readTable, type Column, type LevelHead, type NestedRow, type PlannedNode, type Sheet, type Table, type TableFault, type TableFaultCode, type TableRow, type TreeFaultCode, type TreeRow } from '@/domain/tables'
 import { categoryColumns, levelWords, unitColumns, type ImportKey, type ImportKind } from './importColumns'
 import { alikeFinder } from './importAlike'
+import { newFaults } from './importFaults'
 import { changedFields, newFields } from './importFields'
 import { placeFaults, type PlaceFaultCode } from './importPlaces'
 import type { StagedRow } from './importRow'
@@ -166,7 +167,7 @@ export const planImport = (kind: ImportKind, model: OfficeModel, { sheet, merges
     rows: underTop(kind, model, read), columns, propose: proposal(patternOf(kind, model)),
     known: rows.map(({ id, code, name, parent }) => ({ id, code, name: name.zh, ...(parent ? { parent } : {}) })),
   })
-  const faults: ImportFault[] = [...read.table.faults, ...planned.faults]
+  const faults: ImportFault[] = [...read.table.faults, ...newFaults(planned.faults, read.table.faults, { sheet, columns })]
   if (faults.length > 0) return { rows: [], faults: inOrder(faults) }
   const made = staged(planned.nodes, { kind, stored, values: read.values, names: read.tree.map(({ name }) => name), order: Math.max(0, ...rows.map(({ order }) => order ?? 0)) })
   const misplaced = placeFaults({ kind, model, rows: made, at })
