@@ -136,7 +136,7 @@ describe('teams', () => {
   it('list a leading group by its seats, whoever came first, and say no duty where none is written', async () => {
     const seats = [{ code: 'head', name: { zh: '组长' } }, { code: 'deputy', name: { zh: '副组长' } }, { code: 'liaison', name: { zh: '联系领导' } }]
     const id = await saveRow(await deskFor('owner'), { slug: SLUG.teams, data: { code: 'order-group', name: { zh: '工作专班' }, duty: { zh: '', en: '' }, kind: 'leading', seats } })
-    for (const [person, seat] of [['heir', ''], ['owner', 'liaison'], ['leaver2', 'deputy'], ['guard', 'head']] as const) await saveRow(await deskFor('owner'), { slug: SLUG.memberships, data: { person: made[person], team: id, seat: seat || null } })
+    for (const [person, seat] of [['heir', ''], ['guard', 'head'], ['owner', 'liaison'], ['leaver2', 'deputy']] as const) await saveRow(await deskFor('owner'), { slug: SLUG.memberships, data: { person: made[person], team: id, seat: seat || null } })
     const { teams, members } = await teamsView(await deskFor('owner'))
     expect(members.filter(({ team }) => team === id).map(({ seat }) => seat)).toEqual(['head', 'deputy', 'liaison', undefined])
     expect(teams.find((one) => one.id === id)?.duty).toBeUndefined()

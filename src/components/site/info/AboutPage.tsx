@@ -43,7 +43,7 @@ export const AboutPage = ({ ctx, office, view }: { ctx: SiteContext; office: Off
             {view.teams.map(({ name, duty }) => (
               <li key={name}>
                 <p className="strong">{name}</p>
-                <p className="muted">{duty}</p>
+                {duty ? <p className="muted">{duty}</p> : null}
               </li>
             ))}
           </ul>

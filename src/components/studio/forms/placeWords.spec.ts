@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import enStudio from '../../../i18n/en/studio.json'
 import en from '../../../i18n/en/studioForms.json'
+import zhStudio from '../../../i18n/zh/studio.json'
 import zh from '../../../i18n/zh/studioForms.json'
 import { flatten } from '../../../i18n'
 import { wordsOf } from './placeWords'
@@ -25,6 +27,11 @@ describe('the words of a register', () => {
     const keys = Object.keys(all(zh))
     const own = keys.filter((key) => key.startsWith('studioForms.register.')).map((key) => key.replace('.register.', '.'))
     expect(own.filter((key) => !keys.includes(key))).toEqual([])
+  })
+
+  it.each([['zh', zhStudio, /事项|在办/], ['en', enStudio, /matter/i]])('publish entries, not matters: %s', (_lang, dictionary, foreign) => {
+    const flat = Object.fromEntries(flatten(dictionary as typeof zhStudio).map(([key, text]) => [`studio.${key}`, text]))
+    expect(Object.entries(wordsOf('register', flat)).filter(([key, text]) => /^studio\.(publish|version)\./.test(key) && foreign.test(text))).toEqual([])
   })
 
   it('leave a form its own', () => {

@@ -1,8 +1,10 @@
 export type Place = 'form' | 'register'
 
-/** The dictionary with the words of a place, `studioForms.<place>.…`, over the form's own. */
+const SPOKEN = ['studioForms', 'studio']
+
+/** The dictionary with the words of a place, such as `studioForms.<place>.…`, over the form's own. */
 export const wordsOf = (place: Place, words: Record<string, string>): Record<string, string> => {
-  const head = `studioForms.${place}.`
-  const own = Object.entries(words).flatMap(([key, text]) => (key.startsWith(head) ? [[`studioForms.${key.slice(head.length)}`, text] as const] : []))
+  const heads = SPOKEN.map((namespace) => ({ head: `${namespace}.${place}.`, namespace }))
+  const own = Object.entries(words).flatMap(([key, text]) => heads.filter(({ head }) => key.startsWith(head)).map(({ head, namespace }) => [`${namespace}.${key.slice(head.length)}`, text] as const))
   return own.length > 0 ? { ...words, ...Object.fromEntries(own) } : words
 }

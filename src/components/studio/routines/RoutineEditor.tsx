@@ -70,6 +70,13 @@ const Buttons = ({ state, line }: { state: State; line: RoutineLine | undefined 
   )
 }
 
+/** What is wrong. What a refusal says of the plan stands here already: it is not said twice. */
+const Faults = ({ missing, problems, fault }: Pick<State, 'missing' | 'problems' | 'fault'>) => {
+  const say = useSay('routines')
+  if (missing.length > 0) return <><Wrongs texts={missing.map((field) => say(`missing.${field}`))} alert /><FaultNote fault={fault} /></>
+  return <><Wrongs texts={problems} alert={fault !== undefined} />{fault?.code === 'invalid' && problems.length > 0 ? null : <FaultNote fault={fault} />}</>
+}
+
 const Bar = ({ state, view: { line, can }, saved }: Props & { state: State }) => {
   const say = useSay('routines')
   const { dirty, fault, missing, problems } = state
@@ -82,9 +89,7 @@ const Bar = ({ state, view: { line, can }, saved }: Props & { state: State }) =>
         {can.edit && line ? <Switches state={state} line={line} /> : null}
       </div>
       {can.edit && line ? <div className="version-why"><TextField label={say('edit.reason')} value={state.reason} maxLength={500} onChange={state.setReason} /></div> : null}
-      <Wrongs texts={missing.map((field) => say(`missing.${field}`))} alert />
-      <Wrongs texts={missing.length > 0 ? [] : problems} />
-      <FaultNote fault={fault} />
+      <Faults missing={missing} problems={problems} fault={fault} />
     </div>
   )
 }

@@ -52,6 +52,8 @@ const Preview = ({ list, changes, year, say, lang }: { list: HolidayList; change
   )
 }
 
+const busyWords = (open: number, say: Say): string => (open > 0 ? say('import.busy', { n: open }) : say('import.busyNone'))
+
 const MAX_FILE = 200_000
 
 const FileField = ({ say, onText }: { say: Say; onText: (text: string) => void }) => {
@@ -85,14 +87,13 @@ export const ImportDialog = ({ year: given, open, days, say, lang, onDone, onClo
   }
   return (
     <Dialog title={say('import.heading', { year: String(of) })} wide onClose={onClose} foot={
-      <><button type="button" className="btn btn-main" aria-disabled={!ready || busy || undefined} onClick={() => void go()}>{say('import.go')}</button><button type="button" className="btn" onClick={onClose}>{say2('act.cancel')}</button></>
+      <><button type="button" className="btn btn-main" aria-disabled={!ready || busy || undefined} onClick={() => void go()}>{say('import.go')}</button><button type="button" className="btn" onClick={onClose}>{say2('act.cancel')}</button><span role="status" className="small">{busy ? busyWords(open, say) : ''}</span></>
     }>
       <NumberField label={say('import.year')} value={year} min={2000} max={2999} onChange={setYear} />
       <TextField label={say('import.text')} hint={say('import.hint')} value={text} lines={8} maxLength={50_000} onChange={setText} />
       <FileField say={say} onText={setText} />
       <div aria-live="polite" className="stack-s">{text.trim() === '' ? null : <Preview list={list} changes={changes} year={of} say={say} lang={lang} />}</div>
       <TextField label={say('import.reason')} value={reason} maxLength={500} onChange={setReason} />
-      <div role="status">{busy ? <Note tone="info">{open > 0 ? say('import.busy', { n: open }) : say('import.busyNone')}</Note> : null}</div>
       <FaultNote fault={fault} />
     </Dialog>
   )
