@@ -57,6 +57,8 @@ describe('boundaries as text', () => {
     ['one of a collection', { type: 'FeatureCollection', features: [{ type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] } }] }, { boundary: expect.objectContaining({ type: 'Polygon' }) }],
     ['two of a collection', { type: 'FeatureCollection', features: [{}, {}] }, { fault: 'manyFeatures' }],
     ['none of a collection', { type: 'FeatureCollection', features: [] }, { fault: 'noGeometry' }],
+    ['a corner without a number', { type: 'Polygon', coordinates: [[[0, 0], [1, null], [1, 1], [0, 0]]] }, { fault: 'numbersUnreadable' }],
+    ['more corners than a boundary may have', { type: 'Polygon', coordinates: [Array.from({ length: 5001 }, (_, i) => [i / 1e5, 0])] }, { fault: 'tooManyPositions' }],
     ['a line', { type: 'LineString', coordinates: ring }, { fault: 'typeUnknown' }],
     ['a feature of nothing', { type: 'Feature', geometry: null }, { fault: 'noGeometry' }],
     ['a list', [1], { fault: 'noGeometry' }],

@@ -1,7 +1,7 @@
-import { isBoundary } from './lintBoundary'
+import { isBoundary, POSITIONS_MAX } from './lintBoundary'
 import type { Boundary, Position } from './types'
 
-export type BoundaryTextFault = 'textUnreadable' | 'noGeometry' | 'manyFeatures' | 'typeUnknown'
+export type BoundaryTextFault = 'textUnreadable' | 'noGeometry' | 'manyFeatures' | 'typeUnknown' | 'numbersUnreadable' | 'tooManyPositions'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -37,6 +37,11 @@ const parsed = (text: string): { value: unknown } | undefined => {
   }
 }
 
+const isArea = (geometry: unknown): boolean => isRecord(geometry) && (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
+
+/** Of a boundary without heights. */
+const positionsOf = ({ coordinates }: Boundary): number => (coordinates as unknown[]).flat(Infinity).length / 2
+
 /**
  * A boundary out of pasted GeoJSON (RFC 7946): a polygon or several, a feature, or a collection of one feature. Heights are left out and
  * rings closed; whether it is a sound boundary, `lintBoundary` says.
@@ -47,5 +52,8 @@ export const readBoundaryText = (text: string): { boundary: Boundary } | { fault
   const found = geometryOf(read.value)
   if ('fault' in found) return found
   if (found.geometry === null || found.geometry === undefined) return { fault: 'noGeometry' }
-  return isBoundary(found.geometry) ? { boundary: cleaned(found.geometry) } : { fault: 'typeUnknown' }
+  if (!isBoundary(found.geometry)) return { fault: isArea(found.geometry) ? 'numbersUnreadable' : 'typeUnknown' }
+  // Not drawn to be refused afterwards: a browser stands still over the corners of a whole province.
+  const boundary = cleaned(found.geometry)
+  return positionsOf(boundary) > POSITIONS_MAX ? { fault: 'tooManyPositions' } : { boundary }
 }
