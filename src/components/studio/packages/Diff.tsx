@@ -11,12 +11,14 @@ const KINDS: readonly Kind[] = ['added', 'changed', 'removed']
 
 /** So few differences are read at once; of more, only what takes something away stands open. */
 const FEW = 25
+/** One office put in place of another takes something away nearly everywhere: so many of those sections stand open. */
+const MOST_OPEN = 4
 
 const weighs = ({ removed, inUse }: SectionView): boolean => removed > 0 || inUse > 0
 
 const openAtFirst = (sections: readonly SectionView[]): string[] => {
   const few = sections.reduce((sum, { lines }) => sum + lines.length, 0) <= FEW
-  return sections.filter((section) => few || weighs(section)).map(({ key }) => key)
+  return (few ? sections : sections.filter(weighs).slice(0, MOST_OPEN)).map(({ key }) => key)
 }
 
 /** What a section holds, in numbers. */

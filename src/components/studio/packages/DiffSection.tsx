@@ -9,7 +9,7 @@ import { useSay } from '../words'
 const TONES = { added: 'ok', changed: 'info', removed: 'stop' } as const
 
 /** Lines that are shown at first. */
-const FIRST = 8
+const FIRST = 6
 
 /** What is in use first, then what goes, what changes, what is new. */
 const WEIGHT = { removed: 1, changed: 2, added: 3 } as const

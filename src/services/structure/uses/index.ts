@@ -53,7 +53,8 @@ export const usesOf = async (req: PayloadRequest, target: Slug, subject: Subject
 
 const labelOf = (req: PayloadRequest, slug: Slug, lang: Lang): string => {
   const plural = req.payload.collections[slug].config.labels.plural
-  return lang === 'zh' && typeof plural === 'string' ? plural : slug
+  // collections are labelled in Chinese alone; their slugs are plain English words
+  return lang === 'zh' && typeof plural === 'string' ? plural : slug.replaceAll('-', ' ')
 }
 
 /** One use in words: "授权（限于队伍）2 处". */
