@@ -273,6 +273,10 @@ describe('what the editors show', () => {
     expect(view.units).toHaveLength(desk.model.units.all.length)
     const lead = view.rules.find(({ rule, level }) => rule.kind === 'leadRequired' && level === desk.model.levels.all[1]?.id)!
     expect(lead.gaps.length).toBe(desk.model.units.all.filter(({ level, lead: person, active }) => level === lead.level && !person && active !== false).length)
+    expect(view.levels.map(({ code, kind }) => [code, kind])).toEqual(desk.model.levels.all.map(({ id, code }) => {
+      const kinds = desk.model.units.all.filter(({ level, active }) => level === id && active !== false).map(({ kind }) => kind)
+      return [code, [...kinds].sort((a, b) => kinds.filter((each) => each === b).length - kinds.filter((each) => each === a).length)[0]]
+    }))
     const one = await unitView(desk, scene.unit('jw-01').id)
     expect(one).toMatchObject({ code: 'jw-01', parent: scene.unit('jw').id, nextBelow: expect.any(String), siblings: expect.any(Array) })
     expect(one.siblings.length).toBeGreaterThan(3)

@@ -30,7 +30,9 @@ export const AddUnit = ({ view, parent: given, onClose, onMade }: Props) => {
   const [level, setLevel] = useState(() => levelBelow(view, parent))
   const [name, setName] = useState<Words>({ zh: '' })
   const code = useProposed('units', parent)
-  const [kind, setKind] = useState('area')
+  const [chosen, setKind] = useState<string>()
+  // What most units of the level are, until somebody says otherwise.
+  const kind = chosen ?? view.levels.find(({ id }) => id === level)?.kind ?? 'area'
   const [state, setState] = useState<{ busy?: boolean; fault?: Fault }>({})
   const go = async (): Promise<void> => {
     setState({ busy: true })
@@ -41,7 +43,7 @@ export const AddUnit = ({ view, parent: given, onClose, onMade }: Props) => {
   const above = view.units.find(({ id }) => id === parent)
   const below = view.levels.filter(({ order }) => order > (view.levels.find(({ id }) => id === level)?.order ?? 0)).length
   const hintOf = (): string => {
-    if (code.state !== 'none') return say(CODE_HINTS[code.state])
+    if (code.state !== 'none') return say(code.state === 'ready' && view.pattern === 'free' ? 'unit.codeFree' : CODE_HINTS[code.state])
     if (above) return say('unit.codeFull', { code: above.code })
     const lengths = roomyLengths(view.pattern, below)
     return lengths && below > 0 ? say('unit.codeTop', { below, lengths: lengths.join(' / ') }) : say('unit.codeNone')
@@ -55,7 +57,7 @@ export const AddUnit = ({ view, parent: given, onClose, onMade }: Props) => {
         {view.units.length > 0 ? <PickField label={say('unit.parent')} value={parent} placeholder={say('unit.top')} error={said('parent')} options={pickable(view.units.filter(({ active }) => active).map(({ id, name: label, code: own }) => ({ id, name: label, code: own })))} onChange={(id) => { setParent(id); setLevel(levelBelow(view, id)) }} /> : null}
         <SelectField label={say('unit.level')} value={level} error={said('level')} options={view.levels.map(({ id, name: label }) => ({ value: id, label: label[lang] || label.zh }))} onChange={setLevel} />
         <SelectField label={say('unit.kind')} value={kind} options={KINDS.map((each) => ({ value: each, label: say(`kind.${each}`) }))} onChange={setKind} />
-        <TextField label={say('unit.code')} hint={say('unit.codePattern', { hint: hintOf(), pattern: say(`pattern.${view.pattern}`) })} value={code.text} error={said('code')} required={code.state === 'none'} onChange={code.type} />
+        <TextField label={say('unit.code')} hint={view.pattern === 'free' ? hintOf() : say('unit.codePattern', { hint: hintOf(), pattern: say(`pattern.${view.pattern}`) })} value={code.text} error={said('code')} required={code.state === 'none'} onChange={code.type} />
         <FaultNote fault={state.fault} />
       </form>
     </Dialog>

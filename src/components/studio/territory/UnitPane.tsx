@@ -63,7 +63,7 @@ const Fields = (props: FieldsProps) => {
           <WordsField label={say('unit.address')} hint={say('unit.addressHint')} value={form.address} onChange={(address) => set({ address })} />
           <SelectField label={say('unit.kind')} value={form.kind} options={KINDS.map((kind) => ({ value: kind, label: say(`kind.${kind}`) }))} onChange={(kind) => set({ kind })} />
           <SelectField label={say('unit.level')} value={form.level} error={saidOf(fault, 'level')} options={view.levels.map(({ id, name }) => ({ value: id, label: name[lang] || name.zh }))} onChange={(level) => set({ level })} />
-          <TextField label={say('unit.code')} hint={say('unit.codePattern', { hint: say('unit.codeHint'), pattern: say(`pattern.${view.pattern}`) })} value={form.code} maxLength={60} error={saidOf(fault, 'code')} onChange={(code) => set({ code })} />
+          <TextField label={say('unit.code')} hint={view.pattern === 'free' ? say('unit.codeKeep') : say('unit.codePattern', { hint: say('unit.codeHint'), pattern: say(`pattern.${view.pattern}`) })} value={form.code} maxLength={60} error={saidOf(fault, 'code')} onChange={(code) => set({ code })} />
         </div>
       </details>
     </>

@@ -10,7 +10,7 @@ import { SLUG } from '@/slugs'
 /** A unit as the tree shows it. */
 export type UnitLine = { id: string; code: string; name: string; level: string; parent?: string; active: boolean; lead: boolean; short: boolean }
 
-export type LevelLine = { id: string; code: string; name: Words; order: number; staffing: StaffingRule[]; units: number; seen?: string }
+export type LevelLine = { id: string; code: string; name: Words; order: number; staffing: StaffingRule[]; units: number; /** What most of its units are. */ kind?: string; seen?: string }
 
 /** A staffing rule of a level, and who or what does not keep it. */
 export type RuleLine = { level: string; rule: StaffingRule; gaps: { unit?: string; person?: string; actual?: number }[] }
@@ -80,6 +80,17 @@ export const territoryTasks = async (desk: Desk): Promise<TaskLine[]> =>
     return { id, ...(unit ? { unit: desk.say(unit.name) } : {}), done, total: total ?? done, running: state === 'running' }
   })
 
+/** Of each level the kind that most of its open units are. */
+const usualKinds = (units: readonly UnitRow[]): Map<string, string> => {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { level, kind, active } of units) {
+    if (active === false || !kind) continue
+    const of = counts.get(level) ?? new Map<string, number>()
+    counts.set(level, of.set(kind, (of.get(kind) ?? 0) + 1))
+  }
+  return new Map([...counts].flatMap(([level, of]) => [...of].sort(([, one], [, other]) => other - one).slice(0, 1).map(([kind]) => [level, kind] as const)))
+}
+
 /** The territory as its editor shows it: all units, levels, staffing gaps. */
 export const territoryView = async (desk: Desk): Promise<TerritoryView> => {
   const { model } = desk
@@ -87,9 +98,10 @@ export const territoryView = async (desk: Desk): Promise<TerritoryView> => {
   const short = new Set(gaps.filter(({ code }) => SHORT.has(code)).flatMap(({ unit }) => unit ?? []))
   const counts = new Map<string, number>()
   for (const { level, active } of model.units.all) if (active !== false) counts.set(level, (counts.get(level) ?? 0) + 1)
+  const kinds = usualKinds(model.units.all)
   return {
     units: model.units.all.map(unitLine(desk, short)),
-    levels: model.levels.all.map((row) => ({ id: row.id, code: row.code, name: row.name, order: row.order, staffing: rulesOf(row), units: counts.get(row.id) ?? 0 })),
+    levels: model.levels.all.map((row) => ({ id: row.id, code: row.code, name: row.name, order: row.order, staffing: rulesOf(row), units: counts.get(row.id) ?? 0, ...(kinds.has(row.id) ? { kind: kinds.get(row.id) } : {}) })),
     rules: ruleLines(desk, gaps), posts: named(desk, model.posts.all), people: staffOf(desk), pattern: model.office.codePattern ?? 'free', tasks: await territoryTasks(desk),
   }
 }
