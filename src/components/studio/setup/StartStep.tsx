@@ -15,11 +15,13 @@ const Picks = ({ view, chosen, onChoose }: Omit<Props, 'onDone'>) => {
   const say = useSay('setup')
   const { lang } = useStudio()
   const locked = view.settled !== undefined
+  // Nothing is what stands there only until something was put into it, by hand or by a package.
+  const grown = view.counts.units + view.counts.categories + view.counts.matterTypes > 0
   const pick = (value: string, name: string, hint: string) => (
     <li key={value}>
       <label className="pick">
         <input type="radio" name="start" value={value} checked={chosen === value} disabled={locked} onChange={() => onChoose(value)} />
-        <span><b>{name}</b> {value === view.current ? <Mark tone="ok">{say('start.now')}</Mark> : null}<span>{hint}</span></span>
+        <span><b>{name}</b> {value === view.current ? <Mark tone="ok">{say(grown && value === view.empty ? 'start.began' : 'start.now')}</Mark> : null}<span>{hint}</span></span>
       </label>
     </li>
   )
