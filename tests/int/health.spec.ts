@@ -69,7 +69,7 @@ describe('the health page', () => {
     await updateRowIf(rows(), SLUG.matters, { id: { equals: matter.id } }, { ownerUnit: null, ownerTeam: null, ownerPerson: null })
     expect(await finding('unowned', 'director')).toMatchObject({ gravity: 'now', title: '1 matter has no owner', names: '', fix: { href: expect.stringContaining('/desk/queue?view=nobody') } })
     const told = await finding('unowned', 'securityAdmin')
-    expect([told?.fix, told?.ask]).toEqual([undefined, 'Ask: Dispatcher, Coordinator'])
+    expect([told?.fix, told?.ask]).toEqual([undefined, 'Ask: Dispatcher or Coordinator'])
     expect((await finding('unowned', 'director'))?.ask).toBeUndefined()
     await updateRowIf(rows(), SLUG.matters, { id: { equals: matter.id } }, { ownerPerson: people.as('mediator').id })
     await change(SLUG.users, people.as('mediator').id, { active: false })

@@ -39,8 +39,9 @@ const askOf = ({ fix }: Finding, roles: Roles, desk: Desk): string | undefined =
   if (!fix || fix.needs.some(desk.holds)) return undefined
   const able = roles.filter(({ permissions }) => (fix.asks ?? fix.needs).some((each) => permissions.includes(each))).map(({ name }) => desk.say(name))
   if (able.length === 0) return undefined
-  const named = able.slice(0, ASKED).join(desk.lang === 'zh' ? '、' : ', ')
-  return t(desk.lang, 'health.ask', { roles: able.length > ASKED ? t(desk.lang, 'health.askMore', { roles: named }) : named })
+  const some = able.slice(0, ASKED)
+  const more = (): string => t(desk.lang, 'health.askMore', { roles: some.join(desk.lang === 'zh' ? '、' : ', ') })
+  return t(desk.lang, 'health.ask', { roles: able.length > ASKED ? more() : new Intl.ListFormat(desk.lang, { type: 'disjunction' }).format(some) })
 }
 
 const findingVM = (finding: Finding, key: string, roles: Roles, desk: Desk): FindingVM => {
