@@ -5,7 +5,7 @@ import { say as wordsIn } from '../../../domain/words'
 import type { RoutineLine, RoutinesView } from '../../../services/routines/view'
 import { dayText, Icon, Mark, minuteText, Note } from '../kit'
 import { useSay, useStudio } from '../words'
-import { RunMark } from './RunMarks'
+import { lateText, RunMark } from './RunMarks'
 import { opensText } from './sentence'
 
 const PATH = '/admin/structure/routines'
@@ -16,7 +16,7 @@ const Runs = ({ runs }: Pick<RoutineLine, 'runs'>) => {
   if (runs.length === 0) return <span className="muted">{say('list.never')}</span>
   return (
     <ul className="run-marks">
-      {runs.map((run) => <li key={run.id}><RunMark run={run} say={say} /> <small className="muted">{dayText(run.dueAt, studio)}{run.missed > 0 ? ` · ${say('run.missedCount', { n: run.missed })}` : ''}</small></li>)}
+      {runs.map((run) => <li key={run.id}><RunMark run={run} say={say} /> <small className="muted">{[dayText(run.dueAt, studio), lateText(run, { say, at: (instant) => minuteText(instant, studio) })].filter(Boolean).join(' · ')}</small></li>)}
     </ul>
   )
 }

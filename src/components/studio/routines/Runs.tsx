@@ -5,7 +5,7 @@ import type { RoutineView, RunLine } from '../../../services/routines/view'
 import { ask, type Fault } from '../api'
 import { FaultNote, minuteText } from '../kit'
 import { useSay, useStudio } from '../words'
-import { RunMark } from './RunMarks'
+import { lateText, RunMark } from './RunMarks'
 
 type Page = { runs: RunLine[]; more: boolean }
 
@@ -25,10 +25,11 @@ type RowProps = { run: RunLine; canEdit: boolean; busy: boolean; onRetry: () => 
 const Row = ({ run, canEdit, busy, onRetry }: RowProps) => {
   const say = useSay('routines')
   const studio = useStudio()
+  const late = lateText(run, { say, at: (instant) => minuteText(instant, studio) })
   return (
     <tr>
       <th scope="row" className="num" data-l={say('run.due')}>{minuteText(run.dueAt, studio)}</th>
-      <td data-l={say('run.opened')}><RunMark run={run} say={say} />{run.missed > 0 ? <small className="muted">{say('run.missedCount', { n: run.missed })}</small> : null}</td>
+      <td data-l={say('run.opened')}><RunMark run={run} say={say} />{late ? <small className="muted">{late}</small> : null}</td>
       <td data-l={say('run.what')}><What run={run} />{run.state === 'failed' && canEdit ? <button type="button" className="btn btn-small" disabled={busy} onClick={onRetry}>{say(busy ? 'run.retrying' : 'run.retry')}</button> : null}</td>
     </tr>
   )
