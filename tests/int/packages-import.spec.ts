@@ -184,6 +184,14 @@ describe('an import of a package', () => {
     expect(await fileNow()).toBe(before)
   })
 
+  it('that names a role it brings itself says that its bearer may not make it, and by whom it comes', async () => {
+    const pack = await packageNow()
+    const vet = { code: 'vet', name: { zh: '兽医' }, description: { zh: '看病畜' }, permissions: ['matter.view' as const] }
+    const [register, ...others] = pack.registers
+    const row = await staged(serialise({ ...pack, roles: [...pack.roles, vet], registers: [{ ...register!, viewers: ['vet'] }, ...others] }))
+    expect([row.state, row.problems]).toEqual(['refused', [expect.objectContaining({ code: 'roleFirst', params: expect.objectContaining({ value: 'vet', zh: '兽医' }) })]])
+  })
+
   it('of an office is a file named as the office is', async () => {
     const { shortName } = (await packageNow()).office
     expect((await exportFile(await desk(), null)).name).toMatch(new RegExp(`^${shortName.zh}-\\d{4}-\\d\\d-\\d\\d\\.json$`))

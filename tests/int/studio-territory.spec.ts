@@ -182,7 +182,9 @@ describe('merging and splitting', () => {
     expect([(await on.fresh(corrected)).unit, (await on.fresh(native)).unit, (await on.fresh(later)).unit]).toEqual([third.id, keep.id, keep.id])
     expect((await on.events(came)).at(-1)).toMatchObject({ action: 'correct', data: expect.objectContaining({ unit: { from: keep.code, to: gone.code } }), reason: { zh: expect.stringContaining('回到') } })
 
+    expect(await findRow(rows(), SLUG.changes, { where: { and: [{ table: { equals: SLUG.memberships } }, { target: { equals: String(member.id) } }] }, sort: '-id' })).toMatchObject({ batch: back, undoes: null })
     await undoChange(await owner(), back, '还是合')
+    expect((await findRow(rows(), SLUG.memberships, { where: { id: { equals: String(member.id) } } }))?.units).toEqual([keep.id])
     await settle()
     expect(await fresh(gone.id)).toMatchObject({ active: false, successors: [keep.id] })
     expect([(await on.fresh(came)).unit, (await on.fresh(owned)).ownerUnit]).toEqual([keep.id, keep.id])

@@ -10,6 +10,7 @@ import type { Desk } from '@/services/desk/desk'
 import { removalsOfStart } from '@/services/setup/removals'
 import { isOwnStart } from '@/services/setup/state'
 import { SLUG, type Slug } from '@/slugs'
+import { writeBatch } from './batch'
 import { editing } from './editing'
 import { overlaid } from './package/overlay'
 import { baseOf, newProblems, planOf } from './package/plan'
@@ -125,6 +126,22 @@ const mark = async (req: PayloadRequest, head: ChangeSet, by: string): Promise<v
   if (head.undoes) await updateRowIf(req, SLUG.changes, { id: { equals: head.undoes } }, { undoneBy: null, updatedAt: at })
 }
 
+type Undoing = { told: { office: string; label: string; reason?: string }; /** The batch the plan was written as. */ written: string | undefined }
+
+/**
+ * The one change that this undoing is: what the collections' own hooks wrote stands in it too, so that one more click takes all of it back. Where
+ * there was nothing left to do, the change itself.
+ */
+const oneUndoing = async (req: PayloadRequest, id: string, { told, written }: Undoing): Promise<string> => {
+  const loose = await findRows(req, SLUG.changes, { where: { and: [{ undoes: { equals: id } }, { batch: { exists: false } }, { undoneBy: { exists: false } }] }, select: { undoes: true } })
+  if (!written && loose.length < 2) return loose[0]?.id ?? id
+  const by = written ?? (await writeBatch(req, { ...told, changes: [] }))
+  for (const change of loose) await updateRowIf(req, SLUG.changes, { id: { equals: change.id } }, { batch: by, undoes: null })
+  const count = (await findRow(req, SLUG.changes, { where: { id: { equals: by } } }))?.count ?? 0
+  if (loose.length > 0) await updateRowIf(req, SLUG.changes, { id: { equals: by } }, { count: count + loose.length })
+  return by
+}
+
 /**
  * Takes a change, or a whole batch, back as a new change: fields become what they were where nobody changed them since; what was added goes, or is
  * closed where something refers to it; what was removed is made again with its id; what was published gives way to the version before, published
@@ -145,12 +162,11 @@ export const undoChange = async (desk: Desk, id: string, reason?: unknown): Prom
     const hooked: UndoConflict[] = []
     for (const change of members.filter(({ table }) => BY_HOOKS.includes(table))) hooked.push(...(await byHooks(req, office, change)))
     refuse(hooked, [])
-    const by = plan.writes.length > 0 ? await writePlan(req, { office, label: head.label ?? '', ...(why ? { reason: why } : {}), plan }) : await newestUndoing(req, id)
+    const told = { office, label: head.label ?? '', ...(why ? { reason: why } : {}) }
+    const by = await oneUndoing(req, id, { told, written: plan.writes.length > 0 ? await writePlan(req, { ...told, plan }) : undefined })
     await queueReturns(req, office, { plan, handers })
     await mark(req, head, by)
     return by
   } })
 }
 
-/** The change that taking back by hooks has written; where there was nothing left to do, the change itself. */
-const newestUndoing = async (req: PayloadRequest, id: string): Promise<string> => (await findRow(req, SLUG.changes, { where: { undoes: { equals: id } }, sort: '-id' }))?.id ?? id

@@ -26,9 +26,10 @@ const useFlight = (code: string, given: FlightView, published: number | undefine
   return { flight, setFlight, path }
 }
 
-const Progress = ({ flight: { task } }: { flight: FlightView }) => {
+const Progress = ({ flight: { task, total: waiting } }: { flight: FlightView }) => {
   const { say } = useFlowWords()
-  if (!task) return null
+  // What an earlier time brought over is no answer to the matters that wait now.
+  if (!task || (waiting > 0 && task.state === 'done' && !task.failed)) return null
   const share = task.total > 0 ? Math.round((task.done * 100) / task.total) : 100
   return (
     <div className="stack-s" role="status">

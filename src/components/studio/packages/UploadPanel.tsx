@@ -5,7 +5,7 @@ import { ask, type Fault } from '../api'
 import { FaultNote, Icon, Note } from '../kit'
 import { useSay } from '../words'
 
-const send = (file: File) => ask<{ id: string }>(`packages?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
+const send = (file: File, remove: boolean) => ask<{ id: string }>(`packages?name=${encodeURIComponent(file.name)}${remove ? '&remove=1' : ''}`, { method: 'POST', body: file })
 
 /** A place to drop a package file, and a button for those who do not drag. */
 export const UploadPanel = ({ maxMB }: { maxMB: number }) => {
@@ -13,12 +13,13 @@ export const UploadPanel = ({ maxMB }: { maxMB: number }) => {
   const input = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<'idle' | 'over' | 'sending' | 'tooLarge'>('idle')
   const [fault, setFault] = useState<Fault>()
+  const [remove, setRemove] = useState(false)
   const take = async (file: File | undefined) => {
     if (!file) return
     setFault(undefined)
     if (file.size > maxMB * 1024 * 1024) return setState('tooLarge')
     setState('sending')
-    const answer = await send(file)
+    const answer = await send(file, remove)
     if (answer.ok) return window.location.assign(`/admin/structure/packages/${answer.data.id}`)
     setState('idle')
     setFault(answer.fault)
@@ -30,6 +31,12 @@ export const UploadPanel = ({ maxMB }: { maxMB: number }) => {
   return (
     <section className="panel panel-pad stack" aria-labelledby="import">
       <h2 id="import">{say('import.heading')}</h2>
+      <fieldset className="stack-s" disabled={state === 'sending'}>
+        <legend>{say('import.choice')}</legend>
+        <label className="check"><input type="radio" name="upload-remove" checked={!remove} onChange={() => setRemove(false)} /><span>{say('import.keepOthers')}</span></label>
+        <label className="check"><input type="radio" name="upload-remove" checked={remove} onChange={() => setRemove(true)} /><span>{say('import.removeOthers')}</span></label>
+        <p className="hint">{say('import.choiceHint')}</p>
+      </fieldset>
       <div className={state === 'over' ? 'package-drop is-over' : 'package-drop'} onDragOver={(event) => { event.preventDefault(); setState('over') }} onDragLeave={() => setState('idle')} onDrop={drop}>
         <p>{say('import.drop')}</p>
         <p className="muted small">{say('import.or')}</p>

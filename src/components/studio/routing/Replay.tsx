@@ -60,7 +60,7 @@ const Head = ({ replay }: { replay?: ReplayAnswer }) => {
   return (
     <>
       <h2 id="past">{replay.moved > 0 ? say('replay.moved', { total: replay.total, count: replay.moved }) : say('replay.heading')}</h2>
-      <p>{say('replay.span', { from: day(replay.first), to: day(replay.last), same: replay.same })}</p>
+      <p>{say('replay.span', { from: day(replay.first), to: day(replay.last), same: replay.same })}{replay.some ? ` · ${say('replay.some')}` : ''}</p>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { findRow, findRows } from '@/db/rows'
+import { countRows, findRow, findRows } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
 import { t, tMaybe } from '@/i18n'
 import { wordsOf } from '@/lib/wordsOf'
@@ -61,10 +61,21 @@ const matterEffects = async (desk: Desk, { plan, handers }: UndoPlan): Promise<U
   return told
 }
 
+/** Matters in progress stay on a version that is withdrawn: whoever takes it back learns how many, and where to bring them over. */
+const flightEffects = async (desk: Desk, { plan }: UndoPlan): Promise<UndoView['effects']> => {
+  const told: UndoView['effects'] = []
+  for (const { slug, before, after } of plan.writes) {
+    if (slug !== SLUG.workflows || !before?.current || after?.current === before.current) continue
+    const count = await countRows({ payload: desk.payload }, SLUG.matters, { and: [{ office: { equals: desk.model.office.id } }, { open: { equals: true } }, { workflowVersion: { equals: before.current } }] })
+    if (count > 0) told.push({ name: t(desk.lang, 'packages.changes.flight', { name: nameSaid(desk, { slug, row: before }), count }), act: t(desk.lang, 'packages.changes.act.inFlight') })
+  }
+  return told
+}
+
 const undoView = async (desk: Desk, id: string): Promise<UndoView | undefined> => {
   try {
     const plan = await undoPlan(desk, id)
-    const effects = [...(await matterEffects(desk, plan)), ...effectsOf(desk, plan)]
+    const effects = [...(await matterEffects(desk, plan)), ...(await flightEffects(desk, plan)), ...effectsOf(desk, plan)]
     return {
       can: plan.conflicts.length === 0 && plan.problems.length === 0, effects: effects.slice(0, MOST), more: Math.max(0, effects.length - MOST),
       conflicts: plan.conflicts.slice(0, MOST).map((conflict) => conflictSaid(conflict, desk)), problems: plan.problems.slice(0, 20).map((problem) => problemSaid(namedProblem(problem, plan.after), desk.lang)),

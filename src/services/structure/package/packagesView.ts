@@ -1,4 +1,5 @@
 import { checkPackage } from '@/domain/package/check'
+import { packageFileName } from '@/domain/package/fileName'
 import { partOf } from '@/domain/package/part'
 import { PACKAGE_CAPS } from '@/domain/package/read'
 import { serialise } from '@/domain/package/serialise'
@@ -56,13 +57,10 @@ const chosenOf = (asked: string): Section[] => {
   return sections
 }
 
-// An office is known by its name: its code says what it began with. What no file system takes becomes a hyphen.
-const nameFor = ({ office }: StructurePackage, part: boolean, day: string): string => `${office.shortName.zh.replace(/[\\/:*?"<>|\s]+/g, '-')}-${part ? 'part-' : ''}${day}.json`
-
 /** The office's structure as a file, whole or only some sections with what they need. Errors: `invalid` for sections there are none of. */
 export const exportFile = async (desk: Desk, sections: string | null): Promise<{ name: string; text: string }> => {
   const whole = await exportNow(desk)
   const pkg = sections === null ? whole : partOf(whole, Object.fromEntries(chosenOf(sections).map((section) => [section, 'all'])))
   const day = new Date(now()).toLocaleDateString('en-CA', { timeZone: desk.model.calendar.timeZone })
-  return { name: nameFor(pkg, sections !== null, day), text: serialise(pkg) }
+  return { name: packageFileName({ office: pkg.office.shortName.zh, part: sections !== null, day }), text: serialise(pkg) }
 }

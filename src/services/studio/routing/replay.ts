@@ -28,6 +28,8 @@ export type ReplayAnswer = {
   total: number
   first?: number
   last?: number
+  /** Confidential matters that the person may not see took no part. */
+  some?: true
   same: number
   moved: number
   rows: ShiftRow[]
@@ -61,13 +63,14 @@ const whyOf = (desk: Desk, from: Landing, to: Landing): string => {
  */
 export const replayRecent = async (desk: Desk, definition: unknown): Promise<ReplayAnswer> => {
   const after = setFrom(desk, definition)
-  const rows = (await recent(desk)).map((row) => ({ row, seen: desk.may('matter.view', factsOf(row)) })).filter(({ row, seen }) => seen || row.confidentiality !== 'restricted')
+  const all = (await recent(desk)).map((row) => ({ row, seen: desk.may('matter.view', factsOf(row)) }))
+  const rows = all.filter(({ row, seen }) => seen || row.confidentiality !== 'restricted')
   const byId = new Map(rows.map((each) => [each.row.id, each]))
   const directory = directoryOf(desk.model)
   const compared = compareRouting({ before: desk.model.routing?.definition ?? NONE, after, matters: rows.map(({ row }) => ({ id: row.id, facts: routingFacts(desk.model, row) })), directory })
   const times = rows.map(({ row }) => Date.parse(row.receivedAt))
   return {
-    total: rows.length, same: compared.same, moved: rows.length - compared.same, hits: compared.hits,
+    total: rows.length, ...(rows.length < all.length ? { some: true } : {}), same: compared.same, moved: rows.length - compared.same, hits: compared.hits,
     ...(times.length > 0 ? { first: Math.min(...times), last: Math.max(...times) } : {}),
     rows: compared.shifts.map(({ from, to, ids }) => ({
       count: ids.length, from: endOf(desk, from, directory), to: endOf(desk, to, directory), why: whyOf(desk, from, to),
