@@ -11,12 +11,16 @@ export const isAnswered = (value: AnswerValue): boolean => {
   return typeof value !== 'object' || Boolean(value.unit || value.address)
 }
 
-const SIZES: Record<'moreThan' | 'atLeast' | 'lessThan' | 'atMost', (value: number, bound: number) => boolean> = {
+type Size = 'moreThan' | 'atLeast' | 'lessThan' | 'atMost'
+
+const SIZES: Record<Size, (value: number, bound: number) => boolean> = {
   moreThan: (value, bound) => value > bound,
   atLeast: (value, bound) => value >= bound,
   lessThan: (value, bound) => value < bound,
   atMost: (value, bound) => value <= bound,
 }
+const isSize = (row: ConditionRow): row is Extract<ConditionRow, { op: Size }> => Object.hasOwn(SIZES, row.op)
+
 const includes = (value: AnswerValue, code: string) => Array.isArray(value) && value.includes(code)
 
 /**
@@ -24,15 +28,12 @@ const includes = (value: AnswerValue, code: string) => Array.isArray(value) && v
  * for a question that was not answered; comparisons of size never do.
  */
 export const rowHolds = (row: ConditionRow, value: AnswerValue): boolean => {
+  if (isSize(row)) return typeof value === 'number' && SIZES[row.op](value, row.value)
   switch (row.op) {
     case 'is': return value === row.value
     case 'isNot': return value !== row.value
     case 'includes': return includes(value, row.value)
     case 'excludes': return !includes(value, row.value)
-    case 'moreThan':
-    case 'atLeast':
-    case 'lessThan':
-    case 'atMost': return typeof value === 'number' && SIZES[row.op](value, row.value)
     case 'answered': return isAnswered(value)
     case 'notAnswered': return !isAnswered(value)
   }

@@ -18,12 +18,9 @@ const make = (question: string, op: ConditionRow['op'], value: string | number |
     case 'notAnswered': return { question, op }
     case 'includes':
     case 'excludes': return { question, op, value: String(value) }
-    case 'moreThan':
-    case 'atLeast':
-    case 'lessThan':
-    case 'atMost': return { question, op, value: Number(value) || 0 }
     case 'is':
     case 'isNot': return { question, op, value }
+    default: return { question, op, value: Number(value) || 0 }
   }
 }
 
