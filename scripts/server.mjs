@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { join } from 'node:path'
 import { isMain, ROOT } from './lib/root.mjs'
 import { elapsed, Fault, runMain, say } from './lib/say.mjs'
+import { loadSettings } from './lib/settings.mjs'
 import { dress } from './server/answers.mjs'
 import { closing } from './server/closing.mjs'
 import { safetyHeaders } from './server/policy.mjs'
@@ -99,17 +98,6 @@ const starting = (_req, res) => refuse({ res, status: 503, text: 'The portal is 
 const address = () => ({ port: Number(process.env.PORT || 3000), host: process.env.HOST })
 
 const isPort = (port) => Number.isInteger(port) && port >= 0 && port <= 65_535
-
-// What the console or the service manager says wins over the file.
-const loadSettings = () => {
-  const file = join(ROOT, '.env')
-  if (!existsSync(file)) return
-  try {
-    process.loadEnvFile(file)
-  } catch (error) {
-    throw new Fault(`The file .env cannot be read: ${error.message}`)
-  }
-}
 
 /** Runs register() of src/instrumentation.ts, once and to its end: Next would start it without waiting, and go on when it fails. */
 const boot = async () => {

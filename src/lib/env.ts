@@ -41,6 +41,7 @@ const SETTINGS = {
   MONGO_COMPAT: { schema: z.literal('h2').optional(), must: 'h2, or nothing' },
   MAX_PHOTO_MB: { schema: whole(1, 12), must: 'a whole number from 1 to 12' },
   DESK_IP_ALLOW: { schema: networks, must: 'a list of networks like 10.0.0.0/8,2001:db8::/32' },
+  BACKUP_KEY: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
   SECRET_SESSION: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
   SECRET_RECEIPT: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
   SECRET_DRAFT: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
@@ -79,7 +80,7 @@ const defaults = (dataDir: string, given: Record<string, string | undefined>): P
   DESK_IP_ALLOW: '',
 })
 
-const isPrivate = (name: Name): boolean => name === 'DATABASE_URI' || name === 'CONTACT_KEYS' || name.startsWith('SECRET_')
+const isPrivate = (name: Name): boolean => name === 'DATABASE_URI' || name === 'CONTACT_KEYS' || name === 'BACKUP_KEY' || name.startsWith('SECRET_')
 
 const fault = (name: Name, value: string | undefined): string =>
   `${name} must be ${SETTINGS[name].must}` + (isPrivate(name) ? '' : `, but is "${value ?? ''}"`)

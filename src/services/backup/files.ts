@@ -1,0 +1,31 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Folders below DATA_DIR whose files belong to what the database says. Keys are no part of a backup: they are kept apart from it. */
+export const FILE_FOLDERS = ['attachments', 'media'] as const
+
+const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** Every file below the folders, by its name with slashes, in order. What is still being written is left out. */
+export const filesIn = async (dataDir: string): Promise<string[]> => {
+  const found: string[] = []
+  for (const folder of FILE_FOLDERS) {
+    try {
+      const entries = await readdir(path.join(dataDir, folder), { recursive: true, withFileTypes: true })
+      for (const entry of entries) if (entry.isFile() && !entry.name.endsWith('.part')) found.push(path.relative(dataDir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    } catch (error) {
+      if (!isGone(error)) throw error
+    }
+  }
+  return found.sort()
+}
+
+/** The result of work on a file; undefined when it was erased in this moment. */
+export const unlessGone = async <T>(work: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await work
+  } catch (error) {
+    if (isGone(error)) return undefined
+    throw error
+  }
+}
