@@ -55,7 +55,7 @@ describe('doors of staff', () => {
   it.each([
     ['/desk', true], ['/desk/queue?x', true], ['/admin', true], ['/admin?x', true], ['/api/users/login', true], ['/api/graphql', true],
     ['/', false], ['/desktop', false], ['/administration', false], ['/api/media/file/a.png', false], ['/zh/report', false],
-    ['/api/matters?limit=1', true], ['/api/matters/1/transition', true], ['/api/access', true], ['/api/notices-x', true], ['/api/notices?limit=1', false], ['/api/rule-documents/1', false], ['/health', false],
+    ['/api/matters?limit=1', true], ['/api/matters/1/transition', true], ['/api/access', true], ['/api/notices-x', true], ['/api/notices?limit=1', false], ['/api/rule-documents/1', false], ['/healthz', false], ['/readyz', false],
     ['/x/../desk/queue', true],
     ['/./api/users/me', true],
     ['//api/graphql', true],

@@ -31,6 +31,15 @@ describe('a running portal', () => {
     expect(readdirSync(keys)).toContain('session')
   })
 
+  it('tells whoever watches over it that it lives and serves, and nothing of the office', async () => {
+    const asked = async (place: string) => {
+      const answer = await fetch(portal.url + place)
+      return [answer.status, answer.headers.get('cache-control'), await answer.json()]
+    }
+    expect(await asked('/healthz')).toEqual([200, 'no-store', { status: 'ok' }])
+    expect(await asked('/readyz')).toEqual([200, 'no-store', { status: expect.stringMatching(/^(ok|degraded)$/), checks: { database: 'ok', office: 'ok', jobs: expect.stringMatching(/^(ok|late)$/) } }])
+  })
+
   it.each(['/', '/report', '/admin/login', '/desk', '/no-such-page', '/api/no-such-door'])('answers %s under a strict policy', async (place) => {
     const answer = await fetch(portal.url + place)
     const policy = answer.headers.get('content-security-policy') ?? ''
