@@ -156,14 +156,14 @@ describe('a backup', () => {
   })
 
   it.each([
-    ['a way out of the folder', (text: string) => text.replace('"media/', '"media/../../')],
-    ['another database than it says', (text: string) => text.replace(/"matters": \d+/, '"matters": 0')],
-    ['half a manifest', (text: string) => text.slice(0, text.length / 2)],
-  ])('with %s is refused', async (_what, change) => {
+    ['a way out of the folder', (text: string): string => text.replace('"media/', '"media/../../'), 'manifest cannot be read'],
+    ['another database than it says', (text: string): string => text.replace(/"matters": \d+/, '"matters": 0'), 'does not hold what the manifest says'],
+    ['half a manifest', (text: string): string => text.slice(0, text.length / 2), 'manifest cannot be read'],
+  ] as const)('with %s is refused', async (_what, change, says) => {
     const { folder } = await backup()
     const file = path.join(folder, 'manifest.json')
     await writeFile(file, change(await readFile(file, 'utf8')))
-    expect(await faultsOf(verify(folder))).not.toBe('nothing wrong')
+    expect(await faultsOf(verify(folder))).toContain(says)
   })
 })
 

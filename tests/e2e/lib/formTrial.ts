@@ -187,6 +187,7 @@ const comparePage = async ({ page, def, here, fields, tally }: Turn, seen: Seen)
   if (!sends) expect(after.errors, `errors: ${why}`).toEqual(Object.fromEntries(tried.errors.map((error) => [error.key, errorText(error, WORDS)])))
   expect(after.ended, `ended: ${why}`).toContain(tried.ended?.advice.zh ?? '')
   expect(after.ended === '', `ended: ${why}`).toBe(tried.ended === undefined)
+  if (tried.ended) await page.locator('.phone').getByText('到这里就结束了').waitFor()
   tally.pages += 1
   tally.answers += Object.keys(tried.answers).length
   tally.errors += tried.errors.length

@@ -20,7 +20,7 @@ import { useFormWords } from './useFormWords'
 
 const NO_ERRORS: readonly AnswerError[] = []
 
-type Trial = { page: number; fields: Fields; errors: readonly AnswerError[]; done: boolean; round: number; fault?: Fault }
+type Trial = { page: number; fields: Fields; errors: readonly AnswerError[]; done: boolean; /** An answer has ended it with advice. */ over?: boolean; round: number; fault?: Fault }
 
 const START: Trial = { page: 0, fields: {}, errors: NO_ERRORS, done: false, round: 0 }
 
@@ -95,11 +95,14 @@ export const TryPhone = ({ pages: given }: { pages: FormPage[] }) => {
   }
   const page = form.pages[trial.page]
   const turn = useCallback((next: Partial<Trial>) => {
-    setTrial((now) => ({ ...now, errors: NO_ERRORS, done: false, fault: undefined, ...next, round: now.round + 1 }))
+    setTrial((now) => ({ ...now, errors: NO_ERRORS, done: false, over: false, fault: undefined, ...next, round: now.round + 1 }))
     screen.current?.scrollTo({ top: 0 })
   }, [])
 
-  const keep = (event: FormEvent<HTMLFormElement>) => { if (page) setTyped(typedWith(typed, page, event.currentTarget)) }
+  const keep = (event: FormEvent<HTMLFormElement>) => {
+    if (page) setTyped(typedWith(typed, page, event.currentTarget))
+    if (trial.over) setTrial((now) => ({ ...now, over: false }))
+  }
   const go = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (!page || busy) return
@@ -110,7 +113,7 @@ export const TryPhone = ({ pages: given }: { pages: FormPage[] }) => {
     setBusy(false)
     if (!answer.ok) { setTrial((now) => ({ ...now, fault: answer.fault })); return }
     const { errors, ended, next } = answer.data
-    if (ended) return
+    if (ended) { setTrial((now) => ({ ...now, over: true })); return }
     if (errors.length > 0) turn({ fields, errors })
     else turn(next === undefined ? { fields, done: true } : { fields, page: next })
   }
@@ -137,6 +140,7 @@ export const TryPhone = ({ pages: given }: { pages: FormPage[] }) => {
               <form noValidate onChange={keep} onSubmit={(event) => void go(event)} aria-label={say('try.heading')}>
                 {sheet ? null : <><p className="small muted">{say('try.page', { number: trial.page + 1, count: form.pages.length })}</p><h3>{sayWords(page.title, lang)}</h3></>}
                 <FormRenderer key={`${trial.round}.${trial.page}`} def={form} page={trial.page} lang={lang} words={words} fields={withoutPhotos(trial.fields, page)} before={before(form, trial)} errors={trial.errors} onAnswers={setAnswers} />
+                {trial.over ? <Note tone="info" alert>{say('try.over')}</Note> : null}
                 {trial.fault ? <Note tone="stop" alert>{say('try.broken')}</Note> : null}
                 <button type="submit" className="btn btn-stage">{say(last ? 'try.send' : 'try.next')}</button>
                 {first ? null : <button type="button" className="btn" onClick={back}>{say('try.back')}</button>}

@@ -33,6 +33,8 @@ export const Diff = ({ sections }: { sections: readonly SectionView[] }) => {
   const say = useSay('packages')
   const [shown, setShown] = useState<readonly Kind[]>(KINDS)
   const [open, setOpen] = useState<readonly string[]>(() => openAtFirst(sections))
+  // Whoever asks for all means every row, not another button in each section.
+  const [whole, setWhole] = useState(false)
   const count = (kind: Kind) => sections.reduce((sum, section) => sum + section[kind], 0)
   const own = [...sections.filter(weighs), ...sections.filter((section) => !weighs(section))].filter((section) => shown.some((kind) => section[kind] > 0))
   const all = own.every(({ key }) => open.includes(key))
@@ -52,13 +54,13 @@ export const Diff = ({ sections }: { sections: readonly SectionView[] }) => {
             <ul className="diff-parts">{own.map((section) => <li key={section.key}><a href={`#part-${section.key}`} onClick={() => toggle(section.key, true)}>{section.name}</a> <Counts section={section} /></li>)}</ul>
           </nav>
         )}
-        {own.length > 1 ? <p className="panel-pad"><button type="button" className="btn btn-small" onClick={() => setOpen(all ? [] : own.map(({ key }) => key))}>{say(all ? 'import.foldAll' : 'import.openAll')}</button></p> : null}
+        {own.length > 1 ? <p className="panel-pad"><button type="button" className="btn btn-small" onClick={() => { setOpen(all ? [] : own.map(({ key }) => key)); setWhole(!all) }}>{say(all ? 'import.foldAll' : 'import.openAll')}</button></p> : null}
       </section>
       <div className="panel">
         {own.map((section) => (
         <details key={section.key} className="diff-part" open={open.includes(section.key)} onToggle={(event) => toggle(section.key, event.currentTarget.open)}>
           <summary id={`part-${section.key}`}><b>{section.name}</b> <Counts section={section} /></summary>
-          <DiffSection name={section.name} lines={section.lines.filter(({ kind }) => shown.includes(kind))} />
+          <DiffSection name={section.name} whole={whole} lines={section.lines.filter(({ kind }) => shown.includes(kind))} />
         </details>
       ))}
       </div>

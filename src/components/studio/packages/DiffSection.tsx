@@ -40,14 +40,15 @@ const Line = ({ line, alone }: { line: LineView; /** The section holds this once
 }
 
 /** What differs in one section: the weightiest first, the rest behind a button. */
-export const DiffSection = ({ name, lines }: { name: string; lines: readonly LineView[] }) => {
+export const DiffSection = ({ name, lines, whole }: { name: string; lines: readonly LineView[]; /** Every line is asked for. */ whole: boolean }) => {
   const say = useSay('packages')
-  const [all, setAll] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const all = whole || asked
   const own = [...lines].sort((one, other) => weightOf(one) - weightOf(other))
   return (
     <>
       <ul className="change-list">{(all ? own : own.slice(0, FIRST)).map((line, at) => <Line key={`${line.kind} ${line.name} ${at}`} line={line} alone={line.name === name} />)}</ul>
-      {!all && own.length > FIRST ? <p className="panel-pad"><button type="button" className="btn btn-quiet btn-small" onClick={() => setAll(true)}>{say('import.showAll', { count: own.length - FIRST })}</button></p> : null}
+      {!all && own.length > FIRST ? <p className="panel-pad"><button type="button" className="btn btn-quiet btn-small" onClick={() => setAsked(true)}>{say('import.showAll', { count: own.length - FIRST })}</button></p> : null}
     </>
   )
 }

@@ -39,6 +39,7 @@ const Applied = ({ work }: { work: Importing }) => {
     <section className="panel panel-pad stack" role="status">
       <h2><Mark tone="ok">{say(view.undone ? 'import.takenBack' : 'import.done')}</Mark></h2>
       {view.undone ? null : <p>{say('import.doneWords', { count: view.counts.added + view.counts.changed + view.counts.removed })}</p>}
+      {view.undone || view.closed.length === 0 ? null : <Note tone="info">{say('import.closedTo', { sections: view.closed.join(say('value.listJoint')) })}</Note>}
       <div className="bar">
         {view.undone || !view.batch ? null : <button type="button" className="btn" disabled={busy} onClick={() => void takeBack()}>{say('import.takeBack')}</button>}
         {view.batch ? <a href={`/admin/structure/changes?open=${view.batch}`}>{say('import.see')}</a> : null}
