@@ -66,6 +66,7 @@ describe('a person who leaves', () => {
     await saveRow(await deskFor('owner'), { slug: SLUG.memberships, data: { person: made.leaver, team: team.id, units: [unit.id, gone] } })
     await saveRow(await deskFor('owner'), { slug: SLUG.units, id: gone, data: { active: false } })
     const view = await personView(await deskFor('owner'), made.leaver!)
+    expect([view.can, (await personView(await deskFor('guard'), made.leaver!)).can, (await personView(await deskFor('guard'), made.leaver2!)).can.units]).toMatchObject([{ hand: true, units: true }, { units: false }, true])
     expect([view.matters.map(({ id }) => id), view.led.map(({ id }) => id), view.memberships.length]).toEqual([[matter], [unit.id], 1])
 
     const told = await handOver(await deskFor('owner'), { person: made.leaver!, matters: made.heir, units: made.heir, memberships: made.heir, leaves: true, reason: '调到区里工作' })

@@ -28,6 +28,18 @@ const Named = ({ title, rows }: { title: string; rows: readonly { id: string; na
     </section>
   )
 
+/** What whoever looks should know before handing anything over. */
+const Standing = ({ view }: { view: PersonView }) => {
+  const say = useSay('studioPeople')
+  return (
+    <>
+      {view.active ? null : <Note tone="info">{say('one.gone')}</Note>}
+      {view.isMe ? <Note tone="info">{say('one.self')}</Note> : null}
+      {view.can.hand && !view.can.units ? <Note tone="info">{say('one.needsUnits', { count: view.led.length + view.officered.length })}</Note> : null}
+    </>
+  )
+}
+
 /** One member of staff: what hangs on them, and handing it over. */
 export const PersonPage = ({ view }: { view: PersonView }) => {
   const say = useSay('studioPeople')
@@ -40,14 +52,13 @@ export const PersonPage = ({ view }: { view: PersonView }) => {
   }
   const { matters, shares, led, officered, memberships, grants } = view
   const empty = [matters, shares, led, officered, memberships, grants].every((rows) => rows.length === 0)
-  const hands = view.can.hand && !done
+  const hands = view.can.hand && view.can.units && !done
   const place = (id: string | undefined, table: Record<string, string>) => table[id ?? '']
   return (
     <>
       <div className="page-head"><div><h1>{view.name}</h1><p>{say('one.lead')}</p></div></div>
       <div role="status">{done ? <Note tone="ok">{say('one.done', done)} <a href="/admin/structure/people">{say('whole.heading')}</a></Note> : null}</div>
-      {view.active ? null : <Note tone="info">{say('one.gone')}</Note>}
-      {view.isMe ? <Note tone="info">{say('one.self')}</Note> : null}
+      <Standing view={view} />
       <div className={hands ? 'cols cols-try' : 'cols'}>
         <div className="stack">
           {empty ? <p className="panel empty">{say('one.nothing')}</p> : null}

@@ -111,9 +111,10 @@ const useFrame = (unit: UnitView, drawing: Drawing): [Frame | undefined, (factor
 type Props = { unit: UnitView; name: string; canEdit: boolean; /** This boundary was saved a moment ago. */ saved: boolean; onSaved: () => Promise<void> }
 
 /** Whoever ends drawing is back where it began: the button that was pressed stands there again. */
-const useFocusBack = (here: boolean) => {
+const useFocusBack = (here: boolean, saved: boolean) => {
   const place = useRef<HTMLSpanElement>(null)
-  const was = useRef(here)
+  // A saved boundary is drawn anew with the unit as it is now stored: this is then another pane, and its first moment.
+  const was = useRef(here && !saved)
   useEffect(() => {
     if (here && !was.current) place.current?.querySelector('button')?.focus()
     was.current = here
@@ -121,9 +122,9 @@ const useFocusBack = (here: boolean) => {
   return place
 }
 
-const Begin = ({ unit, acts, here, onPaste }: { unit: UnitView; acts: DrawingActs; here: boolean; onPaste: () => void }) => {
+const Begin = ({ unit, acts, here, saved, onPaste }: { unit: UnitView; acts: DrawingActs; here: boolean; saved: boolean; onPaste: () => void }) => {
   const say = useSay('studioTerritory')
-  const place = useFocusBack(here)
+  const place = useFocusBack(here, saved)
   return (
     <span className="bar push" ref={place}>
       {here ? (
@@ -140,10 +141,11 @@ const Begin = ({ unit, acts, here, onPaste }: { unit: UnitView; acts: DrawingAct
 
 type FootProps = { unit: UnitView; drawing: Drawing; acts: DrawingActs; checked: Checked; framed: boolean; saved: boolean }
 
-const Editing = ({ drawing: { mode, boundary }, acts, framed }: FootProps) => {
+const Editing = ({ drawing: { mode, boundary, dirty, reason }, acts, framed }: FootProps) => {
   const say = useSay('studioTerritory')
   if (mode === 'draw') return <>{framed ? null : <Note tone="info">{say('map.noFrame')}</Note>}<NewCorner acts={acts} label={say('map.addFirst')} /></>
-  return mode === 'edit' && boundary ? <CornerList boundary={boundary} acts={acts} /> : null
+  if (mode !== 'edit') return null
+  return <>{boundary ? <CornerList boundary={boundary} acts={acts} /> : null}{dirty ? <TextField label={say('unit.reason')} value={reason} maxLength={500} onChange={acts.why} /> : null}</>
 }
 
 const Foot = (props: FootProps) => {
@@ -174,7 +176,7 @@ export const MapPane = ({ unit, name, canEdit, saved, onSaved }: Props) => {
   const overlapped = new Set(checked.overlaps.flatMap(({ code, unit: other }) => (code === 'overlaps' ? [other] : [])))
   return (
     <>
-      <div className="panel-head"><h2 id="map-head">{say('map.heading')}</h2>{canEdit && unit.active ? <Begin unit={unit} acts={acts} here={mode === 'look'} onPaste={() => setPasting(true)} /> : null}</div>
+      <div className="panel-head"><h2 id="map-head">{say('map.heading')}</h2>{canEdit && unit.active ? <Begin unit={unit} acts={acts} here={mode === 'look'} saved={saved} onPaste={() => setPasting(true)} /> : null}</div>
       {mode === 'look' ? null : <div className="map-tools stack-s"><Tools drawing={drawing} acts={acts} blocked={checked.unsound.length > 0} /><p className="small muted">{say(mode === 'draw' ? 'map.drawHint' : 'map.editHint')}</p></div>}
       {frame ? <div className="map-box"><MapSurface name={name} frame={frame} drawing={drawing} acts={acts} parent={unit.parentOutline} siblings={unit.siblings} overlapped={overlapped} /><Zoom onZoom={zoom} /></div> : null}
       <Foot unit={unit} drawing={drawing} acts={acts} checked={checked} framed={frame !== undefined} saved={saved} />

@@ -18,6 +18,7 @@ import { useArrival } from './useArrival'
 import { useChosen } from './useChosen'
 import { useHash } from './useHash'
 import { useUnsaved, type Typed, type Unsaved } from './useUnsaved'
+import { useGiven } from './useGiven'
 
 type Can = { edit: boolean }
 
@@ -55,16 +56,16 @@ type ChosenProps = { unit: UnitView; name: string; view: TerritoryView; can: Can
 
 const ChosenUnit = ({ unit, name, view, can, arrived, typed, onTyped, onSaved, onAct, onAdd }: ChosenProps) => {
   const say = useSay('studioTerritory')
-  // saving the boundary brings the unit anew, and the map with it
-  const [drawn, setDrawn] = useState<string>()
+  // saving the boundary brings the unit anew, and the map with it; another unit has nothing saved
+  const [drawn, setDrawn] = useGiven(unit.id, () => false)
   const keepDrawn = async (): Promise<void> => {
-    setDrawn(unit.id)
+    setDrawn(true)
     await onSaved()
   }
   const below = view.units.filter(({ parent, active }) => parent === unit.id && active).length
   return (
     <>
-      <section className="pane pane-map" aria-labelledby="map-head"><MapPane key={`${unit.id} ${unit.seen}`} unit={unit} name={name} canEdit={can.edit} saved={drawn === unit.id} onSaved={keepDrawn} /></section>
+      <section className="pane pane-map" aria-labelledby="map-head"><MapPane key={`${unit.id} ${unit.seen}`} unit={unit} name={name} canEdit={can.edit} saved={drawn} onSaved={keepDrawn} /></section>
       <section className="pane stack" aria-labelledby="unit-head">
         <UnitHead unit={unit} name={name} view={view} arrived={arrived} />
         <UnitForm key={unit.id} unit={unit} view={view} canEdit={can.edit} onSaved={onSaved} typed={typed} onTyped={onTyped} />

@@ -10,7 +10,7 @@ export type Mode = 'look' | 'draw' | 'edit'
 /** `points`: corners clicked so far, while drawing. A step back leads to what was done then, too: drawing or changing. */
 type Step = { mode: Mode; boundary?: Boundary; points: readonly Position[] }
 
-export type Drawing = Step & { chosen?: Corner; dirty: boolean; canUndo: boolean; busy: boolean; fault?: Fault; saved: boolean }
+export type Drawing = Step & { chosen?: Corner; dirty: boolean; reason: string; canUndo: boolean; busy: boolean; fault?: Fault; saved: boolean }
 
 export type DrawingActs = {
   begin: (mode: 'draw' | 'edit') => void
@@ -26,6 +26,7 @@ export type DrawingActs = {
   add: (corner: Corner, position: Position) => void
   remove: (corner: Corner) => void
   put: (boundary: Boundary | undefined) => void
+  why: (reason: string) => void
   save: () => Promise<boolean>
 }
 
@@ -36,6 +37,7 @@ export const useDrawing = (unit: UnitView, onSaved: () => Promise<void>): [Drawi
   const [step, setStep] = useState<Step>({ mode: 'look', boundary: unit.boundary, points: [] })
   const [history, setHistory] = useState<Step[]>([])
   const [chosen, setChosen] = useState<Corner>()
+  const [reason, setReason] = useState('')
   const [sent, setSent] = useState<{ busy: boolean; fault?: Fault; saved: boolean }>({ busy: false, saved: false })
   const keep = (): void => setHistory((all) => [...all.slice(-HISTORY), step])
   const to = (next: Step): void => {
@@ -62,9 +64,10 @@ export const useDrawing = (unit: UnitView, onSaved: () => Promise<void>): [Drawi
     add: (corner, position) => { if (step.boundary) { bounded(addCorner(step.boundary, corner, position)); setChosen({ ...corner, at: corner.at + 1 }) } },
     remove: (corner) => { if (step.boundary) { bounded(removeCorner(step.boundary, corner)); setChosen(undefined) } },
     put: bounded,
+    why: setReason,
     save: async () => {
       setSent({ busy: true, saved: false })
-      const answer = await saveRow('grid-units', { id: unit.id, data: { boundary: step.boundary ?? null }, seen: unit.seen })
+      const answer = await saveRow('grid-units', { id: unit.id, data: { boundary: step.boundary ?? null }, seen: unit.seen, ...(reason.trim() ? { reason } : {}) })
       if (!answer.ok) { setSent({ busy: false, saved: false, fault: answer.fault }); return false }
       await onSaved()
       setHistory([])
@@ -75,7 +78,7 @@ export const useDrawing = (unit: UnitView, onSaved: () => Promise<void>): [Drawi
     },
   }
   const dirty = JSON.stringify(step.boundary ?? null) !== JSON.stringify(unit.boundary ?? null)
-  return [{ ...step, chosen, dirty, canUndo: history.length > 0, ...sent }, acts]
+  return [{ ...step, chosen, dirty, reason, canUndo: history.length > 0, ...sent }, acts]
 }
 
 /** The position half way from a corner to the next one of its ring. */

@@ -22,7 +22,8 @@ export type PersonView = {
   teams: Record<string, string>
   posts: Record<string, string>
   options: Options
-  can: { hand: boolean; grants: boolean }
+  /** `units`: they answer for units, and whoever looks may not put somebody else there. */
+  can: { hand: boolean; units: boolean; grants: boolean }
 }
 
 const matterLine = ({ viewer, now }: Desk) => (matter: MatterRow): MatterLine =>
@@ -42,7 +43,7 @@ export const personView = async (desk: Desk, id: string): Promise<PersonView> =>
     matters: owned.matters.map(matterLine(desk)), shares: owned.shares.map(({ matter }) => matterLine(desk)(matter)),
     led: owned.led.map(unit), officered: owned.officered.map(unit), memberships: membersOf(desk).filter((member) => held.has(member.id)),
     grants: desk.holds('grants.view') || desk.holds('grants.edit') ? owned.grants : [], teams: names(desk, desk.model.teams), posts: names(desk, desk.model.posts), options: optionsFor(desk),
-    can: { hand: desk.holds('people.edit') && id !== desk.me.id && person.active !== false, grants: desk.holds('grants.edit') },
+    can: { hand: desk.holds('people.edit') && id !== desk.me.id && person.active !== false, units: desk.holds('structure.edit') || owned.led.length + owned.officered.length === 0, grants: desk.holds('grants.edit') },
   }
 }
 
