@@ -34,7 +34,7 @@ export const FinishStep = ({ view }: { view: SetupView }) => {
           <ul className="stack-s">{view.wanting.map((code) => <li key={code}><Mark tone="info">{say(`finish.wanting.${code}`)}</Mark> <a href={BETTER[code]}>{say('finish.mend')}</a></li>)}</ul>
         </div>
       ) : null}
-      <p className="small muted">{say(view.doorOpen ? 'finish.doorOpen' : 'finish.doorClosed')}</p>
+      <p className="small muted">{say(view.doorOpen ? (view.unready.length > 0 ? 'finish.doorWaits' : 'finish.doorOpen') : 'finish.doorClosed')}</p>
       <FaultNote fault={fault} />
       <div className="bar">
         <button type="button" className="btn btn-main" disabled={busy || !ready} onClick={() => void go(true)}>{say('finish.open')}</button>

@@ -75,7 +75,7 @@ export const SetupPage = ({ view }: { view: SetupView }) => {
   return (
     <>
       <div className="page-head"><div><h1>{say('heading')}</h1><p>{say(can.office ? 'lead' : 'leadPart')}</p></div></div>
-      {view.state === 'done' && can.office ? <Note tone="info">{say('isDone')} <a href="/admin/structure">{say('overview')}</a></Note> : null}
+      {view.state === 'done' && view.unready.length === 0 && can.office ? <Note tone="info">{say('isDone')} <a href="/admin/structure">{say('overview')}</a></Note> : null}
       {can.start ? (
         <div className="setup-cols">
           <Steps parts={parts.slice(0, 1)} />
