@@ -3,9 +3,8 @@ import type { WorkflowDef } from '@/domain/workflow/types'
 import { eachInTurn } from '@/lib/eachInTurn'
 import { MIGRATED } from '@/services/matters/closedFrom'
 import { workflowVersion } from '@/services/structure/versions'
-import type { EventRow } from './load'
 
-type Told = Pick<EventRow, 'id' | 'action' | 'data'>
+type Told = { id: string; action: string; data?: Record<string, unknown> | null }
 
 const fromOf = ({ action, data }: Told): string | undefined => (action === MIGRATED && typeof data?.from === 'string' ? data.from : undefined)
 
