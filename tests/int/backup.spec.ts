@@ -141,6 +141,12 @@ describe('a backup', () => {
     expect(await readdir(into)).toEqual([path.basename(folder)])
   })
 
+  it('is not made where there is no database, and leaves none there', async () => {
+    const dataDir = path.join(work, 'mistyped')
+    expect(await faultsOf(makeBackup({ dataDir, database: path.join(dataDir, 'portal.db'), into: path.join(work, 'none'), key: undefined, at: new Date() }))).toContain('there is no database at')
+    expect((await readdir(work)).filter((name) => name === 'mistyped' || name === 'none')).toEqual([])
+  })
+
   it('removes older ones beyond the number that is kept, and nothing else', async () => {
     const into = path.join(work, 'rolling')
     await mkdir(path.join(into, 'portal-of-somebody'), { recursive: true })

@@ -1,16 +1,16 @@
-import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { updateRowIf } from '@/db/rows'
 import { serialise } from '@/domain/package/serialise'
 import { now } from '@/lib/clock'
 import type { StructureImport } from '@/payload-types'
-import { deskOf, type Desk } from '@/services/desk/desk'
+import type { Desk } from '@/services/desk/desk'
 import { needModel } from '@/services/structure/cache'
 import { applyImport, dropImport, importRow, startImport } from '@/services/structure/package/imports'
 import { packagesView } from '@/services/structure/package/packagesView'
 import { exportOf } from '@/services/structure/package/read'
 import { readSource } from '@/services/structure/package/source'
 import { SLUG } from '@/slugs'
+import { deskOfUser } from '../helpers/deskOfUser'
 import { makePeople, type People, type Person } from '../helpers/people'
 import { openPortal, type TestPortal } from '../helpers/portal'
 
@@ -25,11 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-const deskFor = async ({ id }: Person): Promise<Desk> => {
-  const user = await portal.payload.findByID({ collection: SLUG.users, id, depth: 0, overrideAccess: true })
-  const req = await createLocalReq({ user: { ...user, collection: SLUG.users } }, portal.payload)
-  return deskOf({ req, person: { id: user.id, office: String(user.office), name: user.name, username: String(user.username) }, lang: 'zh' })
-}
+const deskFor = ({ id }: Person): Promise<Desk> => deskOfUser(portal.payload, id)
 const owner = () => deskFor(people.as('owner'))
 
 const file = async (tag: string): Promise<string> => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findRow } from '@/db/rows'
 import type { FormDef } from '@/domain/forms/types'
 import { newRoutine } from '@/domain/routines/edit'
 import type { Desk } from '@/services/desk/desk'
+import { changeDetail } from '@/services/structure/changes/detail'
 import { changesView, type ChangeLine } from '@/services/structure/changes/list'
 import { createDraft, DRAFTS, listDrafts, publishDraft, readDraft, saveDraft } from '@/services/structure/drafts'
 import { removeRow, saveRow } from '@/services/structure/saveRow'
@@ -31,6 +33,21 @@ const newest = async (lang: 'zh' | 'en' = 'zh'): Promise<ChangeLine> => {
 }
 
 describe('the list of changes', () => {
+  it('tells of people, places and grants only those who see these: on the page, one by one and on REST', async () => {
+    const [owner, publisher] = [await desk(), await deskOfUser(portal.payload, people.as('publisher').id)]
+    expect([publisher.holds('structure.view'), publisher.holds('people.view'), publisher.holds('grants.view')]).toEqual([true, false, false])
+    await saveRow(owner, { slug: SLUG.users, id: people.as('handler').id, data: { phone: '010-5555' } })
+    const change = await findRow(portal, SLUG.changes, { where: { table: { equals: SLUG.users } }, sort: '-id' })
+    const closed: readonly string[] = [SLUG.users, SLUG.memberships, SLUG.grants]
+    const seen = async (who: Desk) => (await changesView(who, { table: SLUG.users })).lines.map(({ id }) => id)
+    expect([(await seen(owner)).includes(change!.id), await seen(publisher)]).toEqual([true, []])
+    expect((await changesView(publisher, {})).tables.filter(({ value }) => closed.includes(value))).toEqual([])
+    await expect(changeDetail(publisher, change!.id)).rejects.toMatchObject({ code: 'notFound' })
+    expect((await changeDetail(owner, change!.id)).change.id).toBe(change!.id)
+    const read = async (who: Desk) => (await portal.payload.find({ collection: SLUG.changes, where: { table: { in: [...closed] } }, user: who.req.user, overrideAccess: false })).totalDocs
+    expect([await read(owner) > 0, await read(publisher)]).toEqual([true, 0])
+  })
+
   it('says of a form what its editor says, with who and why, and never a key', async () => {
     await createDraft(await desk(), { kind: 'form', definition: form('form-71') })
     await saveDraft(await desk(), { kind: 'form', key: 'form-71', definition: form('form-71', 'yesNo'), reason: '答起来快一点' })

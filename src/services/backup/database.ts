@@ -20,7 +20,6 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 export const copyDatabase = (from: string, to: string): Promise<void> =>
   withDatabase(from, async (client) => {
     await client.execute('PRAGMA busy_timeout = 30000')
-    await client.execute('PRAGMA query_only = OFF')
     await client.execute(`VACUUM INTO ${quoted(to)}`)
   })
 

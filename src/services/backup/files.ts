@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { cp, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Folders below DATA_DIR whose files belong to what the database says. Keys are no part of a backup: they are kept apart from it. */
@@ -27,5 +27,23 @@ export const unlessGone = async <T>(work: Promise<T>): Promise<T | undefined> =>
   } catch (error) {
     if (isGone(error)) return undefined
     throw error
+  }
+}
+
+/** Whether something stands there. */
+export const isThere = async (place: string): Promise<boolean> => (await unlessGone(stat(place))) !== undefined
+
+/** Whether a file stands there. */
+export const isFile = async (place: string): Promise<boolean> => (await unlessGone(stat(place)))?.isFile() === true
+
+/** Moves a file or a folder, to another disk if need be: it has its name there only when it is whole. */
+export const moveTo = async (from: string, to: string): Promise<void> => {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
+    await cp(from, `${to}.part`, { recursive: true })
+    await rename(`${to}.part`, to)
+    await rm(from, { recursive: true })
   }
 }

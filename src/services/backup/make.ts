@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { copyDatabase, lookOver } from './database'
 import { BackupFault } from './fault'
-import { filesIn, unlessGone } from './files'
+import { filesIn, isFile, unlessGone } from './files'
 import { placeOf, writeManifest, type Manifest } from './manifest'
 import { withScratch } from './scratch'
 import { sealFile, type Key } from './seal'
@@ -40,7 +40,8 @@ const older = async (into: string, keep: number): Promise<string[]> => (await re
  * Errors: `BackupFault`; nothing is left behind then, and older backups stay.
  */
 export const makeBackup = async (making: Making): Promise<Made> => {
-  const { dataDir, into, key, at, keep } = making
+  const { dataDir, database, into, key, at, keep } = making
+  if (!(await isFile(database))) throw new BackupFault(`there is no database at ${database}: is DATA_DIR the portal's?`)
   const folder = path.join(into, nameAt(at))
   const partial = `${folder}${PARTIAL}`
   await mkdir(into, { recursive: true, mode: 0o700 })

@@ -1,7 +1,8 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { BackupFault } from './fault'
+import { isFile } from './files'
 import { sealFile, unsealFile, type Key } from './seal'
 
 const FORMAT = 'street-office-portal-backup'
@@ -28,15 +29,6 @@ export type Manifest = z.output<typeof manifest>
 const PLAIN = 'manifest.json'
 const SEALED = 'manifest.json.sealed'
 
-const isThere = async (file: string): Promise<boolean> => {
-  try {
-    return (await stat(file)).isFile()
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-    throw error
-  }
-}
-
 /** Where a file of a backup stands in its folder. */
 export const placeOf = (folder: string, name: string, key: Key): string => path.join(folder, key ? `${name}.sealed` : name)
 
@@ -59,8 +51,8 @@ const parsed = (text: string): unknown => {
 
 /** Reads what a backup says of itself. Errors: `BackupFault` when the folder is none, sealed without a key at hand, or of another version. */
 export const readManifest = async (folder: string, { key, scratch }: { key: Key; scratch: string }): Promise<{ manifest: Manifest; key: Key }> => {
-  const sealed = await isThere(path.join(folder, SEALED))
-  if (!sealed && !(await isThere(path.join(folder, PLAIN)))) throw new BackupFault(`${folder} is no backup: it has no manifest. A backup that was cut off while it was made has none either`)
+  const sealed = await isFile(path.join(folder, SEALED))
+  if (!sealed && !(await isFile(path.join(folder, PLAIN)))) throw new BackupFault(`${folder} is no backup: it has no manifest. A backup that was cut off while it was made has none either`)
   if (sealed && !key) throw new BackupFault(`${folder} is sealed: set BACKUP_KEY to the key it was made with`)
   const own = sealed ? key : undefined
   const to = path.join(scratch, PLAIN)

@@ -1,8 +1,8 @@
-import { mkdir, rename, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { isInUse } from './database'
 import { BackupFault } from './fault'
-import { FILE_FOLDERS } from './files'
+import { FILE_FOLDERS, isThere, moveTo } from './files'
 import type { Manifest } from './manifest'
 import { withScratch } from './scratch'
 import type { Key } from './seal'
@@ -12,16 +12,6 @@ type Restoring = { folder: string; key: Key; dataDir: string; database: string; 
 
 /** What was put back, and where that which stood there lies now. */
 export type Restored = { manifest: Manifest; aside?: string }
-
-const isThere = async (file: string): Promise<boolean> => {
-  try {
-    await stat(file)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-    throw error
-  }
-}
 
 const standing = async ({ dataDir, database }: Restoring): Promise<string[]> => {
   const places = [database, `${database}-wal`, `${database}-shm`, ...FILE_FOLDERS.map((name) => path.join(dataDir, name))]
@@ -42,7 +32,7 @@ const putAside = async (found: readonly string[], { dataDir, at }: Restoring): P
   if (found.length === 0) return undefined
   const aside = path.join(dataDir, `before-restore-${at.toISOString().replace(/[-:]|\.\d+/g, '')}`)
   await mkdir(aside, { mode: 0o700 })
-  for (const place of found) await rename(place, path.join(aside, path.basename(place)))
+  for (const place of found) await moveTo(place, path.join(aside, path.basename(place)))
   return aside
 }
 
@@ -56,9 +46,9 @@ export const restoreBackup = (restoring: Restoring): Promise<Restored> =>
     await free(restoring)
     const manifest = await unpack({ folder, key, scratch, keep: true })
     const aside = await putAside(await free(restoring), restoring)
-    for (const name of FILE_FOLDERS) if (await isThere(path.join(scratch, name))) await rename(path.join(scratch, name), path.join(dataDir, name))
+    for (const name of FILE_FOLDERS) if (await isThere(path.join(scratch, name))) await moveTo(path.join(scratch, name), path.join(dataDir, name))
     await mkdir(path.dirname(database), { recursive: true })
     // The database last: a portal without it is plainly not put back yet, and the same command does it again.
-    await rename(path.join(scratch, DATABASE), database)
+    await moveTo(path.join(scratch, DATABASE), database)
     return { manifest, ...(aside ? { aside } : {}) }
   })

@@ -11,6 +11,7 @@ import { passedOn, returningIn } from '../undoing/returns'
 import { BY_HOOKS } from '../undoing/rights'
 import type { UndoConflict } from '../undoing/steps'
 import { lineOf, undoLineOf, type ChangeLine } from './list'
+import { closedTables } from './closed'
 import { officeBook } from './told/officeBook'
 import { tableSaid } from './words'
 
@@ -90,9 +91,10 @@ const undoView = async (desk: Desk, id: string): Promise<UndoView | undefined> =
 /** One change with all it changed, and what taking it back would do. Errors: `notFound`. */
 export const changeDetail = async (desk: Desk, id: string): Promise<ChangeDetail> => {
   const req = { payload: desk.payload }
-  const head = await findRow(req, SLUG.changes, { where: { and: [{ id: { equals: id } }, { office: { equals: desk.model.office.id } }, { table: { not_equals: SLUG.entries } }] } })
+  const closed = closedTables(desk.holds)
+  const head = await findRow(req, SLUG.changes, { where: { and: [{ id: { equals: id } }, { office: { equals: desk.model.office.id } }, { table: { not_in: closed } }] } })
   if (!head) throw new DomainError('notFound')
-  const members = head.batch === head.id ? await findRows(req, SLUG.changes, { where: { and: [{ batch: { equals: id } }, { id: { not_equals: id } }, { table: { not_equals: SLUG.definitions } }] }, sort: 'id', limit: MOST }) : []
+  const members = head.batch === head.id ? await findRows(req, SLUG.changes, { where: { and: [{ batch: { equals: id } }, { id: { not_equals: id } }, { table: { not_in: [...closed, SLUG.definitions] } }] }, sort: 'id', limit: MOST }) : []
   const undo = await undoView(desk, id)
   const reading = { desk, names: await officeBook(desk) }
   return { change: await undoLineOf(reading, head), members: members.map((change) => lineOf(reading, change)), more: Math.max(0, (head.count ?? 0) - members.length), ...(undo ? { undo } : {}) }

@@ -9,6 +9,7 @@ import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import { SLUG } from '@/slugs'
 import { differences, kindOfChange, labelSaid, tableSaid, TABLES, type ChangeKind, type Reading } from './words'
+import { closedTables } from './closed'
 import { officeBook } from './told/officeBook'
 import type { Told } from './told'
 import { undoableFor } from '../undoing/may'
@@ -45,7 +46,7 @@ const dayWhere = (desk: Desk, { from, until }: ChangeFilter): Where[] => {
 
 const whereOf = (desk: Desk, filter: ChangeFilter): Where => ({
   and: [
-    { office: { equals: desk.model.office.id } }, { table: { not_equals: SLUG.entries } }, shape(filter.table), ...dayWhere(desk, filter),
+    { office: { equals: desk.model.office.id } }, { table: { not_in: closedTables(desk.holds) } }, shape(filter.table), ...dayWhere(desk, filter),
     ...(filter.person ? [{ actor: { equals: filter.person } }] : []),
   ],
 })
@@ -78,9 +79,10 @@ export const changesView = async (desk: Desk, filter: ChangeFilter): Promise<Cha
   const found = await findRows({ payload: desk.payload }, SLUG.changes, { ...query, limit: PAGE + 1 })
   const { rows, next } = keysetPage({ order: ORDER, rows: found, limit: PAGE, valueOf: ({ at }) => at })
   const reading = { desk, names: await officeBook(desk) }
+  const closed: readonly string[] = closedTables(desk.holds)
   return {
     lines: await eachInTurn(rows, (change) => undoLineOf(reading, change)), ...(next ? { next } : {}), filter,
-    tables: TABLES.map((value) => ({ value, label: tableSaid(value, desk) })),
+    tables: TABLES.filter((table) => !closed.includes(table)).map((value) => ({ value, label: tableSaid(value, desk) })),
     people: [...desk.model.people.values()].map(({ id, name }) => ({ value: id, label: name })).sort((one, other) => one.label.localeCompare(other.label, 'zh')),
   }
 }
