@@ -29,6 +29,8 @@ const siteRedirects = () =>
 // Payload's dead ends: no mail is sent for a forgotten password, and who holds no right here has work at the desk.
 const adminRedirects = [
   { source: '/admin/forgot', destination: '/desk/sign-in', permanent: false },
+  // One page of sign-in, with the second factor behind it.
+  { source: '/admin/login', destination: '/desk/sign-in?next=/admin', permanent: false },
   { source: '/admin/unauthorized', destination: '/desk', permanent: false },
 ]
 
@@ -43,9 +45,12 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // One copy of each, under its own names: bundled, Payload's errors stand in many chunks, and no `instanceof` or `name` of them holds.
   serverExternalPackages: ['pino', 'payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite', '@payloadcms/drizzle', '@payloadcms/graphql'],
+  // As much as the server in front takes of words (scripts/server/requests.mjs).
+  experimental: { serverActions: { bodySizeLimit: 4 * 1024 * 1024 } },
   // A lockfile in a folder above this one must not become the root.
   turbopack: { root },
-  redirects: async () => [...siteRedirects(), ...adminRedirects],
+  // Browsers ask for it by themselves where an answer names no icon: a file, a line of words.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }, ...siteRedirects(), ...adminRedirects],
   rewrites: async () => ({ beforeFiles: [], afterFiles: [], fallback: siteRewrites() }),
 }
 

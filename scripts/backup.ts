@@ -1,11 +1,14 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Payload } from 'payload'
+import { dumpTo } from '../src/db/mongoDump'
 import { env } from '../src/lib/env'
-import { makeBackup } from '../src/services/backup/make'
+import { makeBackup, type Made } from '../src/services/backup/make'
 import type { Manifest } from '../src/services/backup/manifest'
-import { restoreBackup } from '../src/services/backup/restore'
+import { restoreMongo } from '../src/services/backup/mongo/restore'
+import { restoreBackup, type Restored } from '../src/services/backup/restore'
 import { withScratch } from '../src/services/backup/scratch'
-import { keyOf, sqliteFile } from '../src/services/backup/settings'
+import { isOnMongo, keyOf, sqliteFile } from '../src/services/backup/settings'
 import { unpack } from '../src/services/backup/unpack'
 import { elapsed, Fault, runMain, say } from './lib/say.mjs'
 import { loadSettings } from './lib/settings.mjs'
@@ -42,10 +45,32 @@ const folderOf = ({ folder }: Given): string => {
   return folder
 }
 
-const here = () => ({ dataDir: env().DATA_DIR, database: sqliteFile(), key: keyOf(), at: new Date() })
+const here = () => ({ dataDir: env().DATA_DIR, key: keyOf(), at: new Date() })
+
+/** Payload is read only where it is needed: it takes a while, and a portal on SQLite may be running. */
+const withMongo = async <T>(work: (payload: Payload) => Promise<T>): Promise<T> => {
+  const [{ getPayload }, { default: config }] = [await import('payload'), await import('../src/payload.config')]
+  const payload = await getPayload({ config, disableOnInit: true })
+  try {
+    return await work(payload)
+  } finally {
+    await payload.destroy()
+  }
+}
+
+const made = (given: Given): Promise<Made> => {
+  const asked = { ...here(), into: path.resolve(given.into ?? path.join('..', 'portal-backups')), keep: keepOf(given) }
+  if (!isOnMongo()) return makeBackup({ ...asked, database: sqliteFile() })
+  return withMongo((payload) => makeBackup({ ...asked, database: { dumpTo: (file) => dumpTo(payload, file) } }))
+}
+
+const restored = (given: Given): Promise<Restored> => {
+  const asked = { ...here(), folder: folderOf(given), replace: given.replace }
+  return isOnMongo() ? withMongo((payload) => restoreMongo({ ...asked, payload })) : restoreBackup({ ...asked, database: sqliteFile() })
+}
 
 const make = async (given: Given): Promise<void> => {
-  const { folder, manifest, removed } = await makeBackup({ ...here(), into: path.resolve(given.into ?? path.join('..', 'portal-backups')), keep: keepOf(given) })
+  const { folder, manifest, removed } = await made(given)
   say(`✓ ${folder}: ${keyOf() ? 'sealed' : 'NOT sealed; set BACKUP_KEY where others can read it'}`)
   say(`  ${holds(manifest)}; read back and found right`)
   if (removed.length > 0) say(`  older ones removed: ${removed.join(', ')}`)
@@ -58,7 +83,7 @@ const verify = async (given: Given): Promise<void> => {
 }
 
 const restore = async (given: Given): Promise<void> => {
-  const { manifest, aside } = await restoreBackup({ ...here(), folder: folderOf(given), replace: given.replace })
+  const { manifest, aside } = await restored(given)
   say(`✓ ${env().DATA_DIR} stands as of ${manifest.at}: ${holds(manifest)}`)
   if (aside) say(`  what stood there lies in ${aside}`)
   say('  Keys are in no backup: put those of that time into keys/ before the portal starts')

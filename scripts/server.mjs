@@ -5,8 +5,13 @@ import { elapsed, Fault, runMain, say } from './lib/say.mjs'
 import { loadSettings } from './lib/settings.mjs'
 import { dress } from './server/answers.mjs'
 import { closing } from './server/closing.mjs'
+import { failedPage } from './server/failedPage.mjs'
+import { isMetrics, makeMetrics, mayRead } from './server/metrics.mjs'
 import { safetyHeaders } from './server/policy.mjs'
-import { allowList, countBody, isGarbled, isStaffDoor, isTooLong, loggedPath, mark } from './server/requests.mjs'
+import { captureConsole, inRequest, loggerOf } from './server/requestLog.mjs'
+import { readTakers, untaken } from './server/takers.mjs'
+import { onlyHealth } from './server/worker.mjs'
+import { ALLOWED, allowList, isGarbled, isPacked, isStaffDoor, isStrangeMethod, isTooLong, loggedPath, mark, watchBody } from './server/requests.mjs'
 
 /** Set by src/lib/env.ts once the environment was found valid. */
 const SETTINGS = Symbol.for('portal.env')
@@ -34,51 +39,75 @@ const withNonce = (req) => {
   return nonce
 }
 
-const logAnswer = ({ req, res, id, log }) => {
+const watchAnswer = ({ req, res, id, log, metrics }) => {
   const start = performance.now()
-  const path = loggedPath(req.url)
-  res.once('close', () => log.debug({ requestId: id, method: req.method, path, status: res.statusCode, ms: Math.round(performance.now() - start) }, 'request'))
+  const { method, url } = req
+  res.once('close', () => {
+    const ms = performance.now() - start
+    metrics.count({ url, status: res.statusCode, seconds: ms / 1000 })
+    log.debug({ requestId: id, method, path: loggedPath(url), status: res.statusCode, ms: Math.round(ms) }, 'request')
+  })
 }
 
+const tellMetrics = async ({ res, metrics, may, who }) => {
+  if (!may(who)) return refuse({ res, status: 403, text: 'Not for you.' })
+  const body = Buffer.from(await metrics.text())
+  for (const [name, value] of Object.entries({ 'Content-Type': metrics.contentType, 'Content-Length': body.length, 'Cache-Control': 'no-store' })) res.setHeader(name, value)
+  res.end(body)
+}
+
+const refuseFailed = ({ res, id }) => refuse({ res, status: 500, text: failedPage({ id }), headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+
 const tooLarge = { status: 413, text: 'This is more than the portal takes at once.' }
+
+const tooSlow = { status: 408, text: 'Nothing came for too long. Please send it again.' }
+const strange = { status: 405, text: 'The portal does not understand this.', headers: { Allow: ALLOWED } }
+const packed = { status: 415, text: 'The portal takes nothing that comes packed.' }
 
 const LISTEN_ON = 2000
 
 // Who still sends hears the answer only if somebody listens a little longer; the reader of the body waits for a rest that is not wanted any more.
-const cutOff = ({ req, res }) => {
+const cutOff = ({ req, res, answer }) => {
   setTimeout(() => req.destroy(), LISTEN_ON).unref()
-  if (!res.headersSent) refuse({ res, ...tooLarge })
+  if (!res.headersSent) refuse({ res, ...answer, headers: { Connection: 'close' } })
 }
 
-/** Everything that happens to a request before and after Next's own handler. `settings` is what env() of src/lib/env.ts returns. */
-export const front = ({ handle, settings, log, ends }) => {
-  const headers = Object.entries(safetyHeaders({ https: settings.PUBLIC_URL?.startsWith('https:') }))
+/** Everything that happens to a request before and after Next's own handler. `settings` is what env() of src/lib/env.ts returns; `takes` whether a door stands at an address; `pause` how long a body may pause (ms). */
+export const front = ({ handle, settings, log, ends, pause, takes = () => true, metrics = makeMetrics({ process: false }) }) => {
+  const headers = Object.entries(safetyHeaders({ https: settings.PUBLIC_URL?.startsWith('https:'), subdomains: settings.HSTS_SUBDOMAINS }))
   const mayEnter = allowList(settings.DESK_IP_ALLOW)
+  const may = mayRead(settings)
 
   const refusal = ({ req, address }) => {
-    if (isTooLong(req)) return tooLarge
-    if (isGarbled(req.url)) return { status: 400, text: 'This is no address of this portal.' }
-    if (isStaffDoor(req.url) && !mayEnter(address)) return { status: 403, text: 'This part of the portal is not open to your network.' }
-    return undefined
+    const [refused] = [
+      () => isStrangeMethod(req.method) && strange,
+      () => isPacked(req) && packed,
+      () => isTooLong(req) && tooLarge,
+      () => isGarbled(req.url) && { status: 400, text: 'This is no address of this portal.' },
+      () => untaken({ req, takes, publicUrl: settings.PUBLIC_URL }),
+      () => isStaffDoor(req.url) && !mayEnter(address) && { status: 403, text: 'This part of the portal is not open to your network.' },
+    ].flatMap((look) => look() || [])
+    return refused
   }
 
   return async (req, res) => {
-    const { address, id } = mark({ req, trustProxy: settings.TRUST_PROXY })
+    const { address, id, relayed } = mark({ req, trustProxy: settings.TRUST_PROXY })
     ends.track(res)
     for (const [name, value] of headers) res.setHeader(name, value)
     res.setHeader('X-Request-Id', id)
-    logAnswer({ req, res, id, log })
+    watchAnswer({ req, res, id, log, metrics })
     const nonce = withNonce(req)
-    dress({ req, res, nonce, onTooLong: () => log.warn({ requestId: id, path: loggedPath(req.url) }, 'page too long to be looked through for scripts') })
+    dress({ req, res, nonce, id, onTooLong: () => log.warn({ requestId: id, path: loggedPath(req.url) }, 'page too long to be looked through for scripts') })
     const refused = refusal({ req, address })
     if (refused) return refuse({ res, ...refused })
-    countBody({ req, onTooLong: () => cutOff({ req, res }) })
+    watchBody({ req, pause, onTooLong: () => cutOff({ req, res, answer: tooLarge }), onPause: () => cutOff({ req, res, answer: tooSlow }) })
     try {
-      await handle(req, res)
+      if (isMetrics(req.url)) return await tellMetrics({ res, metrics, may, who: { address, relayed, authorization: req.headers.authorization } })
+      await inRequest(id, () => handle(req, res))
     } catch (error) {
       log.error({ requestId: id, err: error }, 'request failed')
       if (res.headersSent) res.destroy()
-      else refuse({ res, status: 500, text: `Something went wrong. Reference: ${id}` })
+      else refuseFailed({ res, id })
     }
   }
 }
@@ -111,7 +140,8 @@ const boot = async () => {
 
 const openApp = async ({ port, host, server }) => {
   const { default: next } = await import('next')
-  const app = next({ dev: false, dir: ROOT, port: isPort(port) ? port : 3000, hostname: host || 'localhost', httpServer: server, quiet: true })
+  // Not quiet: what a page failed over is told nowhere else. captureConsole() takes it into the log.
+  const app = next({ dev: false, dir: ROOT, port: isPort(port) ? port : 3000, hostname: host || 'localhost', httpServer: server, quiet: false })
   const settings = await boot()
   await app.prepare()
   return { app, settings }
@@ -137,20 +167,23 @@ export const serve = async ({ begun = performance.now() } = {}) => {
   loadSettings()
   process.env.NODE_ENV = 'production'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 70_000 }, starting)
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 70_000, requestTimeout: 300_000, insecureHTTPParser: false }, starting)
   const { port, host } = address()
   if (isPort(port)) await listen(server, { port, host })
   const { app, settings } = await openApp({ port, host, server })
-  const { default: pino } = await import('pino')
-  const log = pino({ level: settings.LOG_LEVEL, name: 'http' })
+  const log = loggerOf('http')
+  captureConsole(loggerOf('console'))
   const close = async () => {
     await app.close()
     await globalThis[CLOSE]?.()
   }
+  const takes = await readTakers()
   const ends = closing({ server, close, log })
   onSignals({ ends, log })
+  // Nothing is waited for in between: whoever asks in that moment would never be answered.
   server.off('request', starting)
-  server.on('request', front({ handle: app.getRequestHandler(), settings, log, ends }))
+  const answer = front({ handle: app.getRequestHandler(), settings, log, ends, takes, metrics: makeMetrics() })
+  server.on('request', settings.JOBS === 'only' ? onlyHealth({ answer, refuse }) : answer)
   say(`Ready at ${shown({ settings, server })} after ${elapsed(performance.now() - begun)}. Ctrl+C stops it.`)
 }
 

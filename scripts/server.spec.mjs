@@ -1,40 +1,8 @@
-import { createServer, request } from 'node:http'
 import { connect } from 'node:net'
 import { gunzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { front } from './server.mjs'
+import { describe, expect, it, vi } from 'vitest'
 import { MAX_COLLECTED } from './server/answers.mjs'
-import { closing } from './server/closing.mjs'
-
-const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-const SETTINGS = { TRUST_PROXY: 0, DESK_IP_ALLOW: [] }
-
-const servers = []
-afterEach(() => {
-  for (const server of servers.splice(0)) server.closeAllConnections()
-})
-
-/** A server with the front before `handle`; `ask` resolves with the whole answer. */
-const serve = async (handle, { settings = {}, patience, close = async () => undefined } = {}) => {
-  const server = createServer()
-  servers.push(server)
-  const ends = closing({ server, close, log, patience })
-  server.on('request', front({ handle, settings: { ...SETTINGS, ...settings }, log, ends }))
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address()
-  const ask = ({ path = '/', method = 'GET', headers = {}, body } = {}) =>
-    new Promise((resolve, reject) => {
-      const req = request({ port, path, method, headers, agent: false }, (res) => {
-        const chunks = []
-        res.on('data', (chunk) => chunks.push(chunk))
-        res.on('error', reject)
-        res.on('end', () => resolve({ status: res.statusCode, headers: res.headers, body: Buffer.concat(chunks) }))
-      })
-      req.on('error', reject)
-      req.end(body)
-    })
-  return { ask, ends, port, server }
-}
+import { log, serve } from './server/serve.fixture.mjs'
 
 const scriptSources = (answer) => /script-src ([^;]*)/.exec(answer.headers['content-security-policy'])?.[1]
 const GZIP = { 'accept-encoding': 'gzip, br' }
@@ -184,11 +152,13 @@ describe('other answers', () => {
   })
 })
 
+const FORM = 'multipart/form-data; boundary=x'
+
 describe('bodies that are too long', () => {
   it('are refused by their announced length', async () => {
     const handle = vi.fn()
     const { ask } = await serve(handle)
-    const answer = await ask({ method: 'POST', headers: { 'content-length': String(81 * 1024 * 1024) }, body: Buffer.alloc(81 * 1024 * 1024) })
+    const answer = await ask({ method: 'POST', headers: { 'content-type': FORM, 'content-length': String(81 * 1024 * 1024) }, body: Buffer.alloc(81 * 1024 * 1024) })
     expect(answer.status).toBe(413)
     expect(handle).not.toHaveBeenCalled()
   })
@@ -199,7 +169,7 @@ describe('bodies that are too long', () => {
       for await (const chunk of req) read(chunk.length)
       res.end()
     })
-    const answer = await ask({ method: 'POST', headers: { 'transfer-encoding': 'chunked' }, body: Buffer.alloc(81 * 1024 * 1024) })
+    const answer = await ask({ method: 'POST', headers: { 'content-type': FORM, 'transfer-encoding': 'chunked' }, body: Buffer.alloc(81 * 1024 * 1024) })
     expect(answer.status).toBe(413)
     expect(read.mock.calls.reduce((sum, [length]) => sum + length, 0)).toBeLessThanOrEqual(80 * 1024 * 1024)
   })

@@ -10,6 +10,7 @@ import { elapsed, Fault, runMain, say } from './lib/say.mjs'
 import { needChromium } from './test/chromium.mjs'
 import { add, FAILED, fromVitest, inWords, NONE, PASSED } from './test/counts.mjs'
 import { checkGenerated } from './test/generated.mjs'
+import { onMongo } from './test/onMongo.mjs'
 
 const bin = (...path) => join(ROOT, 'node_modules', ...path)
 const note = (line) => say(`      ${line}`)
@@ -59,6 +60,7 @@ const STAGES = [
   { name: 'generated', what: 'generated files in step', work: generated },
   { name: 'unit', what: 'unit tests', work: vitest('unit') },
   { name: 'int', what: 'integration tests', work: vitest('int') },
+  { name: 'int-mongo', what: "integration tests on MongoDB's protocol", work: onMongo({ note, run: vitest('int-mongo') }) },
   { name: 'build', what: 'build', work: buildOnce },
   { name: 'e2e', what: 'end-to-end tests in Chromium, axe', work: endToEnd },
 ]

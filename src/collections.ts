@@ -38,6 +38,9 @@ import { ReportDrafts } from '@collections/ReportDrafts'
 import { SavedViews } from '@collections/SavedViews'
 import { Counters } from '@collections/Counters'
 import { Outbox } from '@collections/Outbox'
+import { Webhooks } from '@collections/Webhooks'
+import { AuditAnchors } from '@collections/AuditAnchors'
+import { AuditSegments } from '@collections/AuditSegments'
 import { AuditHeads } from '@collections/AuditHeads'
 import { Tasks } from '@collections/Tasks'
 import { Registers } from '@collections/Registers'
@@ -46,6 +49,12 @@ import { Routines } from '@collections/Routines'
 import { RoutineRuns } from '@collections/RoutineRuns'
 import { RoundChecks } from '@collections/RoundChecks'
 import { StructureImports } from '@collections/StructureImports'
+import { LegalHolds } from '@collections/LegalHolds'
+import { ErasureRuns } from '@collections/ErasureRuns'
+import { Tombstones } from '@collections/Tombstones'
+import { PrivacyVersions } from '@collections/PrivacyVersions'
+import { StaffSessions } from '@collections/StaffSessions'
+import { SecondFactors } from '@collections/SecondFactors'
 import { guardQuestions } from './access/questions'
 
 const all: CollectionConfig[] = [
@@ -89,13 +98,22 @@ const all: CollectionConfig[] = [
   RegisterEntries,
   RoundChecks,
   StructureImports,
+  LegalHolds,
+  ErasureRuns,
+  Tombstones,
+  PrivacyVersions,
   MatterTexts,
   Contacts,
   ReportDrafts,
   SavedViews,
   Counters,
   Outbox,
+  Webhooks,
   AuditHeads,
+  StaffSessions,
+  SecondFactors,
+  AuditAnchors,
+  AuditSegments,
 ]
 
 /** Every collection, in the order of the admin's navigation: 结构 · 事项 · 队伍 · 制度 · 发布 · 系统. */

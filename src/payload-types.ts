@@ -107,13 +107,22 @@ export interface Config {
     'register-entries': RegisterEntry;
     'round-checks': RoundCheck;
     'structure-imports': StructureImport;
+    'legal-holds': LegalHold;
+    'erasure-runs': ErasureRun;
+    tombstones: Tombstone;
+    'privacy-versions': PrivacyVersion;
     'matter-texts': MatterText;
     contacts: Contact;
     'report-drafts': ReportDraft;
     'saved-views': SavedView;
     counters: Counter;
     outbox: Outbox;
+    webhooks: Webhook;
     'audit-heads': AuditHead;
+    'staff-sessions': StaffSession;
+    'second-factors': SecondFactor;
+    'audit-anchors': AuditAnchor;
+    'audit-segments': AuditSegment;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -161,13 +170,22 @@ export interface Config {
     'register-entries': RegisterEntriesSelect<false> | RegisterEntriesSelect<true>;
     'round-checks': RoundChecksSelect<false> | RoundChecksSelect<true>;
     'structure-imports': StructureImportsSelect<false> | StructureImportsSelect<true>;
+    'legal-holds': LegalHoldsSelect<false> | LegalHoldsSelect<true>;
+    'erasure-runs': ErasureRunsSelect<false> | ErasureRunsSelect<true>;
+    tombstones: TombstonesSelect<false> | TombstonesSelect<true>;
+    'privacy-versions': PrivacyVersionsSelect<false> | PrivacyVersionsSelect<true>;
     'matter-texts': MatterTextsSelect<false> | MatterTextsSelect<true>;
     contacts: ContactsSelect<false> | ContactsSelect<true>;
     'report-drafts': ReportDraftsSelect<false> | ReportDraftsSelect<true>;
     'saved-views': SavedViewsSelect<false> | SavedViewsSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'audit-heads': AuditHeadsSelect<false> | AuditHeadsSelect<true>;
+    'staff-sessions': StaffSessionsSelect<false> | StaffSessionsSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
+    'audit-anchors': AuditAnchorsSelect<false> | AuditAnchorsSelect<true>;
+    'audit-segments': AuditSegmentsSelect<false> | AuditSegmentsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -333,6 +351,34 @@ export interface Office {
    * 归档后多少天擦除报告人的联系方式。
    */
   contactRetentionDays?: number | null;
+  /**
+   * 打开后，系统每天按各类事项和台账的保留天数销毁到期的内容。
+   */
+  retentionOn?: boolean | null;
+  /**
+   * 事项类型没有另定时用它；留空就一直保留。
+   */
+  retentionDays?: number | null;
+  /**
+   * 去标识留下数字，删除只留下编号、类型和日期。
+   */
+  retentionMode?: ('anonymise' | 'delete') | null;
+  /**
+   * 报告人在办理中要求删除时，最晚多少天内答复。
+   */
+  erasureReplyDays?: number | null;
+  /**
+   * 各项个人信息处理活动由街道补写的话，在“处理活动登记”里改。
+   */
+  processing?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * 居民填到一半没有发送的内容，过多久删除。
    */
@@ -509,6 +555,15 @@ export interface User {
    * 由系统记。
    */
   lastSignInAt?: string | null;
+  passwordHistory?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   email?: string | null;
@@ -663,6 +718,14 @@ export interface MatterType {
    * 留空用街道的设置。
    */
   contactRetentionDays?: number | null;
+  /**
+   * 从最后一次动态算起，留空用街道的设置。
+   */
+  retentionDays?: number | null;
+  /**
+   * 去标识留下数字，删除只留下编号、类型和日期。
+   */
+  retentionMode?: ('anonymise' | 'delete') | null;
   /**
    * 居民一次最多能传几张，0 表示不收照片。
    */
@@ -1038,6 +1101,10 @@ export interface RuleDocument {
    */
   mustAcknowledge?: boolean | null;
   /**
+   * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
+   */
+  privacySeen?: boolean | null;
+  /**
    * 小的在前。
    */
   order?: number | null;
@@ -1317,6 +1384,9 @@ export interface Matter {
   mergedInto?: (string | null) | Matter;
   confidentiality: 'normal' | 'restricted';
   hasContact?: boolean | null;
+  eraseAskedAt?: string | null;
+  eraseAnswerBy?: string | null;
+  anonymisedAt?: string | null;
   ownerUnit?: (string | null) | GridUnit;
   ownerTeam?: (string | null) | Team;
   ownerPerson?: (string | null) | User;
@@ -1404,6 +1474,7 @@ export interface RegisterEntry {
   reviewDue?: string | null;
   remindedAt?: string | null;
   active?: boolean | null;
+  anonymisedAt?: string | null;
   editedBy?: (string | null) | User;
   editedAt: string;
   updatedAt: string;
@@ -1576,6 +1647,18 @@ export interface Attachment {
   person?: (string | null) | User;
   addedAt: string;
   erasedAt?: string | null;
+  boxes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  redactedAt?: string | null;
+  redactedBy?: (string | null) | User;
+  redaction?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1796,6 +1879,10 @@ export interface Notice {
    */
   alertUntil?: string | null;
   /**
+   * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
+   */
+  privacySeen?: boolean | null;
+  /**
    * 留空为全街道。
    */
   units?: (string | GridUnit)[] | null;
@@ -1825,6 +1912,10 @@ export interface Page {
    */
   title: string;
   blocks?: (RichTextBlock | FactsBlock | StepsBlock | PeopleBlock | LinksBlock | CalloutBlock)[] | null;
+  /**
+   * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
+   */
+  privacySeen?: boolean | null;
   /**
    * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
    */
@@ -1957,6 +2048,14 @@ export interface Media {
    */
   alt: string;
   /**
+   * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
+   */
+  privacySeen?: boolean | null;
+  /**
+   * 用到它的公告或页面发布以后，居民才看得到。
+   */
+  withheld?: boolean | null;
+  /**
    * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
    */
   changeReason?: string | null;
@@ -2015,6 +2114,7 @@ export interface Role {
     | 'matter.split'
     | 'matter.attach'
     | 'matter.publish'
+    | 'matter.original'
     | 'matter.restrict'
     | 'contact.reveal'
     | 'structure.view'
@@ -2032,11 +2132,17 @@ export interface Role {
     | 'health.view'
     | 'register.view'
     | 'register.edit'
+    | 'retention.run'
+    | 'retention.hold'
   )[];
   /**
    * 三员分立：同一个人只能是其中之一。
    */
   exclusive?: ('owner' | 'security' | 'audit') | null;
+  /**
+   * 选“必须”：有这个角色的人，登录时除了密码还要输手机上的动态验证码；还没设的，先设好才能做事。
+   */
+  secondFactor?: 'required' | null;
   /**
    * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
    */
@@ -2113,6 +2219,7 @@ export interface AuditLog {
   actorName?: string | null;
   targetKind?: string | null;
   target?: string | null;
+  outcome?: ('done' | 'denied' | 'failed') | null;
   detail?:
     | {
         [k: string]: unknown;
@@ -2122,6 +2229,8 @@ export interface AuditLog {
     | number
     | boolean
     | null;
+  before?: string | null;
+  after?: string | null;
   address?: string | null;
   previous?: string | null;
   hash?: string | null;
@@ -2288,6 +2397,139 @@ export interface StructureImport {
   createdAt: string;
 }
 /**
+ * 因诉讼、复议、审计等暂不能销毁的事项和条目。在工作台里设置和解除。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "legal-holds".
+ */
+export interface LegalHold {
+  id: string;
+  office?: (string | null) | Office;
+  matter?: (string | null) | Matter;
+  entry?: (string | null) | RegisterEntry;
+  reason: string;
+  setBy?: (string | null) | User;
+  setAt: string;
+  reviewBy: string;
+  liftedAt?: string | null;
+  liftedBy?: (string | null) | User;
+  liftReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 每次到期销毁的凭证。在工作台的“保存期限”里看。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "erasure-runs".
+ */
+export interface ErasureRun {
+  id: string;
+  office?: (string | null) | Office;
+  state: 'running' | 'done';
+  startedAt: string;
+  finishedAt?: string | null;
+  startedBy?: (string | null) | User;
+  rules:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  rulesDigest: string;
+  planned: number;
+  plannedDigest: string;
+  deleted: number;
+  anonymised: number;
+  photos: number;
+  held: number;
+  failed: number;
+  digest: string;
+  claim?: string | null;
+  claimedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 已销毁的事项和条目只留下编号、类型、日期和原因。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tombstones".
+ */
+export interface Tombstone {
+  id: string;
+  office?: (string | null) | Office;
+  run?: (string | null) | ErasureRun;
+  kind: 'matter' | 'entry';
+  target: string;
+  code: string;
+  type: string;
+  typeName?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  category?: string | null;
+  mode: 'delete' | 'anonymise';
+  reason: 'retention' | 'asked';
+  rule?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  outcome?: string | null;
+  receivedAt?: string | null;
+  closedAt?: string | null;
+  lastAt?: string | null;
+  erasedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 每当收集、用途、期限有变化就留一版，隐私页据此告知。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-versions".
+ */
+export interface PrivacyVersion {
+  id: string;
+  office?: (string | null) | Office;
+  number: number;
+  at: string;
+  digest: string;
+  activities:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  changed:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "matter-texts".
  */
@@ -2329,6 +2571,15 @@ export interface Contact {
     | boolean
     | null;
   keyId?: string | null;
+  consent?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   eraseAfter?: string | null;
   erasedAt?: string | null;
   updatedAt: string;
@@ -2391,6 +2642,8 @@ export interface Outbox {
   id: string;
   office?: (string | null) | Office;
   kind: string;
+  key?: string | null;
+  target?: string | null;
   matter?: (string | null) | Matter;
   seq?: number | null;
   payload?:
@@ -2408,6 +2661,42 @@ export interface Outbox {
   claim?: string | null;
   claimedAt?: string | null;
   error?: string | null;
+  answer?: number | null;
+  firstTriedAt?: string | null;
+  triedAt?: string | null;
+  deadAt?: string | null;
+  endedAt?: string | null;
+  endedWhy?: string | null;
+  endedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  office?: (string | null) | Office;
+  name: string;
+  address: string;
+  events?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  active?: boolean | null;
+  revision: number;
+  secret?: string | null;
+  secretAt?: string | null;
+  changedBy?: (string | null) | User;
+  lastSentAt?: string | null;
+  lastFaultAt?: string | null;
+  lastFault?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2423,6 +2712,98 @@ export interface AuditHead {
   verifiedSeq?: number | null;
   verifiedAt?: string | null;
   faultSeq?: number | null;
+  faultKind?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-sessions".
+ */
+export interface StaffSession {
+  id: string;
+  office?: (string | null) | Office;
+  person: string | User;
+  sid: string;
+  since: string;
+  expiresAt: string;
+  lastSeenAt: string;
+  provenAt: string;
+  passedAt?: string | null;
+  tries?: number | null;
+  way?: ('password' | 'provider') | null;
+  address?: string | null;
+  browser?: string | null;
+  system?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  office?: (string | null) | Office;
+  person: string | User;
+  cipher?: string | null;
+  keyId?: string | null;
+  recovery?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  lastStep?: number | null;
+  revision?: number | null;
+  failed?: number | null;
+  lockedUntil?: string | null;
+  confirmedAt?: string | null;
+  resetAt?: string | null;
+  resetBy?: string | null;
+  toldAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 每天一条：审计链走到哪里、摘要是什么，带签名。存一份在外面，事后谁也改不了。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-anchors".
+ */
+export interface AuditAnchor {
+  id: string;
+  office?: (string | null) | Office;
+  day: string;
+  seq: number;
+  hash: string;
+  at: string;
+  key: string;
+  line: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 保存期满、已经删掉的审计记录，一段一条。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-segments".
+ */
+export interface AuditSegment {
+  id: string;
+  office?: (string | null) | Office;
+  fromSeq: number;
+  toSeq: number;
+  firstHash: string;
+  lastHash: string;
+  anchorLine: string;
+  anchoredAt: string;
+  cutAt: string;
+  cutBy: string;
+  days: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -2682,6 +3063,8 @@ export interface MatterTypesSelect<T extends boolean = true> {
   confidentiality?: T;
   reopenDays?: T;
   contactRetentionDays?: T;
+  retentionDays?: T;
+  retentionMode?: T;
   maxPhotos?: T;
   listed?: T;
   active?: T;
@@ -2917,6 +3300,9 @@ export interface MattersSelect<T extends boolean = true> {
   mergedInto?: T;
   confidentiality?: T;
   hasContact?: T;
+  eraseAskedAt?: T;
+  eraseAnswerBy?: T;
+  anonymisedAt?: T;
   ownerUnit?: T;
   ownerTeam?: T;
   ownerPerson?: T;
@@ -3030,6 +3416,10 @@ export interface AttachmentsSelect<T extends boolean = true> {
   person?: T;
   addedAt?: T;
   erasedAt?: T;
+  boxes?: T;
+  redactedAt?: T;
+  redactedBy?: T;
+  redaction?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3134,6 +3524,7 @@ export interface UsersSelect<T extends boolean = true> {
   mustChangePassword?: T;
   passwordChangedAt?: T;
   lastSignInAt?: T;
+  passwordHistory?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -3178,6 +3569,7 @@ export interface RuleDocumentsSelect<T extends boolean = true> {
       };
   boundTeams?: T;
   mustAcknowledge?: T;
+  privacySeen?: T;
   order?: T;
   changeReason?: T;
   updatedAt?: T;
@@ -3228,6 +3620,7 @@ export interface NoticesSelect<T extends boolean = true> {
   pinned?: T;
   alert?: T;
   alertUntil?: T;
+  privacySeen?: T;
   units?: T;
   changeReason?: T;
   updatedAt?: T;
@@ -3253,6 +3646,7 @@ export interface PagesSelect<T extends boolean = true> {
         links?: T | LinksBlockSelect<T>;
         callout?: T | CalloutBlockSelect<T>;
       };
+  privacySeen?: T;
   changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3353,6 +3747,8 @@ export interface MediaSelect<T extends boolean = true> {
   id?: T;
   office?: T;
   alt?: T;
+  privacySeen?: T;
+  withheld?: T;
   changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3386,6 +3782,11 @@ export interface OfficesSelect<T extends boolean = true> {
   footerPolice?: T;
   footerSiteCode?: T;
   contactRetentionDays?: T;
+  retentionOn?: T;
+  retentionDays?: T;
+  retentionMode?: T;
+  erasureReplyDays?: T;
+  processing?: T;
   draftHours?: T;
   nearBoundaryMetres?: T;
   codePattern?: T;
@@ -3411,6 +3812,7 @@ export interface RolesSelect<T extends boolean = true> {
   description?: T;
   permissions?: T;
   exclusive?: T;
+  secondFactor?: T;
   changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -3450,7 +3852,10 @@ export interface AuditLogSelect<T extends boolean = true> {
   actorName?: T;
   targetKind?: T;
   target?: T;
+  outcome?: T;
   detail?: T;
+  before?: T;
+  after?: T;
   address?: T;
   previous?: T;
   hash?: T;
@@ -3527,6 +3932,7 @@ export interface RegisterEntriesSelect<T extends boolean = true> {
   reviewDue?: T;
   remindedAt?: T;
   active?: T;
+  anonymisedAt?: T;
   editedBy?: T;
   editedAt?: T;
   updatedAt?: T;
@@ -3582,6 +3988,91 @@ export interface StructureImportsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "legal-holds_select".
+ */
+export interface LegalHoldsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  matter?: T;
+  entry?: T;
+  reason?: T;
+  setBy?: T;
+  setAt?: T;
+  reviewBy?: T;
+  liftedAt?: T;
+  liftedBy?: T;
+  liftReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "erasure-runs_select".
+ */
+export interface ErasureRunsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  state?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  startedBy?: T;
+  rules?: T;
+  rulesDigest?: T;
+  planned?: T;
+  plannedDigest?: T;
+  deleted?: T;
+  anonymised?: T;
+  photos?: T;
+  held?: T;
+  failed?: T;
+  digest?: T;
+  claim?: T;
+  claimedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tombstones_select".
+ */
+export interface TombstonesSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  run?: T;
+  kind?: T;
+  target?: T;
+  code?: T;
+  type?: T;
+  typeName?: T;
+  category?: T;
+  mode?: T;
+  reason?: T;
+  rule?: T;
+  outcome?: T;
+  receivedAt?: T;
+  closedAt?: T;
+  lastAt?: T;
+  erasedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-versions_select".
+ */
+export interface PrivacyVersionsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  number?: T;
+  at?: T;
+  digest?: T;
+  activities?: T;
+  changed?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "matter-texts_select".
  */
 export interface MatterTextsSelect<T extends boolean = true> {
@@ -3606,6 +4097,7 @@ export interface ContactsSelect<T extends boolean = true> {
   cipher?: T;
   masked?: T;
   keyId?: T;
+  consent?: T;
   eraseAfter?: T;
   erasedAt?: T;
   updatedAt?: T;
@@ -3660,6 +4152,8 @@ export interface OutboxSelect<T extends boolean = true> {
   id?: T;
   office?: T;
   kind?: T;
+  key?: T;
+  target?: T;
   matter?: T;
   seq?: T;
   payload?: T;
@@ -3669,6 +4163,34 @@ export interface OutboxSelect<T extends boolean = true> {
   claim?: T;
   claimedAt?: T;
   error?: T;
+  answer?: T;
+  firstTriedAt?: T;
+  triedAt?: T;
+  deadAt?: T;
+  endedAt?: T;
+  endedWhy?: T;
+  endedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  name?: T;
+  address?: T;
+  events?: T;
+  active?: T;
+  revision?: T;
+  secret?: T;
+  secretAt?: T;
+  changedBy?: T;
+  lastSentAt?: T;
+  lastFaultAt?: T;
+  lastFault?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3684,6 +4206,86 @@ export interface AuditHeadsSelect<T extends boolean = true> {
   verifiedSeq?: T;
   verifiedAt?: T;
   faultSeq?: T;
+  faultKind?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-sessions_select".
+ */
+export interface StaffSessionsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  person?: T;
+  sid?: T;
+  since?: T;
+  expiresAt?: T;
+  lastSeenAt?: T;
+  provenAt?: T;
+  passedAt?: T;
+  tries?: T;
+  way?: T;
+  address?: T;
+  browser?: T;
+  system?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  person?: T;
+  cipher?: T;
+  keyId?: T;
+  recovery?: T;
+  lastStep?: T;
+  revision?: T;
+  failed?: T;
+  lockedUntil?: T;
+  confirmedAt?: T;
+  resetAt?: T;
+  resetBy?: T;
+  toldAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-anchors_select".
+ */
+export interface AuditAnchorsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  day?: T;
+  seq?: T;
+  hash?: T;
+  at?: T;
+  key?: T;
+  line?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit-segments_select".
+ */
+export interface AuditSegmentsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  fromSeq?: T;
+  toSeq?: T;
+  firstHash?: T;
+  lastHash?: T;
+  anchorLine?: T;
+  anchoredAt?: T;
+  cutAt?: T;
+  cutBy?: T;
+  days?: T;
   updatedAt?: T;
   createdAt?: T;
 }

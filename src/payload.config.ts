@@ -9,11 +9,13 @@ import { collections } from './collections'
 import { makeAdapter } from './db/adapter'
 import { graphQLRules } from './access/graphQLRules'
 import { closeInternals } from './access/internals'
+import { recordRefusals } from './hooks/recordRefusals'
 import { env } from './lib/env'
 import { noMail } from './lib/noMail'
 import { secret } from './lib/keys'
-import { loggerOptions } from './lib/logger'
+import { loggerOptions, logTo } from './lib/logger'
 import { migrations } from './migrations'
+import { guardSessions } from './services/session/visit'
 import { SLUG } from './slugs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -38,6 +40,7 @@ export default buildConfig({
     importMap: { baseDir: path.resolve(here, '..') },
     meta: { titleSuffix: ' · 结构' },
     components: {
+      providers: ['@/components/admin/Proof.client#Proof'],
       afterNavLinks: ['@/components/admin/NavLinks#NavLinks'],
       graphics: { Logo: '@/components/admin/Mark#Logo', Icon: '@/components/admin/Mark#Icon' },
     },
@@ -50,11 +53,13 @@ export default buildConfig({
   },
   graphQL: { schemaOutputFile: path.resolve(here, '../docs/api/schema.graphql'), disablePlaygroundInProduction: true, maxComplexity: 200, validationRules: graphQLRules },
   telemetry: false,
-  logger: { options: { ...loggerOptions(settings.LOG_LEVEL), name: 'payload' } },
+  hooks: { afterError: [recordRefusals] },
+  logger: { options: { ...loggerOptions(settings.LOG_LEVEL), name: 'payload' }, destination: logTo() },
   // What a door refuses is no fault of ours: it is told to whoever asked, and noted.
   loggingLevels: { APIError: 'info', AuthenticationError: 'info', Forbidden: 'info', LockedAuth: 'info', NotFound: 'info', Locked: 'info', MissingFile: 'info', QueryError: 'info', ValidationError: 'info', UnverifiedEmail: 'info' },
   email: noMail,
   sharp,
+  onInit: guardSessions,
   // Types are made by a command and committed; Payload would start a process for them at every start outside production.
   typescript: { autoGenerate: false, outputFile: path.resolve(here, 'payload-types.ts') },
   upload: { limits: { fileSize: settings.MAX_PHOTO_MB * 1024 * 1024 }, abortOnLimit: true },

@@ -37,8 +37,11 @@ export const SLUG = {
   media: 'media',
   counters: 'counters',
   outbox: 'outbox',
+  webhooks: 'webhooks',
   audit: 'audit-log',
   auditHeads: 'audit-heads',
+  auditAnchors: 'audit-anchors',
+  auditSegments: 'audit-segments',
   changes: 'change-sets',
   tasks: 'tasks',
   registers: 'registers',
@@ -47,6 +50,12 @@ export const SLUG = {
   runs: 'routine-runs',
   checks: 'round-checks',
   imports: 'structure-imports',
+  sessions: 'staff-sessions',
+  factors: 'second-factors',
+  legalHolds: 'legal-holds',
+  erasures: 'erasure-runs',
+  tombstones: 'tombstones',
+  privacyVersions: 'privacy-versions',
 } as const
 
 export type Slug = (typeof SLUG)[keyof typeof SLUG]
@@ -54,6 +63,7 @@ export type Slug = (typeof SLUG)[keyof typeof SLUG]
 /** Rows that only services write; every door of Payload refuses to (decisions.md 10). */
 export const SERVICE_ONLY: readonly Slug[] = [
   SLUG.definitions, SLUG.matters, SLUG.events, SLUG.texts, SLUG.assignments, SLUG.clocks, SLUG.attachments,
-  SLUG.contacts, SLUG.drafts, SLUG.acknowledgements, SLUG.counters, SLUG.outbox, SLUG.audit, SLUG.auditHeads, SLUG.changes, SLUG.tasks,
-  SLUG.views, SLUG.entries, SLUG.runs, SLUG.checks, SLUG.imports,
+  SLUG.contacts, SLUG.drafts, SLUG.acknowledgements, SLUG.counters, SLUG.outbox, SLUG.webhooks, SLUG.audit, SLUG.auditHeads, SLUG.auditAnchors, SLUG.auditSegments, SLUG.changes, SLUG.tasks,
+  SLUG.views, SLUG.entries, SLUG.runs, SLUG.checks, SLUG.imports, SLUG.sessions, SLUG.factors,
+  SLUG.legalHolds, SLUG.erasures, SLUG.tombstones, SLUG.privacyVersions,
 ]

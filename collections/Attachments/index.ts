@@ -1,5 +1,5 @@
 import { visibleMatters } from '@/access'
-import { choice, instant, link, num, sealed, text } from '@/fields'
+import { choice, instant, json, link, num, sealed, text } from '@/fields'
 import { serviceOnly } from '@/fields/serviceOnly'
 import { recordLooksHook } from '@/hooks/recordLooks'
 import { SLUG } from '@/slugs'
@@ -29,5 +29,9 @@ export const Attachments = serviceOnly({
     link('person', '人员', SLUG.users),
     instant('addedAt', '时间', { required: true }),
     instant('erasedAt', '擦除时间'),
+    sealed(json('boxes', '遮盖的框')),
+    instant('redactedAt', '遮盖时间'),
+    link('redactedBy', '遮盖的人', SLUG.users),
+    num('redaction', '遮盖次数'),
   ],
 })

@@ -16,6 +16,7 @@ export const AuditHeads = serviceOnly({
     num('verifiedSeq', '核对到'),
     instant('verifiedAt', '核对时间'),
     num('faultSeq', '第一处不符'),
+    text('faultKind', '怎样不符'),
   ],
   onePerOffice: true,
 })

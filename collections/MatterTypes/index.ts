@@ -1,6 +1,7 @@
 import { bool, choice, code, link, num, text } from '@/fields'
 import { structure } from '@/fields/structure'
 import { SLUG } from '@/slugs'
+import { proveForKeeping } from '@/hooks/proveForKeeping'
 import { onePlain } from './hooks/onePlain'
 
 export const MatterTypes = structure({
@@ -11,7 +12,7 @@ export const MatterTypes = structure({
   title: 'name',
   columns: ['name', 'code', 'prefix', 'form', 'workflow', 'active'],
   description: '一类事项用哪张表单、哪个流程、怎样编号、谁可以提出、谁看得到。',
-  hooks: { beforeChange: [onePlain] },
+  hooks: { beforeChange: [proveForKeeping, onePlain] },
   fields: [
     code(),
     text('name', '名称', { required: true, localized: true, help: '居民和同事看到的名称。' }),
@@ -24,6 +25,8 @@ export const MatterTypes = structure({
     choice('confidentiality', '保密', [['normal', '一般'], ['restricted', '限制查看']], { defaultValue: 'normal', required: true, help: '限制查看的事项，每次打开都留审计记录。' }),
     num('reopenDays', '归档后几天内可以重开', { min: 0, max: 365, defaultValue: 30, required: true, help: '报告人在这些天里可以要求重新办理；0 表示不能重开。' }),
     num('contactRetentionDays', '联系方式保留天数', { min: 1, max: 3650, help: '留空用街道的设置。' }),
+    num('retentionDays', '整件事项保留天数', { min: 365, max: 36500, help: '从最后一次动态算起，留空用街道的设置。' }),
+    choice('retentionMode', '到期后', [['anonymise', '去标识'], ['delete', '删除']], { help: '去标识留下数字，删除只留下编号、类型和日期。' }),
     num('maxPhotos', '最多几张照片', { min: 0, max: 6, defaultValue: 6, required: true, help: '居民一次最多能传几张，0 表示不收照片。' }),
     bool('listed', '没选类别时用它', { defaultValue: false, help: '居民说不清是哪一类、或类别没有指定事项类型时，按这一类受理。全街道只能勾一个；一个都不勾，居民反映入口就关着。' }),
     bool('active', '在用', { defaultValue: true, help: '停用后不能再开这一类，在办的照旧办完。' }),

@@ -55,6 +55,9 @@ const life: Field[] = [
   link('mergedInto', '并入', SLUG.matters),
   choice('confidentiality', '保密', [['normal', '一般'], ['restricted', '限制查看']], { required: true }),
   bool('hasContact', '留有联系方式'),
+  instant('eraseAskedAt', '报告人要求删除', { index: true }),
+  instant('eraseAnswerBy', '最晚答复'),
+  instant('anonymisedAt', '去标识时间'),
 ]
 
 const owner: Field[] = [

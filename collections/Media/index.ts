@@ -1,9 +1,15 @@
-import { holds, ruled } from '@/access'
-import { text } from '@/fields'
+import { accessOr, holds, ruled } from '@/access'
+import { bool, text } from '@/fields'
+import { privacySeen } from '@/fields/privacySeen'
 import { structure } from '@/fields/structure'
+import { scanBeforePublic } from '@/hooks/scanBeforePublic'
 import { SLUG } from '@/slugs'
 import { env } from '@/lib/env'
 import { cleanImage } from './hooks/cleanImage'
+import { withhold } from './hooks/withhold'
+
+/** Pictures that were there before this was kept have no mark, and stay public. */
+const shown = ruled('shown in what is published', () => ({ withheld: { not_equals: true } }))
 
 export const Media = structure({
   slug: SLUG.media,
@@ -14,7 +20,7 @@ export const Media = structure({
   columns: ['filename', 'alt', 'width', 'height'],
   description: '公告和页面用的图片。上传时重新编码，去掉拍摄位置等信息。居民反映的照片不在这里。',
   publicRead: true,
-  read: ruled('everybody', () => true),
+  read: accessOr(holds('content.edit'), holds('content.publish'), shown),
   write: holds('content.edit'),
   upload: {
     staticDir: `${env().DATA_DIR}/media`,
@@ -23,7 +29,17 @@ export const Media = structure({
     disableLocalStorage: false,
     crop: false,
     focalPoint: false,
+    modifyResponseHeaders: ({ headers }) => {
+      headers.set('x-content-type-options', 'nosniff')
+      headers.set('content-security-policy', "default-src 'none'; sandbox")
+      headers.set('content-disposition', 'inline')
+      return headers
+    },
   },
-  hooks: { beforeOperation: [cleanImage] },
-  fields: [text('alt', '图片说明', { required: true, localized: true, help: '看不到图片的人靠它知道图里有什么。' })],
+  hooks: { beforeOperation: [cleanImage], beforeChange: [withhold, scanBeforePublic] },
+  fields: [
+    text('alt', '图片说明', { required: true, localized: true, help: '看不到图片的人靠它知道图里有什么。' }),
+    privacySeen,
+    bool('withheld', '还没有公开', { readOnly: true, help: '用到它的公告或页面发布以后，居民才看得到。' }),
+  ],
 })

@@ -1,8 +1,11 @@
 import { accessOr, holds, publishedOr } from '@/access'
 import { bool, code, instant, link, text } from '@/fields'
 import { richText } from '@/fields/richText'
+import { privacySeen } from '@/fields/privacySeen'
 import { structure } from '@/fields/structure'
 import { onlyPublishers } from '@/hooks/onlyPublishers'
+import { releasePictures } from '@/hooks/releasePictures'
+import { scanBeforePublic } from '@/hooks/scanBeforePublic'
 import { SLUG } from '@/slugs'
 
 export const Notices = structure({
@@ -18,7 +21,7 @@ export const Notices = structure({
   write: holds('content.edit'),
   readVersions: accessOr(holds('content.edit'), holds('content.publish')),
   versions: { drafts: { autosave: false }, maxPerDoc: 50 },
-  hooks: { beforeChange: [onlyPublishers] },
+  hooks: { beforeChange: [onlyPublishers, scanBeforePublic], afterChange: [releasePictures] },
   fields: [
     code('网址的最后一段，用拼音或英文和数字，例如 heating-2026。'),
     text('title', '标题', { required: true, localized: true, help: '一句话说清是什么事，居民在列表里只看到它。' }),
@@ -28,6 +31,7 @@ export const Notices = structure({
     bool('pinned', '置顶', { help: '排在列表和首页最前面，过了时候记得取消。' }),
     bool('alert', '紧急提示', { help: '在每一页顶上显示，只用于影响安全和出行的事。' }),
     instant('alertUntil', '紧急提示至', { help: '到点自动收起；留空就一直挂着。' }),
+    privacySeen,
     link('units', '只给这些网格', SLUG.units, { many: true, help: '留空为全街道。' }),
   ],
 })

@@ -6,9 +6,11 @@ import { names } from '@/fields/serviceOnly'
 import { changeReason } from '@/fields/structure'
 import { forgetStructure } from '@/hooks/forgetStructure'
 import { keepBefore, recordChange } from '@/hooks/recordChange'
+import { proveForKeeping } from '@/hooks/proveForKeeping'
 import { takeReason } from '@/hooks/takeReason'
 import { checkBrand } from './hooks/checkBrand'
 import { checkHours } from './hooks/checkHours'
+import { scanProcessing } from './hooks/scanProcessing'
 import { moveClocks } from './hooks/moveClocks'
 import { SLUG } from '@/slugs'
 
@@ -20,7 +22,7 @@ export const Offices: CollectionConfig = {
   access: { read: accessAnd(staff, theOffice), create: nobody, update: accessAnd(holds('settings.edit'), theOffice), delete: nobody, unlock: nobody, readVersions: nobody },
   graphQL: names(SLUG.offices),
   disableDuplicate: true,
-  hooks: { beforeValidate: [takeReason], beforeChange: [keepBefore, checkBrand, checkHours], afterChange: [moveClocks, recordChange, forgetStructure] },
+  hooks: { beforeValidate: [takeReason], beforeChange: [proveForKeeping, keepBefore, checkBrand, checkHours, scanProcessing], afterChange: [moveClocks, recordChange, forgetStructure] },
   fields: [
     idField(),
     code(),
@@ -39,6 +41,11 @@ export const Offices: CollectionConfig = {
     text('footerPolice', '公安联网备案号', { help: '公开网站必须有，显示在每页页脚。' }),
     text('footerSiteCode', '网站标识码', { help: '政府网站的十位标识码，显示在页脚。' }),
     num('contactRetentionDays', '联系方式保留天数', { min: 1, max: 3650, defaultValue: 90, help: '归档后多少天擦除报告人的联系方式。' }),
+    bool('retentionOn', '到期自动销毁', { defaultValue: false, help: '打开后，系统每天按各类事项和台账的保留天数销毁到期的内容。' }),
+    num('retentionDays', '整件事项保留天数', { min: 365, max: 36500, help: '事项类型没有另定时用它；留空就一直保留。' }),
+    choice('retentionMode', '到期后', [['anonymise', '去标识'], ['delete', '删除']], { defaultValue: 'anonymise', help: '去标识留下数字，删除只留下编号、类型和日期。' }),
+    num('erasureReplyDays', '删除要求几天内答复', { min: 1, max: 60, defaultValue: 15, help: '报告人在办理中要求删除时，最晚多少天内答复。' }),
+    json('processing', '处理活动的补充', { help: '各项个人信息处理活动由街道补写的话，在“处理活动登记”里改。' }),
     num('draftHours', '未发送草稿保留小时数', { min: 1, max: 168, defaultValue: 24, help: '居民填到一半没有发送的内容，过多久删除。' }),
     num('nearBoundaryMetres', '边界提示距离（米）', { min: 0, max: 500, defaultValue: 30, help: '地点离边界比这更近，就问居民在哪一边。' }),
     choice('codePattern', '网格编码', [['free', '自己编'], ['digits14', '14 位数字'], ['digits15', '15 位数字']], { defaultValue: 'free', help: '新网格的编码按它提示下一个号。' }),

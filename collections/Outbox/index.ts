@@ -13,6 +13,8 @@ export const Outbox = serviceOnly({
   read: nobody,
   fields: [
     text('kind', '种类', { required: true }),
+    text('key', '不重复的名字', { unique: true }),
+    text('target', '发给谁', { index: true }),
     link('matter', '事项', SLUG.matters, { index: true }),
     num('seq', '记录序号'),
     json('payload', '内容'),
@@ -22,5 +24,13 @@ export const Outbox = serviceOnly({
     text('claim', '认领'),
     instant('claimedAt', '认领时间'),
     text('error', '上次失败'),
+    num('answer', '对方回答'),
+    instant('firstTriedAt', '第一次试'),
+    instant('triedAt', '上次试'),
+    instant('deadAt', '何时停发', { index: true }),
+    instant('endedAt', '何时不再发'),
+    text('endedWhy', '为什么不再发'),
+    link('endedBy', '谁定的不发', SLUG.users),
   ],
+  indexes: [{ fields: ['office', 'deadAt'] }, { fields: ['matter', 'target'] }],
 })

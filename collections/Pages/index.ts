@@ -1,7 +1,10 @@
 import { accessOr, holds, publishedOr } from '@/access'
 import { code, text } from '@/fields'
+import { privacySeen } from '@/fields/privacySeen'
 import { structure } from '@/fields/structure'
 import { onlyPublishers } from '@/hooks/onlyPublishers'
+import { releasePictures } from '@/hooks/releasePictures'
+import { scanBeforePublic } from '@/hooks/scanBeforePublic'
 import { SLUG } from '@/slugs'
 import { pageBlocks } from '@blocks/index'
 
@@ -18,6 +21,6 @@ export const Pages = structure({
   write: holds('content.edit'),
   readVersions: accessOr(holds('content.edit'), holds('content.publish')),
   versions: { drafts: { autosave: false }, maxPerDoc: 50 },
-  hooks: { beforeChange: [onlyPublishers] },
-  fields: [code('网址的最后一段，用拼音或英文，例如 about；居民在“网站地址/pages/about”看到这一页。'), text('title', '标题', { required: true, localized: true, help: '页面顶上的标题。' }), { name: 'blocks', label: '内容', labels: { singular: '积木', plural: '积木' }, type: 'blocks', blocks: pageBlocks }],
+  hooks: { beforeChange: [onlyPublishers, scanBeforePublic], afterChange: [releasePictures] },
+  fields: [code('网址的最后一段，用拼音或英文，例如 about；居民在“网站地址/pages/about”看到这一页。'), text('title', '标题', { required: true, localized: true, help: '页面顶上的标题。' }), { name: 'blocks', label: '内容', labels: { singular: '积木', plural: '积木' }, type: 'blocks', blocks: pageBlocks }, privacySeen],
 })

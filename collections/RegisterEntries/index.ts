@@ -31,6 +31,7 @@ export const RegisterEntries = serviceOnly({
     instant('reviewDue', '下次复核', { index: true }),
     instant('remindedAt', '提醒过'),
     bool('active', '在用'),
+    instant('anonymisedAt', '去标识时间'),
     link('editedBy', '改动人', SLUG.users),
     instant('editedAt', '改动时间', { required: true }),
   ],

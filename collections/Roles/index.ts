@@ -25,5 +25,6 @@ export const Roles = structure({
     area('description', '说明', { localized: true, help: '这个角色做什么、交给谁合适。' }),
     choice('permissions', '权限', PERMISSION_LABELS, { many: true, required: true, help: '只勾工作用得到的；范围在授权里再限定。' }),
     choice('exclusive', '三员', [['owner', '所有者'], ['security', '安全管理员'], ['audit', '审计员']], { help: '三员分立：同一个人只能是其中之一。' }),
+    choice('secondFactor', '第二重验证', [['required', '必须']], { help: '选“必须”：有这个角色的人，登录时除了密码还要输手机上的动态验证码；还没设的，先设好才能做事。' }),
   ],
 })

@@ -21,6 +21,7 @@ const labels: Record<Permission, string> = {
   'matter.split': '拆分子项',
   'matter.attach': '加附件',
   'matter.publish': '决定对外公开',
+  'matter.original': '看照片没有遮盖的原图',
   'matter.restrict': '设为限制查看',
   'contact.reveal': '查看联系方式',
   'structure.view': '查看结构',
@@ -38,6 +39,8 @@ const labels: Record<Permission, string> = {
   'health.view': '查看体检页',
   'register.view': '查看台账',
   'register.edit': '填写台账和检查',
+  'retention.run': '按期销毁',
+  'retention.hold': '设为暂不销毁',
 }
 
 export const PERMISSION_LABELS = Object.entries(labels)

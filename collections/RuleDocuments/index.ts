@@ -1,6 +1,8 @@
 import { accessAnd, accessOr, holds, published, ruled, staff } from '@/access'
 import { area, bool, choice, code, instant, link, num, text } from '@/fields'
+import { privacySeen } from '@/fields/privacySeen'
 import { structure } from '@/fields/structure'
+import { scanBeforePublic } from '@/hooks/scanBeforePublic'
 import { SLUG } from '@/slugs'
 import { keepAcknowledged, keepEdition } from './hooks/keepEdition'
 
@@ -19,7 +21,7 @@ export const RuleDocuments = structure({
   write: holds('rules.edit'),
   readVersions: holds('rules.edit'),
   versions: { drafts: { autosave: false }, maxPerDoc: 100 },
-  hooks: { beforeChange: [keepEdition], beforeDelete: [keepAcknowledged] },
+  hooks: { beforeChange: [keepEdition, scanBeforePublic], beforeDelete: [keepAcknowledged] },
   fields: [
     code(),
     text('number', '文号', { help: '正式发文的编号，没有就留空。' }),
@@ -42,6 +44,7 @@ export const RuleDocuments = structure({
     },
     link('boundTeams', '需要签收的队伍', SLUG.teams, { many: true, help: '勾了“需要签收”又留空的，全体工作人员都要签收。' }),
     bool('mustAcknowledge', '需要签收', { defaultValue: false, help: '勾上，受约束的人要在工作台签收。' }),
+    privacySeen,
     num('order', '排序', { defaultValue: 0, help: '小的在前。' }),
   ],
 })

@@ -1,7 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { accessAnd, accessOr, holds, nobody, ownOffice } from '@/access'
-import { bool, idField, instant, link, office, text } from '@/fields'
+import { bool, idField, instant, json, link, office, sealed, text } from '@/fields'
 import { names } from '@/fields/serviceOnly'
+import { env } from '@/lib/env'
 import { fillOffice } from '@/hooks/fillOffice'
 import { recordChange } from '@/hooks/recordChange'
 import { forgetStructure } from '@/hooks/forgetStructure'
@@ -15,6 +16,9 @@ import { checkPassword } from './hooks/checkPassword'
 import { endSessions } from './hooks/endSessions'
 import { keepSecurity } from './hooks/keepSecurity'
 import { recordPasswordSet } from './hooks/recordPasswordSet'
+import { askProof } from './hooks/askProof'
+import { keepPasswords } from './hooks/keepPasswords'
+import { signInEndpoints } from './endpoints/login'
 import { adminPanel, selfOnly } from './access'
 
 /** Staff and volunteers on duty who sign in. Residents have no accounts. */
@@ -25,8 +29,8 @@ export const Users: CollectionConfig = {
     loginWithUsername: { allowEmailLogin: false, requireEmail: false },
     maxLoginAttempts: 5,
     lockTime: 15 * 60 * 1000,
-    tokenExpiration: 8 * 60 * 60,
-    cookies: { sameSite: 'Lax' },
+    tokenExpiration: env().SESSION_HOURS * 60 * 60,
+    cookies: { sameSite: 'Lax', secure: env().PUBLIC_URL?.startsWith('https:') ?? false },
     useSessions: true,
   },
   admin: {
@@ -46,12 +50,13 @@ export const Users: CollectionConfig = {
     admin: adminPanel,
   },
   graphQL: { ...names(SLUG.users), disableMutations: true },
+  endpoints: signInEndpoints,
   disableDuplicate: true,
   disableBulkEdit: true,
   hooks: {
     beforeOperation: [beforeOperation],
     beforeValidate: [fillOffice, checkPassword],
-    beforeChange: [keepSecurity, endSessions, recordPasswordSet],
+    beforeChange: [keepSecurity, askProof, keepPasswords, endSessions, recordPasswordSet],
     beforeDelete: [refuseInUse],
     beforeLogin: [beforeLogin],
     afterLogin: [afterLogin],
@@ -69,5 +74,6 @@ export const Users: CollectionConfig = {
     bool('mustChangePassword', '下次登录须改密码', { defaultValue: true, help: '勾上，下次登录先改密码，改完才能做事。' }),
     instant('passwordChangedAt', '密码修改时间', { readOnly: true, help: '由系统记。' }),
     instant('lastSignInAt', '最近登录', { readOnly: true, help: '由系统记。' }),
+    sealed(json('passwordHistory', '用过的密码')),
   ],
 }

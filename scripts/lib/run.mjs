@@ -6,6 +6,8 @@ const TAIL = 40
 /**
  * Runs a program, hands each line it prints to `onLine`, and calls `onTick` every `tickMs` with the milliseconds since its start.
  * Resolves with its exit code and its last lines; never rejects for an exit code.
+ * @param {{ file: string, args: string[], cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, onTick?: (ms: number) => void, tickMs?: number }} options
+ * @returns {Promise<{ code: number, signal: string | null, tail: string[], ms: number }>}
  */
 export const run = ({ file, args, cwd, env = process.env, onLine = () => undefined, onTick = () => undefined, tickMs = 10_000 }) =>
   new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createGzip, constants, gzipSync } from 'node:zlib'
+import { failedPage, isNextsOwn } from './failedPage.mjs'
 import { memory } from './memory.mjs'
 import { inlineHashes, policy } from './policy.mjs'
 
@@ -37,14 +38,18 @@ const packs = (req, res) =>
 
 const prerendered = (res) => res.hasHeader('x-nextjs-prerender') || res.hasHeader('x-nextjs-cache')
 
+/** Next tells some of its failures in three words, which nobody can report. */
+const failedPlainly = (res) => res.statusCode >= 500 && header(res, 'content-type').startsWith('text/plain') && !res.hasHeader('content-encoding')
+
 /**
  * How an answer leaves, decided when its headers are known:
  * `collect` whole (pages whose scripts are hashed, files that never change), `pack` on the fly, or `pass` untouched.
  */
 const choose = (req, res, nonce) => {
   if (hasNoBody(req, res)) return 'pass'
+  if (failedPlainly(res)) return 'collect'
   const html = header(res, 'content-type').startsWith('text/html') && !res.hasHeader('content-encoding')
-  if (html && (!nonce || prerendered(res))) return 'collect'
+  if (html && (!nonce || prerendered(res) || res.statusCode >= 500)) return 'collect'
   if (!packs(req, res)) return 'pass'
   return header(res, 'cache-control').includes('immutable') ? 'collect' : 'pack'
 }
@@ -68,11 +73,19 @@ const setHeaders = (res, headers) => {
   for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) res.setHeader(name, value)
 }
 
-const collecting = ({ req, res, raw, onTooLong }) => {
+// Next's own page of failure tells nobody anything: ours has the number that the log knows.
+const told = ({ res, body, id }) => {
+  if (res.statusCode < 500 || !isNextsOwn(body.toString('utf8'))) return body
+  res.setHeader('Content-Type', 'text/html; charset=utf-8')
+  return Buffer.from(failedPage({ id }))
+}
+
+const collecting = ({ req, res, raw, id, onTooLong }) => {
   let chunks = []
   let length = 0
   const finish = (done) => {
-    const body = Buffer.concat(chunks)
+    const whole = Buffer.concat(chunks)
+    const body = /^text\//.test(header(res, 'content-type')) ? told({ res, id, body: whole }) : whole
     const html = header(res, 'content-type').startsWith('text/html')
     const pack = body.length >= MIN_GZIP && packs(req, res)
     const { hashes, packed, status } = study({ body, html, pack })
@@ -137,7 +150,7 @@ const callback = (...values) => values.find((value) => typeof value === 'functio
  * Puts itself between the handler and the wire: gives every answer its content security policy and packs what packs well.
  * With a nonce, pages made for this request are streamed and the nonce is their policy; all other pages are collected and hashed.
  */
-export const dress = ({ req, res, nonce, onTooLong }) => {
+export const dress = ({ req, res, nonce, id, onTooLong }) => {
   const raw = { write: res.write.bind(res), end: res.end.bind(res), flushHeaders: res.flushHeaders.bind(res) }
   let way
   let ended = false
@@ -149,7 +162,7 @@ export const dress = ({ req, res, nonce, onTooLong }) => {
     varies(res)
     // Node writes the head by calling writeHead itself, and has to reach its own again.
     delete res.writeHead
-    way = WAYS[choose(req, res, nonce)]({ req, res, raw, onTooLong })
+    way = WAYS[choose(req, res, nonce)]({ req, res, raw, id, onTooLong })
     return way
   }
   res.writeHead = (status, ...rest) => {

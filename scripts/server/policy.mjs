@@ -30,18 +30,25 @@ export const policy = (scripts = []) =>
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "media-src 'self'",
+    "frame-src 'none'",
     "frame-ancestors 'none'",
     "base-uri 'self'",
     "form-action 'self'",
     "object-src 'none'",
   ].join('; ')
 
-/** Headers of every answer, besides the policy. HSTS only where the portal's address is https, or nobody could reach it. */
-export const safetyHeaders = ({ https }) => ({
+/** Headers of every answer, besides the policy. HSTS only where the portal's address is https, or nobody could reach it; for names below it
+ * only where the office says that they are all https, too. */
+export const safetyHeaders = ({ https, subdomains = false }) => ({
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), payment=(), usb=(), browsing-topics=()',
+  'Permissions-Policy': 'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
-  ...(https ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Permitted-Cross-Domain-Policies': 'none',
+  ...(https ? { 'Strict-Transport-Security': `max-age=31536000${subdomains ? '; includeSubDomains' : ''}` } : {}),
 })

@@ -35,7 +35,7 @@ describe('policy', () => {
   it('lets nobody else in', () => {
     expect(policy()).toBe(
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; " +
-        "connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
+        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self'; frame-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
     )
   })
 
@@ -47,5 +47,7 @@ describe('policy', () => {
   it('asks for https only where the portal has it', () => {
     expect(safetyHeaders({ https: false })).not.toHaveProperty('Strict-Transport-Security')
     expect(safetyHeaders({ https: true })).toHaveProperty('Strict-Transport-Security', 'max-age=31536000')
+    expect(safetyHeaders({ https: true, subdomains: true })).toHaveProperty('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    expect(safetyHeaders({ https: false, subdomains: true })).not.toHaveProperty('Strict-Transport-Security')
   })
 })

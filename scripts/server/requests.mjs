@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { BlockList, isIP } from 'node:net'
 
-/** Bodies above this are refused: six photos of the largest size, and room for the rest of a form. */
+/** Bodies of forms with files above this are refused: six photos of the largest size, and room for the rest of a form. */
 export const MAX_BODY = 80 * 1024 * 1024
+/** Bodies of words above this: a boundary of many corners, a page with all its words. */
+export const MAX_WORDS = 4 * 1024 * 1024
+/** A structure package comes as it is, and may be as long as a package may be. */
+export const MAX_PACKAGE = 21 * 1024 * 1024
+/** How long a body may pause on its way, in milliseconds. */
+export const MAX_PAUSE = 30_000
 
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -20,6 +26,18 @@ export const clientAddress = ({ forwardedFor = '', socketAddress = '', trustProx
   return isIP(address) ? address : plain(socketAddress)
 }
 
+/** The address a connection reached this portal by: what no request can say of itself. */
+const socketOrigin = ({ localAddress = 'localhost', localPort, encrypted }) => {
+  const host = plain(localAddress)
+  return `${encrypted ? 'https' : 'http'}://${isIP(host) === 6 ? `[${host}]` : host}${localPort ? `:${localPort}` : ''}`
+}
+
+// Letters and digits enough to be one of a kind, and nothing that could mean something in a log or a page.
+const WELL_FORMED = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/
+
+/** What a request is called in its answer, the log and on error pages: as a trusted proxy calls it already, or a name of its own. */
+export const requestId = ({ given, trustProxy }) => (trustProxy && typeof given === 'string' && WELL_FORMED.test(given) ? given : reference())
+
 /** Marks a request with its client's address and its reference, and drops what nobody trusted may have said about it. */
 export const mark = ({ req, trustProxy }) => {
   const address = clientAddress({
@@ -27,11 +45,14 @@ export const mark = ({ req, trustProxy }) => {
     socketAddress: req.socket.remoteAddress,
     trustProxy,
   })
+  // A proxy stands in front that the settings do not know of: all addresses are its own.
+  const relayed = !trustProxy && FORWARDED.some((name) => req.headers[name] !== undefined)
   if (!trustProxy) for (const name of FORWARDED) Reflect.deleteProperty(req.headers, name)
-  const id = reference()
+  const id = requestId({ given: req.headers['x-request-id'], trustProxy })
   req.headers['x-portal-ip'] = address
+  req.headers['x-portal-origin'] = socketOrigin(req.socket)
   req.headers['x-request-id'] = id
-  return { address, id }
+  return { address, id, relayed }
 }
 
 const isOpaque = (part) => part.length >= 8 && /\d/.test(part)
@@ -53,21 +74,69 @@ export const isGarbled = (url = '/') => {
   }
 }
 
-/** Whether the announced length of the body is above the limit. */
-export const isTooLong = (req, limit = MAX_BODY) => Number(req.headers['content-length'] ?? 0) > limit
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** Counts a body that does not announce its length, and calls `onTooLong` once when it passes the limit. */
-export const countBody = ({ req, limit = MAX_BODY, onTooLong }) => {
-  if (!req.headers['transfer-encoding']) return
+/** The methods a door may be asked by, for the answer to all others. */
+export const ALLOWED = METHODS.join(', ')
+
+export const isStrangeMethod = (method = '') => !METHODS.includes(method)
+
+/** Whether a body comes packed: what it holds unpacked can be any size, and no browser sends one. */
+export const isPacked = ({ headers }) => !['', 'identity'].includes(String(headers['content-encoding'] ?? '').trim().toLowerCase())
+
+const PACKAGES = /^\/admin\/structure\/api\/packages(?:[/?#]|$)/
+
+/** How much a body may hold: files come as parts of a form, a package as it is, everything else is words. */
+export const roomFor = ({ headers, url = '/' }) => {
+  // A call of a function inside comes in parts, too; there are no files in it.
+  if (headers['next-action'] !== undefined) return MAX_WORDS
+  if (/^\s*multipart\/form-data\b/i.test(String(headers['content-type'] ?? ''))) return MAX_BODY
+  return PACKAGES.test(url) ? MAX_PACKAGE : MAX_WORDS
+}
+
+/** Whether the announced length of the body is above the limit. */
+export const isTooLong = (req, limit = roomFor(req)) => Number(req.headers['content-length'] ?? 0) > limit
+
+const hasBody = ({ headers }) => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+/** Watches a body on its way: calls `onTooLong` once when it passes the limit, and `onPause` once when nothing comes for `pause` milliseconds. */
+export const watchBody = ({ req, limit = roomFor(req), pause = MAX_PAUSE, onTooLong, onPause }) => {
+  if (!hasBody(req)) return
   const push = req.push.bind(req)
+  const read = req._read.bind(req)
   let length = 0
+  let over = false
+  let timer
+  const stop = () => clearTimeout(timer)
+  const end = () => {
+    over = true
+    stop()
+  }
+  const wait = () => {
+    stop()
+    if (!over) timer = setTimeout(onPause, pause).unref()
+  }
+  wait()
+  req.once('close', end)
+  // A reader that asks for no more makes a pause of its own, which is nobody's fault; it begins to count when it asks.
+  req._read = (size) => {
+    wait()
+    read(size)
+  }
   // A listener would set the body flowing before its reader is there; push is where every piece passes.
   req.push = (chunk, encoding) => {
     length += chunk?.length ?? 0
-    if (length <= limit) return push(chunk, encoding)
-    req.push = () => true
-    onTooLong()
-    return true
+    if (length > limit) {
+      end()
+      req.push = () => true
+      onTooLong()
+      return true
+    }
+    const more = push(chunk, encoding)
+    if (chunk === null) end()
+    else if (more) wait()
+    else stop()
+    return more
   }
 }
 

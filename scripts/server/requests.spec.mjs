@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allowList, clientAddress, isGarbled, isStaffDoor, isTooLong, loggedPath, mark, MAX_BODY } from './requests.mjs'
+import { allowList, clientAddress, isGarbled, isPacked, isStaffDoor, isStrangeMethod, isTooLong, loggedPath, mark, requestId, MAX_BODY, MAX_PACKAGE, MAX_WORDS } from './requests.mjs'
 
 describe('the address of a client', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('the address of a client', () => {
   it('is passed on, whatever the client said itself', () => {
     const req = request({ 'x-forwarded-for': '8.8.8.8', 'x-forwarded-host': 'evil.example', forwarded: 'for=8.8.8.8' })
     const { id } = mark({ req, trustProxy: 0 })
-    expect(req.headers).toEqual({ 'x-portal-ip': '192.0.2.1', 'x-request-id': id })
+    expect(req.headers).toEqual({ 'x-portal-ip': '192.0.2.1', 'x-portal-origin': 'http://localhost', 'x-request-id': id })
     expect(id).toMatch(/^[2-9A-HJKMNP-TV-Z]{10}$/)
   })
 
@@ -43,12 +43,39 @@ describe('what the log knows of a path', () => {
 })
 
 describe('bodies', () => {
+  const FORM = 'multipart/form-data; boundary=x'
   it.each([
-    [{}, false],
-    [{ 'content-length': '0' }, false],
-    [{ 'content-length': String(MAX_BODY) }, false],
-    [{ 'content-length': String(MAX_BODY + 1) }, true],
-  ])('%j too long: %s', (headers, expected) => expect(isTooLong({ headers })).toBe(expected))
+    [{}, '/', false],
+    [{ 'content-length': '0' }, '/', false],
+    [{ 'content-type': FORM, 'content-length': String(MAX_BODY) }, '/', false],
+    [{ 'content-type': FORM, 'content-length': String(MAX_BODY + 1) }, '/', true],
+    [{ 'content-type': 'application/json', 'content-length': String(MAX_WORDS) }, '/api/x', false],
+    [{ 'content-type': 'application/json', 'content-length': String(MAX_WORDS + 1) }, '/api/x', true],
+    [{ 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(MAX_WORDS + 1) }, '/do/track', true],
+    [{ 'content-type': 'text/plain', 'content-length': String(MAX_WORDS + 1) }, '/', true],
+    [{ 'content-type': 'text/plain; x=multipart/form-data', 'content-length': String(MAX_WORDS + 1) }, '/', true],
+    [{ 'content-length': String(MAX_WORDS + 1) }, '/admin/structure/api/packages?name=a', false],
+    [{ 'content-length': String(MAX_PACKAGE + 1) }, '/admin/structure/api/packages', true],
+    [{ 'content-length': String(MAX_WORDS + 1) }, '/admin/structure/api/packages-x', true],
+  ])('%j at %s too long: %s', (headers, url, expected) => expect(isTooLong({ headers, url })).toBe(expected))
+
+  it.each([[undefined, false], ['identity', false], ['', false], ['gzip', true], ['GZIP', true], ['br, identity', true], ['deflate', true], ['x', true]])('content-encoding %s is packed: %s', (value, expected) =>
+    expect(isPacked({ headers: { 'content-encoding': value } })).toBe(expected))
+
+  it.each([['GET', false], ['HEAD', false], ['POST', false], ['PUT', false], ['PATCH', false], ['DELETE', false], ['OPTIONS', false], ['TRACE', true], ['CONNECT', true], ['PROPFIND', true], ['get', true], ['', true]])('%s is strange: %s', (method, expected) =>
+    expect(isStrangeMethod(method)).toBe(expected))
+})
+
+describe('the address a connection came by', () => {
+  it.each([
+    [{ localAddress: '::ffff:192.0.2.9', localPort: 3000 }, 'http://192.0.2.9:3000'],
+    [{ localAddress: '::1', localPort: 80 }, 'http://[::1]:80'],
+    [{ localAddress: '192.0.2.9', localPort: 443, encrypted: true }, 'https://192.0.2.9:443'],
+  ])('%j: %s', (socket, expected) => {
+    const req = { headers: { host: 'evil.example', 'x-portal-origin': 'https://evil.example', 'x-forwarded-host': 'evil.example' }, socket: { remoteAddress: '192.0.2.1', ...socket } }
+    mark({ req, trustProxy: 1 })
+    expect(req.headers['x-portal-origin']).toBe(expected)
+  })
 })
 
 describe('doors of staff', () => {
@@ -90,4 +117,19 @@ describe('isGarbled', () => {
     ['/track/%E0%A4%A', true],
     ['/%', true],
   ])('%s: %s', (url, expected) => expect(isGarbled(url)).toBe(expected))
+})
+
+describe('the id of a request', () => {
+  const made = /^[2-9A-HJKMNP-TV-Z]{10}$/
+  it.each([
+    ['0f8b3c1d-77aa-4c0e-9d1e-5f2b6a7c8d9e', 1, /^0f8b3c1d-77aa-4c0e-9d1e-5f2b6a7c8d9e$/],
+    ['0f8b3c1d-77aa-4c0e-9d1e-5f2b6a7c8d9e', 0, made],
+    [undefined, 1, made],
+    ['short', 1, made],
+    ['a'.repeat(65), 1, made],
+    ['<script>alert(1)</script>', 1, made],
+    ['id with spaces', 1, made],
+    ['line\nbreak-in-it', 1, made],
+    ['13800138000', 0, made],
+  ])('%j behind %i proxies', (given, trustProxy, expected) => expect(requestId({ given, trustProxy })).toMatch(expected))
 })

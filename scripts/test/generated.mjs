@@ -8,6 +8,7 @@ const GENERATED = [
   { script: 'generate:types', file: 'src/payload-types.ts' },
   { script: 'generate:importmap', file: 'src/app/(payload)/admin/importMap.js' },
   { script: 'generate:graphql', file: 'docs/api/schema.graphql' },
+  { script: 'generate:licences', file: 'docs/licences.md' },
 ]
 
 const read = async (file) => (existsSync(file) ? readFile(file, 'utf8') : undefined)

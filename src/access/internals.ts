@@ -19,9 +19,11 @@ const inOwnName: CollectionBeforeChangeHook = ({ data, req }) =>
 
 /**
  * Payload's own collection of documents that are open in the admin lets every account lock and unlock anything, in anybody's name.
- * It is for those who edit something there.
+ * It is for those who edit something there. What was migrated when is for nobody.
  */
 export const closeInternals = (config: SanitizedConfig): SanitizedConfig => {
+  const migrations = config.collections.find(({ slug }) => slug === 'payload-migrations')
+  if (migrations) Object.assign(migrations.access, { create: () => false, read: () => false, update: () => false, delete: () => false })
   const locks = config.collections.find(({ slug }) => slug === 'payload-locked-documents')
   if (!locks) return config
   Object.assign(locks.access, { create: editors, read: editors, update: editors, delete: editors })

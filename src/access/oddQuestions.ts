@@ -1,6 +1,11 @@
 /** Numbers of a question that Payload hands on to the database as they came. */
 const NUMBERS = ['limit', 'page', 'depth'] as const
 
+/** Beyond this no page of anything lies; multiplied with one another, numbers stay such that the database can count to. */
+const MOST = 1_000_000
+
+const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST
+
 /** Operators that take several values, and those that no field here has: they fail in the database. */
 const LISTS = ['in', 'not_in']
 const UNKNOWN = ['near', 'within', 'intersects', 'all']
@@ -35,4 +40,4 @@ const oddWhere = (where: unknown): string | undefined => {
 
 /** What in a question could only fail in the database, if anything: it is then refused with a plain answer, and no fault is logged. */
 export const oddIn = (args: Record<string, unknown>): string | undefined =>
-  NUMBERS.find((name) => args[name] !== undefined && args[name] !== null && !Number.isInteger(args[name])) ?? oddWhere(args.where)
+  NUMBERS.find((name) => args[name] !== undefined && args[name] !== null && !isCount(args[name])) ?? oddWhere(args.where)

@@ -41,6 +41,12 @@ const stays = (segments: readonly string[], fields: Fields, asking: Asking): boo
   return there !== undefined && stays(rest, there, { ...asking, own: '' })
 }
 
+/** What residents wrote: a list of all that mention a name or a number would be a file on a person (domain.md §8). The desk's search leaves such out. */
+const RESIDENTS_WORDS = ['text', 'title', 'address', 'answers']
+
+const isResidentsWord = ([name = '', below = '']: readonly string[], slug: string): boolean =>
+  (slug === SLUG.matters && RESIDENTS_WORDS.includes(name)) || (name === TO_ITS_MATTER && RESIDENTS_WORDS.includes(below))
+
 const BRANCHES = ['and', 'or']
 
 /** Every path that a filter asks about. */
@@ -68,7 +74,8 @@ export const refuseLookingThrough: CollectionBeforeOperationHook = ({ args, coll
   if (odd) throw new APIError(`The question cannot be understood: ${odd}`, 400, undefined, true)
   const check = (sorting: boolean) => (path: string) => {
     const segments = inVersion(path).split(/\.|__/)
-    if (!stays(segments, collection.flattenedFields, { payload: req.payload, own: collection.slug, sorting })) {
+    const open = stays(segments, collection.flattenedFields, { payload: req.payload, own: collection.slug, sorting })
+    if (!open || isResidentsWord(segments, collection.slug)) {
       throw new APIError(`The following path cannot be queried: ${path}`, 400, undefined, true)
     }
   }

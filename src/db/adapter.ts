@@ -25,3 +25,9 @@ export const makeAdapter = (options: AdapterOptions): DatabaseAdapterObj => {
   if (/^mongodb(?:\+srv)?:\/\//.test(uri)) return mongoAdapter({ url: uri, migrationDir, compat, allowStandalone })
   throw new Error('DATABASE_URI must begin with file:, mongodb:// or mongodb+srv://')
 }
+
+/** An adapter as a configuration that Payload has been through already wants it: for a second database beside the portal's own. */
+export const secondAdapter = (options: AdapterOptions): DatabaseAdapterObj & { allowIDOnCreate: boolean; defaultIDType: 'number' | 'text'; name: string } => {
+  const adapter = makeAdapter(options)
+  return { ...adapter, allowIDOnCreate: adapter.allowIDOnCreate ?? false, defaultIDType: 'text', name: adapter.name ?? 'second' }
+}

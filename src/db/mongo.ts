@@ -5,6 +5,7 @@ import { type AfterCommit, makeAfterCommit } from './afterCommit'
 import { toDomainError } from './faults'
 import { isTransient, type MongoBase, type MongoTransactions, pretendedTransactions, realTransactions, type TransactionId } from './mongoTransactions'
 import type { PortalDatabase } from './portal'
+import { mongoShared } from './shared/mongo'
 
 export type MongoOptions = {
   url: string
@@ -34,7 +35,8 @@ const ready = async (adapter: MongooseAdapter): Promise<void> => {
   await Promise.all(Object.values(adapter.connection.models).map((model) => model.init()))
 }
 
-const methods = ({ begin, commit, rollback }: MongoTransactions, afterCommit: AfterCommit) => ({
+/** Payload's methods of transactions over ours: tasks wait for the commit, and errors are in our words. */
+export const mongoMethods = ({ begin, commit, rollback }: MongoTransactions, afterCommit: AfterCommit) => ({
   beginTransaction: begin,
   commitTransaction: async (id: TransactionId) => {
     const key = String(await id)
@@ -55,6 +57,7 @@ const methods = ({ begin, commit, rollback }: MongoTransactions, afterCommit: Af
 const extend = (base: MongooseAdapter, options: MongoOptions): PortalMongoAdapter => {
   const afterCommit = makeAfterCommit(base.payload.logger)
   const { connect } = base
+  let atomic = false
   // taken now, because these very methods are replaced below
   const original: MongoBase = {
     sessions: base.sessions,
@@ -69,9 +72,10 @@ const extend = (base: MongooseAdapter, options: MongoOptions): PortalMongoAdapte
       await base.connection.close()
       throw new Error('This MongoDB server has no transactions: use a replica set (one member is enough), or allow a stand-alone server')
     }
+    atomic = real
     // Payload looks for `replicaSet` in the address only and would switch transactions off without it
     base.transactionOptions = real ? { writeConcern: { w: 'majority' } } : undefined
-    Object.assign(base, methods(real ? realTransactions(original) : pretendedTransactions(), afterCommit))
+    Object.assign(base, mongoMethods(real ? realTransactions(original) : pretendedTransactions(), afterCommit))
   }
   return Object.assign(base, {
     connect: connectAndCheck,
@@ -80,6 +84,8 @@ const extend = (base: MongooseAdapter, options: MongoOptions): PortalMongoAdapte
       afterCommit,
       inside: <T>(_transaction: string, work: () => Promise<T>) => work(),
       isTransient,
+      isAtomic: () => atomic,
+      shared: mongoShared(base),
     },
   })
 }

@@ -20,15 +20,38 @@ export type MongoBase = {
   rollbackTransaction: (id: TransactionId) => Promise<void>
 }
 
-const WRITE_CONFLICT = 112
+/** A write conflict, and a transaction the server knows no more because it undid it. */
+const UNDONE: ReadonlySet<unknown> = new Set([112, 251])
+
+const hasLabel = (error: unknown, label: string): boolean =>
+  causes(error).some((cause) => typeof cause === 'object' && cause !== null && 'errorLabels' in cause && Array.isArray(cause.errorLabels) && cause.errorLabels.includes(label))
+
+const isUndone = (error: unknown): boolean => causes(error).some((cause) => typeof cause === 'object' && cause !== null && 'code' in cause && UNDONE.has(cause.code))
+
+/** True when nobody knows whether a commit was kept: it may be asked for again, the use case may not. */
+const isUnknown = (error: unknown): boolean => hasLabel(error, 'UnknownTransactionCommitResult')
 
 /** True when the server undid the transaction for another's sake: the whole use case may then be tried again. */
-export const isTransient = (error: unknown): boolean =>
-  causes(error).some((cause) => {
-    if (typeof cause !== 'object' || cause === null) return false
-    const labels = 'errorLabels' in cause && Array.isArray(cause.errorLabels) ? cause.errorLabels : []
-    return labels.includes('TransientTransactionError') || ('code' in cause && cause.code === WRITE_CONFLICT)
-  })
+export const isTransient = (error: unknown): boolean => !isUnknown(error) && (hasLabel(error, 'TransientTransactionError') || isUndone(error))
+
+const COMMIT_TRIES = 6
+const MAX_PAUSE_MS = 1000
+
+const pause = (attempt: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.min(MAX_PAUSE_MS, 20 * 2 ** attempt)))
+
+/** Commits; where the answer got lost, asks again: a commit that was kept is confirmed, never done twice. */
+const commitSurely = async (session: Session): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await session.commitTransaction()
+      return
+    } catch (error) {
+      if (!isUnknown(error)) throw error
+      if (attempt >= COMMIT_TRIES) throw faultError('internal', 'commitUnknown', error)
+      await pause(attempt)
+    }
+  }
+}
 
 /** Transactions of a replica set or a sharded cluster. */
 export const realTransactions = (base: MongoBase): MongoTransactions => ({
@@ -43,7 +66,7 @@ export const realTransactions = (base: MongoBase): MongoTransactions => ({
     if (session === undefined || !session.inTransaction()) throw faultError('internal', 'transactionEnded')
     Reflect.deleteProperty(base.sessions, id)
     try {
-      await session.commitTransaction()
+      await commitSurely(session)
     } finally {
       await session.endSession()
     }

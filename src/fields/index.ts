@@ -40,6 +40,9 @@ export const bool = (name: string, label: string, extra: Extra = {}): Field => (
 export const instant = (name: string, label: string, extra: Extra = {}): Field =>
   ({ ...base(name, label, extra), type: 'date', admin: { ...admin(extra), date: { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm' } } }) as Field
 
+/** Asked at a save and kept nowhere. Without a word to the contrary Payload shows such a field greyed. */
+export const asked = (field: Field): Field => ({ ...field, virtual: true, admin: { ...(field as { admin?: object }).admin, readOnly: false } }) as Field
+
 /** A choice from a closed list: [value, Chinese label]. */
 export const choice = (name: string, label: string, options: readonly (readonly [string, string])[], extra: Extra = {}): Field =>
   ({ ...base(name, label, extra), type: 'select', hasMany: extra.many ?? false, options: options.map(([value, words]) => ({ value, label: words })) }) as Field

@@ -9,7 +9,7 @@ import { uniqueCode } from '../hooks/uniqueCode'
 import { hiddenFromEditors } from '../access/menu'
 import { usesEndpoint } from '../services/structure/uses/endpoint'
 import type { Slug } from '../slugs'
-import { idField, office, text } from './index'
+import { asked, idField, office, text } from './index'
 import { names } from './serviceOnly'
 
 type Args = {
@@ -74,7 +74,7 @@ const optionsOf = ({ slug, versions, endpoints, indexes, upload }: Args): Partia
 })
 
 /** Why a row is changed: goes into the record of the change, not into the row. */
-export const changeReason = { ...text('changeReason', '为什么改', { sidebar: true, help: '一句话，可以不写。记在“结构变更”里，以后的人看得懂。' }), virtual: true, maxLength: 500 } as CollectionConfig['fields'][number]
+export const changeReason = asked({ ...text('changeReason', '为什么改', { sidebar: true, help: '一句话，可以不写。记在“结构变更”里，以后的人看得懂。' }), maxLength: 500 } as CollectionConfig['fields'][number])
 
 /** What every form of structure has beside its own fields: where the row is used, and why it is changed. Neither is stored in the row. */
 const forEditors: CollectionConfig['fields'] = [

@@ -1,5 +1,7 @@
 import type { Lang, Words } from '../domain/words'
+import enAccount from './en/account.json'
 import enAdmin from './en/admin.json'
+import enAudit from './en/audit.json'
 import enCommon from './en/common.json'
 import enDesk from './en/desk.json'
 import enErrors from './en/errors.json'
@@ -23,8 +25,14 @@ import enRegisters from './en/registers.json'
 import enRoutines from './en/routines.json'
 import enPackages from './en/packages.json'
 import enSetup from './en/setup.json'
+import enWebhooks from './en/webhooks.json'
+import enRetention from './en/retention.json'
+import enRights from './en/rights.json'
+import enProcessing from './en/processing.json'
 import { fill, type Params } from './fill'
+import zhAccount from './zh/account.json'
 import zhAdmin from './zh/admin.json'
+import zhAudit from './zh/audit.json'
 import zhCommon from './zh/common.json'
 import zhDesk from './zh/desk.json'
 import zhErrors from './zh/errors.json'
@@ -48,14 +56,20 @@ import zhRegisters from './zh/registers.json'
 import zhRoutines from './zh/routines.json'
 import zhPackages from './zh/packages.json'
 import zhSetup from './zh/setup.json'
+import zhWebhooks from './zh/webhooks.json'
+import zhRetention from './zh/retention.json'
+import zhRights from './zh/rights.json'
+import zhProcessing from './zh/processing.json'
 
 const zh = {
-  common: zhCommon, failed: zhFailed, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin, structure: zhStructure,
-  studio: zhStudio, studioForms: zhStudioForms, studioFlow: zhStudioFlow, studioRouting: zhStudioRouting, studioLimits: zhStudioLimits, studioTerritory: zhStudioTerritory, studioPeople: zhStudioPeople, studioRoles: zhStudioRoles, registers: zhRegisters, routines: zhRoutines, packages: zhPackages, setup: zhSetup,
+  account: zhAccount,
+  common: zhCommon, audit: zhAudit, failed: zhFailed, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin, structure: zhStructure,
+  studio: zhStudio, studioForms: zhStudioForms, studioFlow: zhStudioFlow, studioRouting: zhStudioRouting, studioLimits: zhStudioLimits, studioTerritory: zhStudioTerritory, studioPeople: zhStudioPeople, studioRoles: zhStudioRoles, registers: zhRegisters, routines: zhRoutines, packages: zhPackages, setup: zhSetup, webhooks: zhWebhooks, retention: zhRetention, rights: zhRights, processing: zhProcessing,
 }
 const en = {
-  common: enCommon, failed: enFailed, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin, structure: enStructure,
-  studio: enStudio, studioForms: enStudioForms, studioFlow: enStudioFlow, studioRouting: enStudioRouting, studioLimits: enStudioLimits, studioTerritory: enStudioTerritory, studioPeople: enStudioPeople, studioRoles: enStudioRoles, registers: enRegisters, routines: enRoutines, packages: enPackages, setup: enSetup,
+  account: enAccount,
+  common: enCommon, audit: enAudit, failed: enFailed, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin, structure: enStructure,
+  studio: enStudio, studioForms: enStudioForms, studioFlow: enStudioFlow, studioRouting: enStudioRouting, studioLimits: enStudioLimits, studioTerritory: enStudioTerritory, studioPeople: enStudioPeople, studioRoles: enStudioRoles, registers: enRegisters, routines: enRoutines, packages: enPackages, setup: enSetup, webhooks: enWebhooks, retention: enRetention, rights: enRights, processing: enProcessing,
 }
 
 /** Dotted paths to every text below `T`. */

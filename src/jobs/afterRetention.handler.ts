@@ -6,6 +6,7 @@ import { idOf } from '@/lib/idOf'
 import { logger } from '@/lib/logger'
 import type { Contact } from '@/payload-types'
 import { appendAudit } from '@/services/audit/append'
+import { heldMatters, holdOn } from '@/services/forget/holds'
 import { SLUG } from '@/slugs'
 import { eraseAnswers } from './eraseAnswers'
 
@@ -13,7 +14,8 @@ const BATCH = 200
 
 const erase = async (payload: Payload, row: Contact, due: Where, at: string): Promise<boolean> =>
   withTransaction(payload, async (req) => {
-    const erased = await updateRowIf(req, SLUG.contacts, { and: [{ id: { equals: row.id } }, due] }, { cipher: null, masked: null, keyId: null, erasedAt: at })
+    if (await holdOn(req, { kind: 'matter', id: idOf(row.matter) ?? '' })) return false
+    const erased = await updateRowIf(req, SLUG.contacts, { and: [{ id: { equals: row.id } }, due] }, { cipher: null, masked: null, keyId: null, consent: null, erasedAt: at })
     if (erased !== 1) return false
     await req.payload.db.updateOne({ collection: SLUG.matters, id: idOf(row.matter) ?? '', data: { hasContact: false, updatedAt: at }, req, returning: false })
     await appendAudit(req, { office: idOf(row.office) ?? '', action: 'contact.erase', actor: { kind: 'system', id: 'afterRetention' }, targetKind: SLUG.matters, target: idOf(row.matter) })
@@ -25,7 +27,10 @@ const eraseContacts = async (payload: Payload): Promise<number> => {
   const at = new Date(now()).toISOString()
   const due: Where = { and: [{ eraseAfter: { less_than_equal: at } }, { erasedAt: { exists: false } }] }
   let erased = 0
-  for (const row of await findRows({ payload }, SLUG.contacts, { where: due, limit: BATCH })) {
+  // What is held stays due: left in, it would stand before the others for as long as it is held.
+  const held = await heldMatters({ payload })
+  const free: Where = held.length > 0 ? { and: [due, { matter: { not_in: held } }] } : due
+  for (const row of await findRows({ payload }, SLUG.contacts, { where: free, limit: BATCH })) {
     try {
       if (await erase(payload, row, due, at)) erased += 1
     } catch (error) {

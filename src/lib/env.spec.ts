@@ -27,8 +27,25 @@ describe('readEnv', () => {
       SQLITE_SYNCHRONOUS: 'FULL',
       RATE_LIMITS: DEFAULT_LIMITS,
       MONGO_STANDALONE_OK: false,
+      JOBS: 'on',
       MAX_PHOTO_MB: 10,
+      HSTS_SUBDOMAINS: false,
+      AUDIT_DAYS: 400,
       DESK_IP_ALLOW: [],
+      WEBHOOK_ALLOW: [],
+      WEBHOOK_HTTP: false,
+      OUTBOX_KEEP_DAYS: 30,
+      METRICS_ALLOW: ['127.0.0.0/8', '::1'],
+      LOG_KEEP_DAYS: 400,
+      PASSWORD_MIN: 10,
+      PASSWORD_MAX_DAYS: 0,
+      SESSION_IDLE_MINUTES: 30,
+      SESSION_HOURS: 8,
+      SESSIONS_MOST: 30,
+      PROOF_MINUTES: 10,
+      OIDC_CLAIM: 'preferred_username',
+      OIDC_TRUST: [],
+      OIDC_PASSWORDS: 'everybody',
     })
   })
 
@@ -51,16 +68,19 @@ describe('readEnv', () => {
     [{ RATE_LIMITS: 'report=5000/1h,track=off' }, { RATE_LIMITS: { ...DEFAULT_LIMITS, report: { count: 5000, seconds: 3600 }, track: null } }],
     [{ NODE_ENV: 'test' }, { LOG_LEVEL: 'silent' }],
     [{ NODE_ENV: 'test', LOG_LEVEL: 'debug' }, { LOG_LEVEL: 'debug' }],
+    [{ METRICS_ALLOW: 'none' }, { METRICS_ALLOW: [] }],
     [{ SECRET_RECEIPT: 'ab'.repeat(32) }, { SECRET_RECEIPT: 'ab'.repeat(32) }],
   ])('reads %j', (given, expected) => expect(readEnv(given, '/srv')).toMatchObject(expected))
 
   it.each([
+    ['PASSWORD_MIN', '8'], ['SESSION_HOURS', '0'], ['PROOF_MINUTES', '0'], ['OIDC_ISSUER', 'http://login.example.org'], ['OIDC_TRUST', 'mfa'], ['OIDC_PASSWORDS', 'nobody'], ['FACTOR_KEYS', 'secret'],
     ['PORT', 'abc'], ['PORT', '70000'], ['PORT', '-1'], ['PORT', '3000.5'],
     ['DATABASE_URI', 'postgres://x'], ['DATABASE_URI', 'portal.db'],
     ['PUBLIC_URL', 'portal.example.org'], ['PUBLIC_URL', 'ftp://portal'], ['PUBLIC_URL', 'https://portal.example.org/sub'],
     ['PRESET', '../secret'], ['DEMO', 'maybe'], ['LOG_LEVEL', 'loud'], ['TRUST_PROXY', 'yes'], ['SQLITE_SYNCHRONOUS', 'OFF'],
     ['RATE_LIMITS', 'report=20'], ['RATE_LIMITS', 'unknown=1/1h'], ['MONGO_COMPAT', 'x'], ['MAX_PHOTO_MB', '100'], ['MAX_PHOTO_MB', '0'],
     ['DESK_IP_ALLOW', '10.0.0.0/33'], ['DESK_IP_ALLOW', 'example.org'], ['DESK_IP_ALLOW', '10.0.0.0/8/8'],
+    ['WEBHOOK_ALLOW', '10.0.0.0/33'], ['WEBHOOK_HTTP', 'maybe'], ['OUTBOX_KEEP_DAYS', '0'], ['METRICS_ALLOW', 'all'], ['METRICS_TOKEN', 'short'], ['LOG_KEEP_DAYS', '182'],
     ['SECRET_SESSION', 'short'], ['SECRET_SESSION', 'not random, not base64!'], ['CONTACT_KEYS', '[]'],
   ])('refuses %s=%s with one line', (name, value) => {
     const lines = faults({ [name]: value })
@@ -73,7 +93,7 @@ describe('readEnv', () => {
     expect(faults({ PORT: 'a', DEMO: 'b', LOG_LEVEL: 'c' }).map((line) => line.split(' ')[0])).toEqual(['PORT', 'DEMO', 'LOG_LEVEL'])
   })
 
-  it.each(['DATABASE_URI', 'SECRET_DRAFT', 'CONTACT_KEYS'])('never repeats what %s holds', (name) => {
+  it.each(['DATABASE_URI', 'SECRET_DRAFT', 'CONTACT_KEYS', 'METRICS_TOKEN'])('never repeats what %s holds', (name) => {
     expect(faults({ [name]: 'hunter2' }).join()).not.toContain('hunter2')
   })
 })

@@ -3,10 +3,14 @@ import path from 'node:path'
 import { z } from 'zod'
 import { parseRateLimits } from './rateLimits'
 import { decodeSecret, parseContactKeys } from './secretText'
+import { signInFaults, SIGN_IN_DEFAULTS, SIGN_IN_SETTINGS } from './signInSettings'
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const ON = ['1', 'true', 'yes', 'on']
 const OFF = ['0', 'false', 'no', 'off']
+
+/** Entries of the audit log are kept for at least so many days, whatever is set. */
+export const AUDIT_DAYS_LEAST = 365
 
 const flag = z.string().toLowerCase().refine((text) => [...ON, ...OFF].includes(text)).transform((text) => ON.includes(text))
 
@@ -39,14 +43,29 @@ const SETTINGS = {
   RATE_LIMITS: { schema: z.string().transform(parseRateLimits).pipe(z.custom<NonNullable<ReturnType<typeof parseRateLimits>>>(Boolean)), must: 'a list like report=20/1h,track=60/10m,signIn=off' },
   MONGO_STANDALONE_OK: { schema: flag, must: '1 or 0' },
   MONGO_COMPAT: { schema: z.literal('h2').optional(), must: 'h2, or nothing' },
+  JOBS: { schema: z.enum(['on', 'off', 'only']), must: 'on, off or only' },
   MAX_PHOTO_MB: { schema: whole(1, 12), must: 'a whole number from 1 to 12' },
+  HSTS_SUBDOMAINS: { schema: flag, must: '1 or 0' },
   DESK_IP_ALLOW: { schema: networks, must: 'a list of networks like 10.0.0.0/8,2001:db8::/32' },
+  AUDIT_DAYS: { schema: whole(AUDIT_DAYS_LEAST, 36_500), must: `a whole number from ${AUDIT_DAYS_LEAST} to 36500` },
+  ANCHOR_DIR: { schema: z.string().optional(), must: 'a folder' },
+  CLAMD: { schema: z.string().regex(/^[\w.-]+:\d{1,5}$|^\[[0-9a-f:.]+\]:\d{1,5}$/i).optional(), must: 'an address like 127.0.0.1:3310' },
+  WEBHOOK_ALLOW: { schema: networks, must: 'a list of networks like 10.0.0.0/8,2001:db8::/32' },
+  WEBHOOK_HTTP: { schema: flag, must: '1 or 0' },
+  OUTBOX_KEEP_DAYS: { schema: whole(1, 3650), must: 'a whole number of days from 1 to 3650' },
+  METRICS_ALLOW: { schema: z.string().transform((text) => (text === 'none' ? '' : text)).pipe(networks), must: 'a list of networks like 10.0.0.0/8,2001:db8::/32, or none' },
+  METRICS_TOKEN: { schema: z.string().min(24).regex(/^[\w.~+/=-]+$/).optional(), must: 'at least 24 letters and digits, without spaces' },
+  LOG_DIR: { schema: z.string().optional(), must: 'a folder' },
+  LOG_KEEP_DAYS: { schema: whole(183, 3650), must: 'a whole number of days from 183 (the law asks for half a year) to 3650' },
   BACKUP_KEY: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
   SECRET_SESSION: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
   SECRET_RECEIPT: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
   SECRET_DRAFT: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
+  SECRET_ANCHOR: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
   SECRET_ADDRESS_SALT: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
+  SECRET_WEBHOOK: { schema: secretText.optional(), must: 'at least 32 random bytes as base64 or hex' },
   CONTACT_KEYS: { schema: z.string().refine((text) => parseContactKeys(text) !== undefined).optional(), must: 'a list like [{"id":"k1","key":"32 bytes as base64"}], the last one in use' },
+  ...SIGN_IN_SETTINGS,
 } as const
 
 type Name = keyof typeof SETTINGS
@@ -76,11 +95,20 @@ const defaults = (dataDir: string, given: Record<string, string | undefined>): P
   SQLITE_SYNCHRONOUS: 'FULL',
   RATE_LIMITS: '',
   MONGO_STANDALONE_OK: '0',
+  JOBS: 'on',
   MAX_PHOTO_MB: '10',
+  HSTS_SUBDOMAINS: '0',
   DESK_IP_ALLOW: '',
+  WEBHOOK_ALLOW: '',
+  WEBHOOK_HTTP: '0',
+  OUTBOX_KEEP_DAYS: '30',
+  METRICS_ALLOW: '127.0.0.0/8,::1',
+  LOG_KEEP_DAYS: '400',
+  ...SIGN_IN_DEFAULTS,
+  AUDIT_DAYS: '400',
 })
 
-const isPrivate = (name: Name): boolean => name === 'DATABASE_URI' || name === 'CONTACT_KEYS' || name === 'BACKUP_KEY' || name.startsWith('SECRET_')
+const isPrivate = (name: Name): boolean => name === 'DATABASE_URI' || name === 'CONTACT_KEYS' || name === 'BACKUP_KEY' || name === 'METRICS_TOKEN' || name === 'FACTOR_KEYS' || name === 'OIDC_CLIENT_SECRET' || name.startsWith('SECRET_')
 
 const fault = (name: Name, value: string | undefined): string =>
   `${name} must be ${SETTINGS[name].must}` + (isPrivate(name) ? '' : `, but is "${value ?? ''}"`)
@@ -99,6 +127,7 @@ export const readEnv = (given: Record<string, string | undefined>, cwd: string =
     if (result.success) values[name] = result.data
     else faults.push(fault(name, value))
   }
+  faults.push(...signInFaults(values))
   if (faults.length > 0) throw new EnvError(faults)
   return values as Env
 }

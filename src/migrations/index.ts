@@ -1,6 +1,7 @@
 import * as migration_20261122_175127_initial from './20261122_175127_initial';
 import * as migration_20261122_213429_reviewers from './20261122_213429_reviewers';
 import * as migration_20261123_022533_half_days from './20261123_022533_half_days';
+import * as migration_20261123_091014_trust from './20261123_091014_trust';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261123_022533_half_days.up,
     down: migration_20261123_022533_half_days.down,
-    name: '20261123_022533_half_days'
+    name: '20261123_022533_half_days',
+  },
+  {
+    up: migration_20261123_091014_trust.up,
+    down: migration_20261123_091014_trust.down,
+    name: '20261123_091014_trust'
   },
 ];

@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
+import { toDomainError } from '@/db/faults'
 import { DomainError, type ErrorCode } from '@/domain/errors'
 import type { Lang } from '@/domain/words'
 import { t } from '@/i18n'
 import { logger, newReference } from '@/lib/logger'
+import { parseJson } from './bodies'
 
 export { newReference }
 
@@ -16,31 +18,38 @@ const assertSize = (bytes: number, max: number): void => {
   if (bytes > max) throw new DomainError('tooLarge', { maxKB: max / 1024 })
 }
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new DomainError('invalid')
-    throw error
-  }
-}
-
-/** The JSON object of a request; {} for an empty body. Errors: `invalid` when malformed, `tooLarge` above `max` bytes (256 kB where nothing is said). */
+/** The JSON object of a request; {} for an empty body. Errors: `invalid` when malformed, too deep or with keys that objects are born with, `tooLarge` above `max` bytes (256 kB where nothing is said). */
 export const readJson = async (req: Readable, max = MAX_JSON): Promise<Record<string, unknown>> => {
   assertSize(Number(req.headers.get('content-length') ?? 0), max)
   const body = (await req.text?.()) ?? ''
   assertSize(body.length, max)
   if (body.trim() === '') return {}
-  const value = parse(body)
+  const value = parseJson(body)
   if (!isObject(value)) throw new DomainError('invalid')
   return value
 }
 
-/** Turns anything thrown into a domain error; what is not ours is logged under the reference and told as `internal`. */
+/** Refusals that somebody must mend. */
+const NOT_KEPT: readonly ErrorCode[] = ['storageFull', 'unwritable']
+
+/** Turns anything thrown into a domain error: a full or failing disk by its own name, what is not ours is logged under the reference and told as `internal`. */
 export const asDomainError = (error: unknown, reference: string): DomainError => {
-  if (error instanceof DomainError) return error
+  const known = toDomainError(error)
+  if (known instanceof DomainError) {
+    if (NOT_KEPT.includes(known.code)) logger.error({ err: known, reference }, 'nothing can be kept')
+    return known
+  }
   logger.error({ err: error, reference }, 'unexpected failure')
   return new DomainError('internal', { reference })
+}
+
+const UNAVAILABLE = 503
+
+/** What a fault of the database or the disk, met by Payload itself, is answered with: status and code; undefined for all others. */
+export const notKept = (error: unknown): { status: number; response: { errors: { message: string }[] } } | undefined => {
+  const known = toDomainError(error)
+  if (!(known instanceof DomainError) || known === error || known.status !== UNAVAILABLE) return undefined
+  return { status: known.status, response: { errors: [{ message: known.code }] } }
 }
 
 type Asked = Pick<PayloadRequest, 'headers'> | Pick<Request, 'headers'> | null

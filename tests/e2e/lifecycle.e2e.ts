@@ -45,7 +45,9 @@ const at = async (username: string, path: string): Promise<Page> => {
   return page
 }
 
+/** Who writes often from one address and has no scripts passes by taking some seconds over a form, as people do. */
 const pressOnPage = async (page: Page, name: string, to: RegExp): Promise<void> => {
+  await page.waitForTimeout(3100)
   await page.getByRole('button', { name, exact: true }).click()
   await page.waitForURL(to)
 }

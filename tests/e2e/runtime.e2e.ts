@@ -37,7 +37,7 @@ describe('a running portal', () => {
       return [answer.status, answer.headers.get('cache-control'), await answer.json()]
     }
     expect(await asked('/healthz')).toEqual([200, 'no-store', { status: 'ok' }])
-    expect(await asked('/readyz')).toEqual([200, 'no-store', { status: expect.stringMatching(/^(ok|degraded)$/), checks: { database: 'ok', office: 'ok', jobs: expect.stringMatching(/^(ok|late)$/) } }])
+    expect(await asked('/readyz')).toEqual([200, 'no-store', { status: expect.stringMatching(/^(ok|degraded)$/), checks: { database: 'ok', office: 'ok', jobs: expect.stringMatching(/^(ok|late)$/), storage: 'ok' } }])
   })
 
   it.each(['/', '/report', '/admin/login', '/desk', '/no-such-page', '/api/no-such-door'])('answers %s under a strict policy', async (place) => {
@@ -62,7 +62,7 @@ describe('a running portal', () => {
   it.each<{ door: string; method?: string; body: string; type: string; status: number; says: RegExp }>([
     { door: '/desk/sign-in/go', body: 'name=owner&password=not-this-one', type: 'application/x-www-form-urlencoded', status: 303, says: /fault=wrongCredentials/ },
     { door: '/desk/sign-in/go', body: 'name=nobody&password=not-this-one', type: 'application/x-www-form-urlencoded', status: 303, says: /fault=wrongCredentials/ },
-    { door: '/api/users/login', body: '{"username":"owner","password":"not-this-one"}', type: 'application/json', status: 401, says: /不正确/ },
+    { door: '/api/users/login', body: '{"username":"owner","password":"not-this-one"}', type: 'application/json', status: 401, says: /账号或密码不对/ },
     { door: '/api/matters', body: '{}', type: 'application/json', status: 405, says: /matters/ },
     { door: '/api/users/forgot-password', body: '{"username":"owner"}', type: 'application/json', status: 403, says: /[\u4e00-\u9fff]|refused/ },
   ])('keeps the words and the status of a refusal in the built portal: $door', async ({ door, body, type, status, says }) => {

@@ -4,7 +4,7 @@ import { lookAll } from './lib/look'
 import { studioSuite } from './lib/suite'
 
 /** Pages of the structure that no file of their own looks at. */
-const PLACES = ['', '/teams', '/people', '/roles', '/types', '/sources', '/office', '/setup', '/routines', '/routines/new'].map((path) => `/admin/structure${path}`)
+const PLACES = ['', '/teams', '/people', '/roles', '/types', '/sources', '/office', '/webhooks', '/setup', '/routines', '/routines/new'].map((path) => `/admin/structure${path}`)
 
 const suite = studioSuite()
 

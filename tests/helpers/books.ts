@@ -6,7 +6,7 @@ import { readClock } from '@/domain/clocks'
 import { toClockEvents, type ClockRow } from '@/services/matters/clockRows'
 import type { AssignmentRow, MatterRow } from '@/services/matters/row'
 import { needModel } from '@/services/structure/cache'
-import type { MatterEvent, MatterText } from '@/payload-types'
+import type { Contact, MatterEvent, MatterText } from '@/payload-types'
 import { SLUG } from '@/slugs'
 
 type Books = {
@@ -17,9 +17,10 @@ type Books = {
   shares: Map<string, AssignmentRow[]>
   outbox: Map<string, { kind: string; seq?: number | null }[]>
   audit: Map<string, { action: string; detail?: unknown }[]>
+  contacts: Map<string, Contact[]>
 }
 
-const grouped = <T>(rows: T[], key: (row: T) => unknown): Map<string, T[]> => {
+export const grouped = <T>(rows: readonly T[], key: (row: T) => unknown): Map<string, T[]> => {
   const groups = new Map<string, T[]>()
   for (const row of rows) groups.set(String(key(row)), [...(groups.get(String(key(row))) ?? []), row])
   return groups
@@ -65,6 +66,23 @@ export const chainFaults = (matter: Pick<MatterRow, 'eventCount' | 'lastDigest' 
   return matter.lastDigest === previous ? faults : [...faults, 'the matter does not know its last event']
 }
 
+/** The step is where the last event that moved it led. */
+const stepFaults = (matter: Pick<MatterRow, 'step' | 'phase'>, events: MatterEvent[]): string[] => {
+  const last = events.filter(({ stepTo }) => stepTo).at(-1)
+  return last?.stepTo === matter.step && last.phaseTo === matter.phase ? [] : [`stands in ${matter.phase} ${matter.step}, its last event led to ${last?.phaseTo} ${last?.stepTo}`]
+}
+
+/** Texts that no event speaks of. */
+const strayTexts = (events: MatterEvent[], texts: MatterText[]): string[] => {
+  const named = new Set(events.flatMap((event) => ((event.texts ?? []) as { id: string }[]).map(({ id }) => id)))
+  return texts.flatMap(({ id }) => (named.has(id) ? [] : [`text ${id} of no event`]))
+}
+
+const contactFaults = ({ hasContact }: Pick<MatterRow, 'hasContact'>, contacts: Contact[]): string[] => {
+  const kept = contacts.filter(({ erasedAt }) => !erasedAt).length
+  return kept === (hasContact ? 1 : 0) ? [] : [`${kept} contacts, ${hasContact ? 'one' : 'none'} expected`]
+}
+
 const shareKey = ({ unit, team, person }: { unit?: string | null; team?: string | null; person?: string | null }): string => [unit, team, person].map((id) => id ?? '').join('/')
 
 const shareFaults = (matter: MatterRow, shares: AssignmentRow[]): string[] => {
@@ -92,12 +110,17 @@ const clockFaults = (clocks: ClockRow[], events: MatterEvent[], calendar: Parame
   })
 }
 
+const seqOf = ({ detail }: { detail?: unknown }): number | undefined => (detail as { seq?: number } | null)?.seq
+
 const pairFaults = (events: MatterEvent[], outbox: { kind: string; seq?: number | null }[], audit: { action: string; detail?: unknown }[]): string[] =>
   events.flatMap(({ seq, action }) => {
     const out = outbox.filter((row) => row.seq === seq && row.kind === `matter.${action}`).length
-    const log = audit.filter((row) => row.action === `matter.${action}` && (action === 'create' || (row.detail as { seq?: number } | null)?.seq === seq)).length
+    const log = audit.filter((row) => row.action === `matter.${action}` && (action === 'create' || seqOf(row) === seq)).length
     return [...(out === 1 ? [] : [`${out} outbox rows for event ${seq} ${action}`]), ...(log === 1 ? [] : [`${log} audit rows for event ${seq} ${action}`])]
-  }).concat(outbox.length === events.length ? [] : [`${outbox.length} outbox rows for ${events.length} events`])
+  }).concat(
+    outbox.length === events.length ? [] : [`${outbox.length} outbox rows for ${events.length} events`],
+    audit.filter((row) => (seqOf(row) ?? 1) > events.length).map((row) => `an audit row ${row.action} of no event`),
+  )
 
 const read = async (payload: Payload): Promise<Books> => {
   const all = <S extends Parameters<typeof findRows>[1]>(slug: S) => findRows({ payload }, slug, { sort: 'id' })
@@ -110,6 +133,7 @@ const read = async (payload: Payload): Promise<Books> => {
     shares: grouped((await all(SLUG.assignments)) as unknown as AssignmentRow[], (row) => row.matter),
     outbox: grouped(await all(SLUG.outbox), (row) => row.matter),
     audit: grouped((await all(SLUG.audit)).filter((row) => row.action.startsWith('matter.')), (row) => row.target),
+    contacts: grouped(await all(SLUG.contacts), (row) => row.matter),
   }
 }
 
@@ -140,11 +164,15 @@ export const bookFaults = async (payload: Payload, now = Date.now()): Promise<st
   const { calendar, office } = await needModel(payload)
   const books = await read(payload)
   const ids = new Set(books.matters.map(({ id }) => id))
-  const strangers = [books.events, books.clocks, books.shares, books.outbox].flatMap((group) => [...group.keys()]).filter((id) => !ids.has(id))
+  const texts = grouped([...books.texts.values()], (row) => row.matter)
+  const strangers = [books.events, books.clocks, books.shares, books.outbox, books.contacts, texts].flatMap((group) => [...group.keys()]).filter((id) => !ids.has(id))
   const faults = books.matters.flatMap((matter) => {
     const events = books.events.get(matter.id) ?? []
     return [
       ...chainFaults(matter, events, books.texts),
+      ...stepFaults(matter, events),
+      ...strayTexts(events, texts.get(matter.id) ?? []),
+      ...contactFaults(matter, books.contacts.get(matter.id) ?? []),
       ...shareFaults(matter, books.shares.get(matter.id) ?? []),
       ...clockFaults(books.clocks.get(matter.id) ?? [], events, calendar, now),
       ...pairFaults(events, books.outbox.get(matter.id) ?? [], books.audit.get(matter.id) ?? []),

@@ -1,10 +1,14 @@
-import { execFile, spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
 import type { AdapterOptions } from '@/db/adapter'
+
+import { MEMORY_SERVER, mongoKind } from './mongoKind.mjs'
+
+export { mongoIsAtomic, mongoKind, mongoLine, mongoName, mongoPossible } from './mongoKind.mjs'
 
 export type MongoServer = {
   /** The options of `makeAdapter` for a database of its own on this server. */
@@ -17,22 +21,20 @@ export type MongoServer = {
 const SOURCES = resolve(import.meta.dirname, 'db-mongo-server')
 const LIBRARIES = resolve(import.meta.dirname, '../../node_modules/.cache/db-mongo-server')
 
-const has = (command: string): boolean => spawnSync(command, ['-version'], { stdio: 'ignore' }).status === 0
+/** A name that no other test takes. */
+export const databaseName = () => `portal_test_${process.pid}_${Math.random().toString(36).slice(2)}`
 
-/** Whether tests on MongoDB's protocol can run here at all: a server was named, or Java can start one. */
-export const mongoPossible = (): boolean => process.env.MONGODB_URI !== undefined || has('java')
-
-/** What is tested on, and what that leaves unproven. */
-export const mongoName = (): string =>
-  process.env.MONGODB_URI === undefined ? 'MongoDB protocol (H2: queries, ids and unique values, not atomicity)' : 'MongoDB (replica set)'
-
-const databaseName = () => `portal_test_${process.pid}_${Math.random().toString(36).slice(2)}`
-
-const inDatabase = (uri: string): string => {
-  const address = new URL(uri)
-  address.pathname = `/${databaseName()}`
-  return address.toString()
+/** The same server, another database. Whoever signs in there goes on doing so at the database they did before. */
+export const inDatabase = (uri: string, name: string = databaseName()): string => {
+  const [, server = '', before = '', rest = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/([^?]*))?(?:\?(.*))?$/.exec(uri) ?? []
+  const options = new URLSearchParams(rest)
+  if (server.includes('@') && !options.has('authSource')) options.set('authSource', before || 'admin')
+  const text = options.toString()
+  return `${server}/${name}${text ? `?${text}` : ''}`
 }
+
+/** The database an address names. */
+export const databaseOf = (uri: string): string => /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]+)/.exec(uri)?.[1] ?? ''
 
 const fetchLibraries = async (): Promise<void> => {
   if (existsSync(LIBRARIES)) return
@@ -58,7 +60,7 @@ const portOf = (output: NodeJS.ReadableStream): Promise<number> =>
 const startJava = async (): Promise<MongoServer> => {
   await fetchLibraries()
   const folder = mkdtempSync(join(tmpdir(), 'portal-mongo-'))
-  const server = spawn('java', ['-cp', `${LIBRARIES}/*`, join(SOURCES, 'Server.java'), join(folder, 'data')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const server = spawn('java', ['-Xmx768m', '-cp', `${LIBRARIES}/*`, join(SOURCES, 'Server.java'), join(folder, 'data')], { stdio: ['pipe', 'pipe', 'inherit'] })
   const port = await portOf(server.stdout)
   const close = async () => {
     const ended = new Promise((done) => server.once('exit', done))
@@ -73,9 +75,25 @@ const startJava = async (): Promise<MongoServer> => {
   }
 }
 
-/** The server of `MONGODB_URI` (a replica set), else one started here. */
+type MemorySet = { getUri: () => string; stop: () => Promise<unknown> }
+type MemoryModule = { MongoMemoryReplSet: { create: (options: object) => Promise<MemorySet> } }
+
+const startMemory = async (): Promise<MongoServer> => {
+  process.env.MONGOMS_RUNTIME_DOWNLOAD = 'false'
+  const { MongoMemoryReplSet } = (await import(MEMORY_SERVER)) as MemoryModule
+  const set = await MongoMemoryReplSet.create({ replSet: { count: 1, storageEngine: 'wiredTiger' } })
+  return {
+    database: () => ({ uri: inDatabase(set.getUri()) }),
+    outlives: false,
+    close: async () => {
+      await set.stop()
+    },
+  }
+}
+
+/** The server tests run on, see `mongoKind`; one of its own for each call, unless one was named. */
 export const startMongo = async (): Promise<MongoServer> => {
   const uri = process.env.MONGODB_URI
-  if (uri === undefined) return startJava()
-  return { database: () => ({ uri: inDatabase(uri) }), outlives: true, close: () => Promise.resolve() }
+  if (uri) return { database: () => ({ uri: inDatabase(uri) }), outlives: true, close: () => Promise.resolve() }
+  return mongoKind() === 'memory' ? startMemory() : startJava()
 }

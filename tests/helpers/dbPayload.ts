@@ -6,7 +6,7 @@ import { buildConfig, type CollectionConfig, type CollectionSlug, getPayload, ty
 import { type AdapterOptions, makeAdapter } from '@/db/adapter'
 import { newId } from '@/db/ids'
 
-import { mongoName, mongoPossible, startMongo } from './dbMongo'
+import { mongoIsAtomic, mongoName, mongoPossible, startMongo } from './dbMongo'
 
 const id: CollectionConfig['fields'][number] = { name: 'id', type: 'text', required: true, defaultValue: () => newId() }
 
@@ -71,5 +71,5 @@ const openOnMongo = async (): Promise<Opened> => {
 /** Every engine that can be had here. Where Java is, MongoDB's protocol may not be left out. */
 export const openDatabases: TestDatabase[] = [
   { name: 'SQLite', open: () => openPayload(), atomic: true },
-  ...(mongoPossible() ? [{ name: mongoName(), open: openOnMongo, atomic: process.env.MONGODB_URI !== undefined }] : []),
+  ...(mongoPossible() ? [{ name: mongoName(), open: openOnMongo, atomic: mongoIsAtomic() }] : []),
 ]

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { getPayload } from 'payload'
 import { inject } from 'vitest'
 import { resetEnv } from '@/lib/env'
-import { ENGINE, type TestPortal } from './engine'
+import { onMongo, type TestPortal } from './engine'
 
 export type { TestPortal }
 
@@ -13,7 +13,7 @@ export type { TestPortal }
  * is made once per process, and vitest gives each file fresh modules.
  */
 export const openPortal = async (): Promise<TestPortal> => {
-  if (process.env[ENGINE] === 'mongo') return (await import('./mongo')).openMongoPortal()
+  if (onMongo()) return (await import('./mongo')).openMongoPortal()
   const dir = await mkdtemp(path.join(tmpdir(), 'portal-test-'))
   await cp(inject('template'), dir, { recursive: true })
   process.env.DATA_DIR = dir

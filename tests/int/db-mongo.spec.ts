@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { makeAdapter } from '@/db/adapter'
 
-import { mongoPossible, type MongoServer, startMongo } from '../helpers/dbMongo'
+import { mongoKind, type MongoServer, startMongo } from '../helpers/dbMongo'
 import { openPayload } from '../helpers/dbPayload'
 import { committed, createDoc } from '../helpers/dbRows'
 
@@ -16,7 +16,7 @@ describe('the address', () => {
   })
 })
 
-describe.runIf(mongoPossible() && process.env.MONGODB_URI === undefined)('a MongoDB server without transactions', () => {
+describe.runIf(mongoKind() === 'h2')('a MongoDB server without transactions', () => {
   let server: MongoServer
   beforeAll(async () => {
     server = await startMongo()

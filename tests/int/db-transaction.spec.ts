@@ -172,7 +172,7 @@ describe('a commit that is refused', () => {
       door === 'Payload'
         ? createDoc(payload, 'boxes', { title: 'lost' })
         : withTransaction(payload, (req) => insertBox(req, { title: 'lost' }))
-    await expect(saving).rejects.toThrow('disk I/O error')
+    await expect(saving).rejects.toMatchObject({ code: 'unwritable', cause: { code: 'SQLITE_IOERR' } })
     broken.mockRestore()
     expect(await committed(payload, 'boxes')).toBe(0)
     await createDoc(payload, 'boxes', { title: 'kept' })

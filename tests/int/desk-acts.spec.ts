@@ -50,9 +50,9 @@ describe('told apart', () => {
     expect(await near(other.id)).toContainEqual([one.id, false])
   })
 
-  it.each(['worker', 'audit'])('is not for %s', async (name) => {
+  it.each([['worker', 'notAllowed'], ['audit', 'notFound']])('is not for %s: %s', async (name, code) => {
     const [one, other] = [await enter(), await enter()]
-    await expect(does(await deskFor(name), one.id, 'notSame', { other: other.id })).rejects.toMatchObject({ code: 'notAllowed' })
+    await expect(does(await deskFor(name), one.id, 'notSame', { other: other.id })).rejects.toMatchObject({ code })
   })
 
   it('is refused for itself and for what may not be seen', async () => {

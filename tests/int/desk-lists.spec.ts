@@ -151,7 +151,7 @@ describe('many at once', () => {
     expect(results.map(({ ok, revision }) => [ok, revision])).toEqual([[true, 2], [true, 2]])
     await expect(bulk(desk, { act: 'tag', rows, input: { tag: 'no such tag' }, key: 'k' })).rejects.toMatchObject({ code: 'invalid' })
     const audit = await bulk(await deskFor('audit'), { act: 'tag', rows: rows.map((row) => ({ ...row, expectedRevision: 2 })), input: { tag: desk.say(desk.model.tags.all[2]!.name) }, key: 'k' })
-    expect(audit.results.map(({ error }) => error?.code)).toEqual(['notAllowed', 'notAllowed'])
+    expect(audit.results.map(({ error }) => error?.code)).toEqual(['notFound', 'notFound'])
   })
 })
 

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findRow, findRows, insertRow, updateRowIf } from '@/db/rows'
 import { setClock } from '@/lib/clock'
-import { forgetSweeps, sweepEnded, sweepPlanned } from '@/services/health/sweeps'
 import { forgetOfficeModel, needModel } from '@/services/structure/cache'
 import { SLUG } from '@/slugs'
 import { driver, reporter } from '../helpers/matters'
 import { openHealth, type HealthPortal } from '../helpers/health'
+import { sweepsOf } from '../helpers/sweeps'
 
 const DAY = 86_400_000
 /** After 1 November: next year's list should be there. */
@@ -19,6 +19,7 @@ let office: HealthPortal['office']
 let at = AUTUMN
 const on = driver(() => portal.payload)
 const rows = () => ({ payload: portal.payload })
+const sweep = sweepsOf(() => portal.payload)
 
 beforeAll(async () => {
   setClock(() => at)
@@ -28,13 +29,12 @@ afterAll(async () => {
   await portal.close()
   setClock()
 })
-beforeEach(() => {
+beforeEach(async () => {
   setClock(() => at)
   forgetOfficeModel()
-  sweepPlanned('sendOutbox', 5000)
-  sweepEnded('sendOutbox')
+  await sweep.turn('sendOutbox', { every: 5000 })
 })
-afterEach(() => forgetSweeps())
+afterEach(() => sweep.forget())
 
 describe('what the health page says of the structure', () => {
   it('counts units without a lead, and with one who left', async () => {

@@ -6,7 +6,6 @@ import { DICTIONARIES } from '@/i18n'
 import { setClock } from '@/lib/clock'
 import { deskFrame } from '@/services/desk/frame'
 import { readiness } from '@/services/health/ready'
-import { forgetSweeps, sweepBegun, sweepEnded, sweepPlanned } from '@/services/health/sweeps'
 import { verifyAudit } from '@/services/health/verifyAudit'
 import { forgetOfficeModel } from '@/services/structure/cache'
 import { queueTask } from '@/services/structure/tasks'
@@ -14,6 +13,8 @@ import { withTransaction } from '@/db/transaction'
 import { SLUG } from '@/slugs'
 import { driver } from '../helpers/matters'
 import { openHealth, type HealthPortal } from '../helpers/health'
+import { isAtomic } from '../helpers/engine'
+import { sweepsOf } from '../helpers/sweeps'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -30,6 +31,7 @@ let looked: HealthPortal['looked']
 let at = AUTUMN
 const on = driver(() => portal.payload)
 const rows = () => ({ payload: portal.payload })
+const sweep = sweepsOf(() => portal.payload)
 
 beforeAll(async () => {
   setClock(() => at)
@@ -39,13 +41,12 @@ afterAll(async () => {
   await portal.close()
   setClock()
 })
-beforeEach(() => {
+beforeEach(async () => {
   setClock(() => at)
   forgetOfficeModel()
-  sweepPlanned('sendOutbox', 5000)
-  sweepEnded('sendOutbox')
+  await sweep.turn('sendOutbox', { every: 5000 })
 })
-afterEach(() => forgetSweeps())
+afterEach(() => sweep.forget())
 
 describe('the health page', () => {
   it('is for those who hold the permission, and in their menu', async () => {
@@ -92,19 +93,18 @@ describe('the health page', () => {
     at += 11 * MINUTE
     expect(await finding('outbox')).toMatchObject({ gravity: 'now' })
     expect(await finding('sweepLate')).toMatchObject({ names: 'sendOutbox' })
-    sweepBegun('thresholds')
-    sweepEnded('thresholds', { failed: true })
+    await sweep.turn('thresholds', { failed: true })
     expect(await finding('sweepFails')).toBeUndefined()
-    sweepEnded('thresholds', { failed: true })
+    await sweep.turn('thresholds', { failed: true })
     expect(await finding('sweepFails')).toMatchObject({ names: 'thresholds' })
-    sweepBegun('sendOutbox')
+    await sweep.begin('sendOutbox')
     expect(await finding('sweepLate')).toBeUndefined()
     const id = await withTransaction(portal.payload, async (req) => queueTask(req, { office: await office(), kind: 'repath', input: {}, total: 40 }))
     expect(await finding('repath')).toMatchObject({ gravity: 'note', why: '0 of 40 matters.' })
     await updateRowIf(rows(), SLUG.tasks, { id: { equals: id } }, { tries: 3, error: 'no' })
     expect(await finding('repathStuck')).toMatchObject({ gravity: 'now' })
     await updateRowIf(rows(), SLUG.tasks, { id: { equals: id } }, { state: 'done', tries: 0, error: null, finishedAt: new Date(at).toISOString() })
-    forgetSweeps()
+    await sweep.forget()
     expect(await finding('noSweeps')).toMatchObject({ gravity: 'now' })
   })
 
@@ -117,7 +117,7 @@ describe('the health page', () => {
     const [row] = await findRows(rows(), SLUG.audit, { where: { seq: { equals: 5 } } })
     await updateRowIf(rows(), SLUG.audit, { id: { equals: row!.id } }, { action: 'something else' })
     expect(await verifyAudit(portal.payload)).toBe(1)
-    expect(await finding('auditBroken', 'auditor')).toMatchObject({ gravity: 'now', title: expect.stringContaining('5'), fix: { href: '/admin/collections/audit-log' } })
+    expect(await finding('auditBroken', 'auditor')).toMatchObject({ gravity: 'now', title: expect.stringContaining('5'), fix: { href: '/desk/audit' } })
     expect((await finding('auditBroken', 'owner'))?.fix).toBeUndefined()
     await updateRowIf(rows(), SLUG.audit, { id: { equals: row!.id } }, { action: row!.action, updatedAt: row!.updatedAt })
     expect([await verifyAudit(portal.payload), await finding('auditBroken')]).toEqual([0, undefined])
@@ -143,12 +143,27 @@ describe('the health page', () => {
   })
 })
 
+describe('a database that keeps no act whole', () => {
+  it('is told in words of the office, and to machines, and nowhere else', async () => {
+    const { db } = portal.payload
+    const { portal: own } = db as unknown as { portal: { isAtomic: () => boolean } }
+    const before = own.isAtomic
+    own.isAtomic = () => false
+    expect(await finding('notAtomic')).toMatchObject({ gravity: 'now', title: expect.stringContaining('as a whole') })
+    expect(await readiness(portal.payload)).toMatchObject({ status: 'degraded', checks: { transactions: 'none' } })
+    own.isAtomic = () => true
+    expect(await finding('notAtomic')).toBeUndefined()
+    expect((await readiness(portal.payload)).checks).not.toHaveProperty('transactions')
+    own.isAtomic = before
+  })
+})
+
 describe('what machines may ask', () => {
-  it('is whether the portal serves, in words of a closed list', async () => {
-    expect(await readiness(portal.payload)).toEqual({ status: 'ok', checks: { database: 'ok', office: 'ok', jobs: 'ok' } })
-    forgetSweeps()
-    expect(await readiness(portal.payload)).toEqual({ status: 'degraded', checks: { database: 'ok', office: 'ok', jobs: 'late' } })
+  it.runIf(isAtomic())('is whether the portal serves, in words of a closed list', async () => {
+    expect(await readiness(portal.payload)).toEqual({ status: 'ok', checks: { database: 'ok', office: 'ok', jobs: 'ok', storage: 'ok' } })
+    await sweep.forget()
+    expect(await readiness(portal.payload)).toEqual({ status: 'degraded', checks: { database: 'ok', office: 'ok', jobs: 'late', storage: 'ok' } })
     const broken = { ...portal.payload, db: { ...portal.payload.db, find: () => Promise.reject(new Error('gone')) } } as unknown as typeof portal.payload
-    expect(await readiness(broken)).toEqual({ status: 'failing', checks: { database: 'failing', office: 'none', jobs: 'late' } })
+    expect(await readiness(broken)).toEqual({ status: 'failing', checks: { database: 'failing', office: 'none', jobs: 'late', storage: 'unwritable' } })
   })
 })

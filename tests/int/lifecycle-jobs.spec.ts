@@ -1,4 +1,5 @@
+import { isAtomic } from '../helpers/engine'
 import { openPortal } from '../helpers/portal'
 import { jobCases } from './lifecycle-jobs.cases'
 
-jobCases({ open: openPortal, atomic: true })
+jobCases({ open: openPortal, atomic: isAtomic() })

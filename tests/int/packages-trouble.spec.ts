@@ -4,6 +4,7 @@ import { emptyRegister } from '@/domain/registers/newRegister'
 import type { ImportView } from '@/services/structure/package/importView'
 import { STALE } from '@/services/structure/package/imports'
 import { SLUG } from '@/slugs'
+import { isAtomic } from '../helpers/engine'
 import { undoWorld, type World } from '../helpers/undo/world'
 
 type Row = Record<string, unknown>
@@ -119,7 +120,7 @@ describe('two people at once', () => {
     expect(await fileNow()).toBe(before)
   })
 
-  it('in the same moment, one is written and the other changes nothing', async () => {
+  it.runIf(isAtomic())('in the same moment, one is written and the other changes nothing', async () => {
     const files = [await sent(withTag('left')), await sent(withTag('right'))]
     await Promise.allSettled(files.map(({ id }) => apply(id)))
     const states = await Promise.all(files.map(async ({ id }) => (await settled(id)).state))

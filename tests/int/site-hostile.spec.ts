@@ -96,13 +96,22 @@ describe('the doors of tracking', () => {
     expect(answer.headers.get('set-cookie')).toBeNull()
   })
 
-  it('a hundred wrong words are cut off by the limit, and the answer says for how long', async () => {
+  it('of a hundred wrong words the sixteenth and all after it cost work, and without it none is looked at', async () => {
     process.env.RATE_LIMITS = 'lookup=off,report=off,track=60/10m,followUp=off'
     resetEnv()
     const faults: string[] = []
     for (let turn = 0; turn < 100; turn += 1) faults.push((await send(track, '', form({ code: '0123456789', word: 'AAAA-AAAA' }))).headers.get('location') ?? '')
-    expect(faults.filter((to) => to.includes('fault=wrongCode'))).toHaveLength(60)
-    expect(faults.filter((to) => /fault=tooMany&wait=\d+/.test(to))).toHaveLength(40)
+    expect(faults.filter((to) => to.includes('fault=wrongCode'))).toHaveLength(15)
+    expect(faults.filter((to) => to.includes('fault=effortNeeded'))).toHaveLength(85)
+  })
+
+  it('wrong words beyond the limit are cut off, and the answer says for how long', async () => {
+    process.env.RATE_LIMITS = 'lookup=off,report=off,track=7/10m,followUp=off'
+    resetEnv()
+    const faults: string[] = []
+    for (let turn = 0; turn < 20; turn += 1) faults.push((await send(track, '', { ...form({ code: '0123456789', word: 'AAAA-AAAA' }), headers: { 'x-portal-ip': '192.0.2.77' } })).headers.get('location') ?? '')
+    expect(faults.filter((to) => to.includes('fault=wrongCode'))).toHaveLength(7)
+    expect(faults.filter((to) => /fault=tooMany&wait=\d+/.test(to))).toHaveLength(13)
     process.env.RATE_LIMITS = 'lookup=off,report=off,track=off,followUp=off'
     resetEnv()
   })

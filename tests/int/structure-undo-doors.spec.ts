@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => world.portal.close())
 
 /** Secrets and what the adapter keeps: no record of a change has them. */
-const NEVER_TOLD = new Set(['id', 'office', 'changeReason', 'uses', 'sessions', 'hash', 'salt', 'password', 'resetPasswordToken', 'resetPasswordExpiration', 'resetPasswordRequestedAt', 'loginAttempts', 'lockUntil', 'lastSignInAt', 'createdAt', 'updatedAt', 'mustChangePassword', 'passwordChangedAt', 'email', 'apiKey', 'apiKeyIndex', 'enableAPIKey'])
+const NEVER_TOLD = new Set(['id', 'office', 'changeReason', 'uses', 'sessions', 'hash', 'salt', 'password', 'resetPasswordToken', 'resetPasswordExpiration', 'resetPasswordRequestedAt', 'loginAttempts', 'lockUntil', 'lastSignInAt', 'createdAt', 'updatedAt', 'mustChangePassword', 'passwordChangedAt', 'email', 'apiKey', 'apiKeyIndex', 'enableAPIKey', 'passwordHistory', 'privacySeen'])
 
 const WHY = '试着改一改'
 

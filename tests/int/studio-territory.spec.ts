@@ -13,6 +13,7 @@ import { categoryView, categoriesView, proposedCategoryCode } from '@/services/s
 import { changeDetail } from '@/services/structure/changes/detail'
 import { undoChange } from '@/services/structure/undo'
 import { SLUG } from '@/slugs'
+import { isAtomic } from '../helpers/engine'
 import { openPortal } from '../helpers/portal'
 import { openScene } from './structure/scene'
 import { openTerritory } from './structure/territory'
@@ -210,7 +211,7 @@ describe('merging and splitting', () => {
     expect([(await on.fresh(old.id)).unit, (await on.fresh(later.id)).unit, await lies(entry)]).toEqual([unit.id, unit.id, unit.id])
   })
 
-  it('splits a unit: matters go by their point, the rest to the first, units below where they are told', async () => {
+  it.runIf(isAtomic())('splits a unit: matters go by their point, the rest to the first, units below where they are told', async () => {
     const unit = await makeUnit(scene.unit('jw-03').id, 'group')
     const [doorA, doorB] = [await makeUnit(unit.id, 'door'), await makeUnit(unit.id, 'door')]
     const { matter: placed } = await on.create({ unit: unit.code })

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { recordRequestRefusal } from '@/services/audit/ofRequests'
 import { errorResponse, readJson } from '@/services/http'
 import { actOnMatter } from '@/services/matters/act'
 import { staffOf } from '@/services/matters/actor'
@@ -27,6 +28,7 @@ export const transitionEndpoint: Omit<Endpoint, 'root'> = {
       })
       return Response.json({ id: matter.id, revision: matter.revision, step: matter.step, phase: matter.phase })
     } catch (error) {
+      await recordRequestRefusal(req, error)
       return errorResponse(req, error)
     }
   },
@@ -46,6 +48,7 @@ export const actEndpoint: Omit<Endpoint, 'root'> = {
       })
       return Response.json({ id: matter.id, revision: matter.revision, step: matter.step, ...(result ? { result } : {}) })
     } catch (error) {
+      await recordRequestRefusal(req, error)
       return errorResponse(req, error)
     }
   },

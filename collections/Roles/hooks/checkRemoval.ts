@@ -1,5 +1,9 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 import { assertRoleUnused } from '@/services/people/assertRoleChange'
+import { assertFreshInHook } from '@/services/session/fresh'
 
 /** A role that somebody holds, or held, stays: their grants would point to nothing. */
-export const checkRemoval: CollectionBeforeDeleteHook = ({ id, req }) => assertRoleUnused({ req, role: String(id) })
+export const checkRemoval: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await assertFreshInHook(req)
+  await assertRoleUnused({ req, role: String(id) })
+}

@@ -5,6 +5,7 @@ import { mayHold } from '@/domain/package/roleChecks'
 import { t } from '@/i18n'
 import { langOf } from '@/lib/langOf'
 import { assertRoleChange } from '@/services/people/assertRoleChange'
+import { assertFreshInHook } from '@/services/session/fresh'
 import { SLUG } from '@/slugs'
 
 /** Powers that may not meet in one role, or the three would be one person under three names (domain.md §9). */
@@ -42,6 +43,7 @@ const faultOf = ({ permissions, exclusive }: Role): Fault | undefined => {
 }
 
 export const keepSeparation: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+  await assertFreshInHook(req)
   const [before, after] = [roleOf(originalDoc), roleOf(data, originalDoc)]
   const fault = faultOf(after)
   if (fault) throw new ValidationError({ collection: SLUG.roles, errors: [{ path: fault.path, message: t(langOf(req), `structure.hooks.apart.${fault.said}`) }] }, req.t)

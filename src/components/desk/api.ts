@@ -2,12 +2,13 @@ import type {
   ActAnswer, ApiError, ArrivalsAnswer, BulkAnswer, BulkRequest, MatterAct, MatterVM, NewMatterAnswer, NewMatterInput, PhotoVM, PickAnswer,
   QueuePage, QueueQuery, RevisionAnswer, SavedView, SuggestAnswer, UnitsAnswer,
 } from './types'
+import { withProof } from '../ui/proof'
 import { queryString } from './queue/query'
 
 /** What came back: data, or the one error shape. `status` 0: the server was not reached. */
 export type Answer<T> = { ok: true; data: T } | { ok: false; status: number; error: ApiError }
 
-type Call = { method?: 'GET' | 'POST' | 'PUT'; json?: unknown; form?: FormData; signal?: AbortSignal }
+type Call = { method?: 'GET' | 'POST' | 'PUT'; json?: unknown; form?: FormData; signal?: AbortSignal; /** The page looks for news by itself: that keeps no session alive. */ unattended?: boolean }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -27,20 +28,20 @@ const readJson = async (response: Response): Promise<unknown> => {
   }
 }
 
-const initOf = ({ method = 'GET', json, form, signal }: Call): RequestInit => ({
+const initOf = ({ method = 'GET', json, form, signal, unattended }: Call): RequestInit => ({
   method,
   signal,
   credentials: 'same-origin',
   headers: {
     accept: 'application/json',
     'x-requested-with': 'desk',
+    ...(unattended ? { 'x-desk-unattended': '1' } : {}),
     ...(json === undefined ? {} : { 'content-type': 'application/json' }),
   },
   body: form ?? (json === undefined ? undefined : JSON.stringify(json)),
 })
 
-/** One request to the desk's doors. Never throws: `offline` when unreachable, `aborted` when given up by the caller. */
-export const ask = async <T>(path: string, call: Call = {}): Promise<Answer<T>> => {
+const askOnce = async <T>(path: string, call: Call = {}): Promise<Answer<T>> => {
   try {
     const response = await fetch(path, initOf(call))
     const body = await readJson(response)
@@ -51,6 +52,12 @@ export const ask = async <T>(path: string, call: Call = {}): Promise<Answer<T>> 
     return { ok: false, status: 0, error: { code: aborted ? 'aborted' : 'offline' } }
   }
 }
+
+/**
+ * One request to the desk's doors. Never throws: `offline` when unreachable, `aborted` when given up by the caller. Where a recent proof of who
+ * acts is wanted, it is asked for, and the request sent again.
+ */
+export const ask = <T>(path: string, call: Call = {}): Promise<Answer<T>> => withProof(() => askOnce<T>(path, call), (answer) => !answer.ok && answer.error.code === 'proofNeeded')
 
 const at = (id: string): string => `/api/matters/${encodeURIComponent(id)}`
 
@@ -87,15 +94,15 @@ export const readMatter = (id: string) => ask<{ matter: MatterVM; now: number }>
 
 /** Whether somebody changed it since `since`, and what. */
 export const readRevision = (id: string, since: number, signal?: AbortSignal) =>
-  ask<RevisionAnswer>(`/desk/api/matters/${encodeURIComponent(id)}/revision?since=${since}`, { signal })
+  ask<RevisionAnswer>(`/desk/api/matters/${encodeURIComponent(id)}/revision?since=${since}`, { signal, unattended: signal !== undefined })
 
 export const readQueue = (query: QueueQuery, page: { after?: string; limit?: number; signal?: AbortSignal } = {}) =>
   ask<QueuePage>(`/desk/api/queue?${[queryString(query), params({ after: page.after, limit: page.limit })].filter(Boolean).join('&')}`, { signal: page.signal })
 
 export const readArrivals = (query: QueueQuery, since: number, signal?: AbortSignal) =>
-  ask<ArrivalsAnswer>(`/desk/api/arrivals?${[queryString(query), params({ since })].filter(Boolean).join('&')}`, { signal })
+  ask<ArrivalsAnswer>(`/desk/api/arrivals?${[queryString(query), params({ since })].filter(Boolean).join('&')}`, { signal, unattended: true })
 
-export const readViews = (signal?: AbortSignal) => ask<{ views: SavedView[] }>('/desk/api/views', { signal })
+export const readViews = (signal?: AbortSignal) => ask<{ views: SavedView[] }>('/desk/api/views', { signal, unattended: true })
 export const saveView = (name: string, query: QueueQuery, team?: string) => ask<{ view: SavedView }>('/desk/api/views', { method: 'POST', json: { name, query, team } })
 export const removeView = (id: string) => ask<Record<string, never>>('/desk/api/views', { method: 'POST', json: { id, remove: true } })
 

@@ -38,6 +38,7 @@ export const queue = (change: Partial<QueueVM> = {}): QueueVM => ({
 const MAY = { note: true, reply: true, tag: true, untag: true, assignParty: true, endParty: true, claim: true, assign: true, merge: true, undoMerge: true, split: true, correct: true, restrict: true, attach: true, attachmentVisibility: true, reveal: true, notSame: true }
 
 export const matter = (change: Partial<MatterVM> = {}): MatterVM => ({
+  keeping: { title: '保存期限', lines: [], open: '保存多久、暂不销毁、删除要求', href: '/desk/retention/matter/m1' },
   id: 'm1', number: 'A26-00001', title: '路灯不亮', revision: 3, type: '诉求', category: { id: 'c1', name: '照明', above: ['设施'] }, source: '电话', receivedAt: NOW - DAY, restricted: false,
   publicity: '只有报告人可见', round: 1, returns: 0, stepName: '处理中', phases: [{ phase: 'intake', name: '受理', state: 'past', at: NOW - DAY }, { phase: 'handling', name: '处理', state: 'here', at: NOW - HOUR }],
   clocks: [clock()], actions: [

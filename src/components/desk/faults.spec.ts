@@ -8,7 +8,7 @@ const zh = desk('zh')
 const unknown = faultWords({ code: 'internal' }, zh).title
 
 describe('faultWords', () => {
-  it.each(Object.keys(ERROR_STATUS).filter((code) => !['internal', 'wrongCode'].includes(code)))('has words of its own for %s', (code) => {
+  it.each(Object.keys(ERROR_STATUS).filter((code) => !['internal', 'wrongCode', 'effortNeeded'].includes(code)))('has words of its own for %s', (code) => {
     expect(faultWords({ code }, zh).title).not.toBe(unknown)
     expect(faultWords({ code }, zh).advice).not.toContain('{')
   })

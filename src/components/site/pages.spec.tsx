@@ -62,7 +62,7 @@ describe.each(SAMPLES)('$name', (sample) => {
 
   it('names every input and picture', () => {
     for (const { html } of pages) {
-      const inputs = all(html, /<((?:input|textarea|select)[^>]*)>/g).filter((tag) => !/type="(hidden|radio)"/.test(tag))
+      const inputs = all(html, /<((?:input|textarea|select)[^>]*)>/g).filter((tag) => !/type="(hidden|radio|checkbox)"/.test(tag))
       const labelled = new Set(all(html, / for="([^"]+)"/g))
       expect(inputs.filter((tag) => !labelled.has(/ id="([^"]+)"/.exec(tag)?.[1] ?? ''))).toEqual([])
       expect(all(html, /<(img[^>]*)>/g).filter((tag) => !/ alt="[^"]+"/.test(tag))).toEqual([])

@@ -62,7 +62,7 @@ describe('titles', () => {
 
 describe('error page', () => {
   /** Staff's own faults, which residents never meet. */
-  const STAFF_ONLY = ['verifierHandled', 'guardFailed']
+  const STAFF_ONLY = ['verifierHandled', 'guardFailed', 'proofNeeded']
 
   it.each(Object.keys(ERROR_STATUS).filter((code) => !STAFF_ONLY.includes(code)))('has words for %s', (code) => {
     for (const part of ['title', 'text', 'todo']) expect(tMaybe('zh', `site.errorPage.${code}.${part}`)).toBeTruthy()

@@ -1,3 +1,4 @@
+import { withProof } from '../ui/proof'
 import type { DefinitionKind } from '../../domain/package/definitions'
 import type { DraftView } from '../../services/structure/drafts'
 
@@ -41,8 +42,7 @@ const unreached = (error: unknown): Fault => {
   return { code: aborted ? 'aborted' : 'offline', status: 0, said: [], fields: [], detail: {} }
 }
 
-/** One request to a door of the editors (`path` below `/admin/structure/api`). Never throws: an unreached server is `offline`. */
-export const ask = async <T>(path: string, call: Call = {}): Promise<Answer<T>> => {
+const askOnce = async <T>(path: string, call: Call = {}): Promise<Answer<T>> => {
   try {
     const response = await fetch(`/admin/structure/api/${path}`, initOf(call))
     const body = parsed(await response.text())
@@ -51,6 +51,12 @@ export const ask = async <T>(path: string, call: Call = {}): Promise<Answer<T>> 
     return { ok: false, fault: unreached(error) }
   }
 }
+
+/**
+ * One request to a door of the editors (`path` below `/admin/structure/api`). Never throws: an unreached server is `offline`. Where a recent proof of
+ * who acts is wanted, it is asked for, and the request sent again.
+ */
+export const ask = <T>(path: string, call: Call = {}): Promise<Answer<T>> => withProof(() => askOnce<T>(path, call), (answer) => !answer.ok && answer.fault.code === 'proofNeeded')
 
 const draftPath = (kind: DefinitionKind, key: string): string => `definitions/${kind}/${encodeURIComponent(key)}`
 

@@ -3,6 +3,7 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload'
 
 import { type AfterCommit, makeAfterCommit } from '../afterCommit'
 import type { PortalDatabase } from '../portal'
+import { memoryShared } from '../shared/memory'
 import { type ConnectionOptions, openConnections, type Synchronous } from './connections'
 import { type Engine, type Limits, makeEngine } from './engine'
 import { makeHandles } from './handles'
@@ -116,6 +117,8 @@ const extend = (base: SQLiteAdapter, options: SqliteOptions): PortalSqliteAdapte
       afterCommit,
       inside: <T>(transaction: string, work: () => Promise<T>) => engine.scope.run(transaction, work),
       isTransient: () => false,
+      isAtomic: () => true,
+      shared: memoryShared(),
     },
   })
 }

@@ -44,6 +44,9 @@ const common = ({ synchronous, busyTimeoutMs, cacheKiB }: ConnectionOptions): st
   'PRAGMA temp_store = MEMORY',
 ]
 
+// what is deleted is overwritten in the file, not only taken out of its lists
+const OVERWRITE = 'PRAGMA secure_delete = ON'
+
 const run = async (client: Client, pragmas: string[]): Promise<void> => {
   for (const pragma of pragmas) await client.execute(pragma)
 }
@@ -56,7 +59,7 @@ const makeFolder = (url: string): void => {
 const openWriter = async (options: ConnectionOptions): Promise<Client> => {
   const [busyTimeout = '', ...rest] = common(options)
   const writer = open(options.url)
-  await run(writer, [busyTimeout, 'PRAGMA journal_mode = WAL', `PRAGMA journal_size_limit = ${JOURNAL_SIZE_LIMIT}`, ...rest])
+  await run(writer, [busyTimeout, 'PRAGMA journal_mode = WAL', `PRAGMA journal_size_limit = ${JOURNAL_SIZE_LIMIT}`, ...rest, OVERWRITE])
   return writer
 }
 

@@ -6,6 +6,8 @@ export type WriteQueue = {
   /** Who has the writer now. */
   holder: () => string | undefined
   waiting: () => number
+  /** How often somebody asked since the start, and how long all of them waited together, in seconds. */
+  waited: () => { turns: number; seconds: number }
 }
 
 type Turn = { holder: string; grant: () => void }
@@ -14,6 +16,8 @@ type Turn = { holder: string; grant: () => void }
 export const makeWriteQueue = (): WriteQueue => {
   const waiters: Turn[] = []
   let current: Turn | undefined
+  let turns = 0
+  let ms = 0
 
   const releaseOf = (turn: Turn) => () => {
     if (current !== turn) return
@@ -22,19 +26,23 @@ export const makeWriteQueue = (): WriteQueue => {
   }
 
   const acquire = (holder: string, limitMs: number): Promise<() => void> => {
+    turns += 1
     if (current === undefined) {
       current = { holder, grant: () => undefined }
       return Promise.resolve(releaseOf(current))
     }
     const blocker = current
+    const asked = performance.now()
     return new Promise((resolve, reject) => {
       const giveUp = () => {
+        ms += performance.now() - asked
         waiters.splice(waiters.indexOf(turn), 1)
         reject(faultError('busy', current === blocker ? 'openTransaction' : 'queueTooLong'))
       }
       const timer = setTimeout(giveUp, limitMs)
       const grant = () => {
         clearTimeout(timer)
+        ms += performance.now() - asked
         resolve(releaseOf(turn))
       }
       const turn: Turn = { holder, grant }
@@ -42,5 +50,5 @@ export const makeWriteQueue = (): WriteQueue => {
     })
   }
 
-  return { acquire, holder: () => current?.holder, waiting: () => waiters.length }
+  return { acquire, holder: () => current?.holder, waiting: () => waiters.length, waited: () => ({ turns, seconds: ms / 1000 }) }
 }

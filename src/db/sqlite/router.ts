@@ -9,6 +9,8 @@ type Single = Exclude<Statement, string>
 
 const read = async (engine: Engine, statement: Single) => {
   const connections = engine.connections()
+  // a connection that could not be opened anew after the last fault
+  if (connections.reader.closed) await connections.renew('reader')
   try {
     return await connections.reader.execute(statement)
   } catch (error) {

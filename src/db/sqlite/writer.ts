@@ -13,11 +13,20 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 const askForLock = ({ connections }: Engine): Promise<void> => connections().writer.executeMultiple('BEGIN IMMEDIATE; COMMIT')
 
 const begin = async (engine: Engine): Promise<void> => {
-  await askForLock(engine)
+  // a connection that could not be opened anew after the last fault
+  if (engine.connections().writer.closed) await engine.connections().renew('writer')
+  try {
+    await askForLock(engine)
+  } catch (error) {
+    if (!isBusy(error)) await rollBackWriter(engine)
+    throw error
+  }
   try {
     await engine.connections().writer.execute('BEGIN IMMEDIATE')
   } catch (error) {
     if (isBusy(error)) await engine.connections().renew('writer')
+    // begun or not: one left open would keep every later one out
+    else await rollBackWriter(engine)
     throw error
   }
 }
@@ -42,13 +51,26 @@ export const beginOnWriter = async (engine: Engine): Promise<void> => {
 /** COMMIT as a script: as a statement that fails it would stay open, and its snapshot with it, until garbage is collected. */
 export const commitOnWriter = ({ connections }: Engine): Promise<void> => connections().writer.executeMultiple('COMMIT')
 
-/** ROLLBACK, whatever state the transaction is in. Never throws: what cannot be rolled back is logged. */
-export const rollBackWriter = async ({ connections, log }: Engine): Promise<void> => {
+const isNoneOpen = (error: unknown): boolean => error instanceof Error && NONE_OPEN.test(error.message)
+
+// what a connection has not committed goes with it
+const dropWriter = async ({ connections, log }: Engine): Promise<void> => {
   try {
-    await connections().writer.executeMultiple('ROLLBACK')
+    await connections().renew('writer')
+  } catch (error) {
+    log.error({ err: error, msg: 'The writer could not be opened anew; the next transaction tries again' })
+  }
+}
+
+/** ROLLBACK, whatever state the transaction is in. Never throws: where it cannot be rolled back, the connection is given up with it. */
+export const rollBackWriter = async (engine: Engine): Promise<void> => {
+  try {
+    await engine.connections().writer.executeMultiple('ROLLBACK')
   } catch (error) {
     // SQLite has rolled back by itself already: that is what was wanted
-    if (!(error instanceof Error && NONE_OPEN.test(error.message))) log.error({ err: error, msg: 'ROLLBACK failed' })
+    if (isNoneOpen(error)) return
+    engine.log.error({ err: error, msg: 'ROLLBACK failed' })
+    await dropWriter(engine)
   }
 }
 

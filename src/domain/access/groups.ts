@@ -4,7 +4,7 @@ import { PERMISSIONS, type Permission } from './types'
 export const RIGHT_GROUPS = ['see', 'work', 'publish', 'run'] as const
 export type RightGroup = (typeof RIGHT_GROUPS)[number]
 
-const SEES: readonly Permission[] = ['matter.view', 'matter.viewRestricted', 'contact.reveal', 'register.view']
+const SEES: readonly Permission[] = ['matter.view', 'matter.viewRestricted', 'matter.original', 'contact.reveal', 'register.view']
 const PUBLISHES: readonly Permission[] = ['content.edit', 'content.publish', 'rules.edit', 'matter.publish']
 
 const groupOf = (permission: Permission): RightGroup => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PERMISSIONS } from '../access/types'
+import { RETENTION_FLOOR_DAYS, RETENTION_MODES, RETENTION_MOST_DAYS } from '../privacy/retention'
 import { closed, code, prose, shortText, words } from './base'
 
 /** Who may see what becomes of a matter: its reporter alone, or anybody (what is shown is then chosen field by field). */
@@ -40,6 +41,9 @@ export const matterType = z.strictObject({
   reopenDays: z.int().min(0).max(365),
   contactRetentionDays: z.int().min(1).max(3650),
   maxPhotos: z.int().min(0).max(6),
+  /** Days from the last activity after which a matter is forgotten, and how; the office's own where it is left out. */
+  retentionDays: z.int().min(RETENTION_FLOOR_DAYS).max(RETENTION_MOST_DAYS).optional(),
+  retentionMode: z.enum(RETENTION_MODES).optional(),
   /** Taken where neither the person nor the category names a type; at most one may be. */
   listed: z.boolean(),
   closed,
@@ -54,4 +58,5 @@ export const role = z.strictObject({
   description: prose,
   permissions: z.array(z.enum(PERMISSIONS)).min(1),
   exclusive: z.enum(EXCLUSIVE).optional(),
+  secondFactor: z.literal('required').optional(),
 })

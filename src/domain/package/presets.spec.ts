@@ -281,9 +281,8 @@ describe('the numbers the offices are known by', () => {
   })
 
   it.each(['jianwai', 'xichangan', 'shichahai', 'zhucheng'])('%s: a deputy leads one or two kinds', (name) => {
-    const pkg = named(name)
-    const roots = pkg.categories.filter((row) => row.parent === undefined)
-    expect(codesOf(pkg.posts.filter(({ code }) => roots.filter(({ lead }) => lead === code).length > 2))).toEqual([])
+    const { categories, posts } = named(name)
+    expect(codesOf(posts.filter(({ code }) => categories.filter(({ parent, lead }) => parent === undefined && lead === code).length > 2))).toEqual([])
   })
 
   it('jianwai: the digest of the day, the assessment of the week, the consultation of the month open by themselves', () => {
@@ -291,8 +290,11 @@ describe('the numbers the offices are known by', () => {
     expect([cadence('digest'), cadence('weekly'), cadence('monthly')]).toEqual([{ kind: 'daily', workdaysOnly: false }, { kind: 'weekly', weekday: 1, shift: 'after' }, { kind: 'workday', n: -4 }])
   })
 
+  it.each(OFFICES)('%s: says of every matter for how long it is kept, at least three years after the last that was done, and then nobody is in it', (_name, json) => {
+    expect(readPreset(json).matterTypes.filter(({ retentionDays, retentionMode }) => (retentionDays ?? 0) < 1095 || retentionMode !== 'anonymise').map(({ code }) => code)).toEqual([])
+  })
+
   it('knows six phases wherever a workflow has steps', () => {
-    const phases = new Set(OFFICES.flatMap(([, json]) => readPreset(json).workflows.flatMap(({ steps }) => steps.map(({ phase }) => phase))))
-    expect([...phases].sort()).toEqual([...PHASES].sort())
+    expect([...new Set(OFFICES.flatMap(([, json]) => readPreset(json).workflows.flatMap(({ steps }) => steps.map(({ phase }) => phase))))].sort()).toEqual([...PHASES].sort())
   })
 })

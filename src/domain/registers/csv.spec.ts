@@ -3,7 +3,7 @@ import { parseCsv } from '../tables'
 import { asWritten, harmless, toCsv } from './csv'
 
 describe('harmless', () => {
-  it.each(['=1+1', '+SUM(A1)', '-2+3', '@cmd', '\t=1', '\r=1', '=HYPERLINK("http://x")'])('disarms %j', (text) => {
+  it.each(['=1+1', '+SUM(A1)', '-2+3', '@cmd', '\t=1', '\r=1', '=HYPERLINK("http://x")', '＝1+1', '＋1', '－2+3', '＠cmd', '\n=1', ' =1', '\uFEFF=1', '\u200B@x', '\u0000=1', '\t', '-', "=cmd|' /C calc'!A0"])('disarms %j', (text) => {
     expect(harmless(text)).toBe(`'${text}`)
     expect(asWritten(harmless(text))).toBe(text)
   })

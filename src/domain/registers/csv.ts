@@ -1,5 +1,8 @@
-/** Cells that a spreadsheet would run: it takes them for formulas (OWASP, "CSV injection"). */
-const RUNS = /^[=+\-@\t\r]/
+/**
+ * Cells that a spreadsheet would run: it takes them for formulas (OWASP, "CSV injection"). Signs of full width are the same to programs
+ * of East Asia, and what cannot be seen in front of a sign does not stop all of them.
+ */
+const RUNS = /^[\s\u0000-\u001F\u200B-\u200F\u2060\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/
 
 const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?$/
 

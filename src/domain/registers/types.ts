@@ -1,4 +1,5 @@
 import type { FormDef } from '../forms/types'
+import type { RetentionRule } from '../privacy/retention'
 import type { Words } from '../words'
 
 /** What a register lists. Places, things and undertakings: never residents (domain.md §8), so no kind of this list is a person. */
@@ -33,6 +34,8 @@ export type RegisterDef = FormDef & {
   editors: string[]
   /** Whether residents find its entries. */
   open: boolean
+  /** What becomes of an entry that was closed, and when; nothing where it is left out. */
+  retention?: RetentionRule
   /** Matter types that can point at an entry. */
   matterTypes: string[]
 }

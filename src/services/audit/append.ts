@@ -11,8 +11,14 @@ export type AuditEntry = {
   actor: { kind: 'staff' | 'reporter' | 'system' | 'rule'; id?: string; name?: string }
   targetKind?: string
   target?: string
+  /** Keys, counts and codes; never what somebody wrote. */
   detail?: Record<string, unknown>
-  /** Only of staff (decisions.md 17). */
+  /** Absent: it was done. `denied`: the right was missing; `failed`: it was tried and did not come off, as a wrong password. */
+  outcome?: 'denied' | 'failed'
+  /** Digests of what was changed. */
+  before?: string
+  after?: string
+  /** Only of staff (decisions.md 17). Absent: the address that the request came from. */
   address?: string
 }
 
@@ -32,13 +38,16 @@ const stamps = () => {
 }
 
 /** The entry as it is stored, but for its place in the chain. Only staff are rows that can be linked to; others go by their name. */
-const rowOf = ({ office, action, actor, targetKind, target, detail, address }: AuditEntry, seq: number) => {
+const rowOf = ({ office, action, actor, targetKind, target, outcome, detail, before, after, address }: AuditEntry, seq: number) => {
   const at = new Date(now()).toISOString()
   return {
     id: newId(), office, seq, at, action, actorKind: actor.kind, actor: actor.kind === 'staff' ? actor.id : undefined, actorName: actor.name ?? actor.id,
-    targetKind, target, detail, address, createdAt: at, updatedAt: at,
+    targetKind, target, outcome: outcome ?? ('done' as const), detail, before, after, address, createdAt: at, updatedAt: at,
   }
 }
+
+const addressOf = ({ headers }: PayloadRequest, { actor, address }: AuditEntry): string | undefined =>
+  address ?? (actor.kind === 'staff' ? headers?.get('x-portal-ip') ?? undefined : undefined)
 
 /**
  * Appends entries to the office's chain inside the caller's transaction; the head moves with them. A failure fails the act.
@@ -50,7 +59,7 @@ export const appendAudit = async (req: PayloadRequest, ...entries: AuditEntry[])
   let { seq, hash } = head
   const rows = entries.map((entry) => {
     seq += 1
-    const row = rowOf(entry, seq)
+    const row = rowOf({ ...entry, address: addressOf(req, entry) }, seq)
     const previous = hash
     hash = linkHash(previous, row)
     return { ...row, previous, hash }

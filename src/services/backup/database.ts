@@ -1,5 +1,6 @@
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
-import { GENESIS, isBroken } from '@/services/audit/chain'
+import { fileExtra, fileOffices, fileSource } from '@/services/audit/fileSource'
+import { verifyChain } from '@/services/audit/verify'
 import { BackupFault } from './fault'
 
 type Client = ReturnType<typeof drizzle>['$client']
@@ -55,39 +56,16 @@ const soundness = async (client: Client): Promise<string[]> => {
   ]
 }
 
-const STRETCH = 2000
-
-const json = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : undefined)
-
-/** An entry of the log as the portal reads it. */
-const entryOf = (row: Cells) => ({
-  id: row.id, office: row.office_id, seq: Number(row.seq), at: row.at, action: row.action, actorKind: row.actor_kind, actor: row.actor_id, actorName: row.actor_name,
-  targetKind: row.target_kind, target: row.target, detail: json(row.detail), address: row.address, createdAt: row.created_at, updatedAt: row.updated_at,
-  previous: row.previous as string | null, hash: row.hash as string | null,
-})
-
-/** The first entry at which an office's chain does not hold; undefined where it does. */
-const brokenAt = async (client: Client, { office, seq, hash }: { office: string; seq: number; hash: string }): Promise<number | undefined> => {
-  let before = { seq: 0, hash: GENESIS }
-  while (before.seq < seq) {
-    const rows = await rowsOf(client, 'SELECT * FROM audit_log WHERE office_id = ? AND seq > ? ORDER BY seq LIMIT ?', [office, before.seq, STRETCH])
-    if (rows.length === 0) return before.seq + 1
-    for (const row of rows.map(entryOf)) {
-      if (isBroken(row, before)) return before.seq + 1
-      before = { seq: row.seq, hash: row.hash ?? '' }
-    }
-  }
-  return before.seq === seq && before.hash === hash ? undefined : before.seq
-}
-
 const chainsIn = async (client: Client): Promise<{ chains: Holding['chains']; faults: string[] }> => {
   const faults: string[] = []
   const chains: Holding['chains'] = []
-  for (const row of await rowsOf(client, 'SELECT office_id, seq, hash FROM audit_heads ORDER BY office_id')) {
-    const head = { office: String(row.office_id), seq: Number(row.seq), hash: String(row.hash) }
-    const at = await brokenAt(client, head)
-    if (at !== undefined) faults.push(`the audit log was changed: its chain does not hold at entry ${at}`)
-    chains.push({ office: head.office, seq: head.seq })
+  for (const { id: office } of await fileOffices(client)) {
+    const source = await fileSource(client, office)
+    // The key that signed the anchors is in no backup: what they say is compared all the same.
+    const fault = (await verifyChain({ source, keys: undefined }))?.fault
+    const at = fault?.seq ?? (await fileExtra(client, office))
+    if (at !== undefined) faults.push(`the audit log was changed: its chain does not hold at entry ${at}${fault ? ` (${fault.kind})` : ''}`)
+    chains.push({ office, seq: source.head?.seq ?? 0 })
   }
   return { chains, faults }
 }

@@ -11,7 +11,7 @@ const VERSION = 1
 const measured = { bytes: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }
 
 /** A name below the backup's folder: no way out of it. */
-const fileName = z.string().regex(/^(?:portal\.db|(?:attachments|media)\/[^\0\\]+)$/).refine((name) => !name.split('/').some((part) => part === '' || part === '.' || part === '..'))
+const fileName = z.string().regex(/^(?:portal\.(?:db|bson)|(?:attachments|media)\/[^\0\\]+)$/).refine((name) => !name.split('/').some((part) => part === '' || part === '.' || part === '..'))
 
 const manifest = z.strictObject({
   format: z.literal(FORMAT),

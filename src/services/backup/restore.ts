@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { isInUse } from './database'
-import { BackupFault } from './fault'
+import { BackupFault, storageFault } from './fault'
 import { FILE_FOLDERS, isThere, moveTo } from './files'
 import type { Manifest } from './manifest'
 import { withScratch } from './scratch'
@@ -44,7 +44,8 @@ export const restoreBackup = (restoring: Restoring): Promise<Restored> =>
   withScratch(restoring.dataDir, async (scratch) => {
     const { folder, key, dataDir, database } = restoring
     await free(restoring)
-    const manifest = await unpack({ folder, key, scratch, keep: true })
+    const manifest = await unpack({ folder, key, scratch, keep: true }).catch((error: unknown) => { throw storageFault(error, dataDir) })
+    if (!manifest.files.some(({ name }) => name === DATABASE)) throw new BackupFault('this backup is of a portal on MongoDB: set DATABASE_URI to one')
     const aside = await putAside(await free(restoring), restoring)
     for (const name of FILE_FOLDERS) if (await isThere(path.join(scratch, name))) await moveTo(path.join(scratch, name), path.join(dataDir, name))
     await mkdir(path.dirname(database), { recursive: true })

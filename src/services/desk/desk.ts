@@ -1,4 +1,4 @@
-import { createLocalReq, executeAuthStrategies, type Payload, type PayloadRequest } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { viewerOf } from '@/access/viewer'
 import { may, mayAnywhere } from '@/domain/access/decide'
 import type { MatterFacts, Permission, Viewer } from '@/domain/access/types'
@@ -10,9 +10,9 @@ import { idOf } from '@/lib/idOf'
 import { now } from '@/lib/clock'
 import { staffActing, type Acting } from '@/services/matters/actor'
 import { holdingsOf } from '@/services/people/assertGrantable'
+import { visitOf } from '@/services/session/visit'
 import { needModel } from '@/services/structure/cache'
 import type { OfficeModel } from '@/services/structure/load'
-import { SLUG } from '@/slugs'
 
 /** A person at the workbench: who asks, what they hold, in which language, and the structure they work in. */
 export type Desk = {
@@ -35,7 +35,10 @@ export type Desk = {
 /** What stands between a person and the workbench. */
 export type Arrival =
   | { state: 'signedOut' }
-  | { state: 'password' | 'appoint' | 'open'; req: PayloadRequest; person: Person }
+  /** The second factor is still to be given, or to be set up: the session holds nothing yet. */
+  | { state: 'code'; person: Person; sid: string }
+  | { state: 'setup'; person: Person; sid: string }
+  | { state: 'password' | 'appoint' | 'open'; req: PayloadRequest; person: Person; sid: string }
 
 export type Person = { id: string; office: string; name: string; username: string }
 
@@ -53,12 +56,14 @@ const isOwner = async (req: PayloadRequest, person: Person): Promise<boolean> =>
 
 /** Who is at the door, by the session cookie. */
 export const arrive = async ({ payload, headers }: Pick<DeskInput, 'payload' | 'headers'>): Promise<Arrival> => {
-  const { user } = await executeAuthStrategies({ headers, payload })
-  if (!user || user.collection !== SLUG.users || user.active === false) return { state: 'signedOut' }
-  const req = await createLocalReq({ user, req: { headers } }, payload)
+  const visit = await visitOf({ payload, headers })
+  if (!visit) return { state: 'signedOut' }
+  const { user, session: { sid } } = visit
   const person = personOf(user)
-  if (user.mustChangePassword === true) return { state: 'password', req, person }
-  return { state: (await isOwner(req, person)) ? 'appoint' : 'open', req, person }
+  if (visit.stage !== 'open') return { state: visit.stage === 'setup' ? 'setup' : 'code', person, sid }
+  const req = await createLocalReq({ user, req: { headers } }, payload)
+  if (user.mustChangePassword === true) return { state: 'password', req, person, sid }
+  return { state: (await isOwner(req, person)) ? 'appoint' : 'open', req, person, sid }
 }
 
 /** The workbench of a signed-in person. Errors: `notSignedIn`. */
@@ -83,9 +88,9 @@ export const deskOf = async ({ req, person, lang }: { req: PayloadRequest; perso
   }
 }
 
-/** The workbench behind a JSON door. Errors: `notSignedIn`, also while a password must be changed. */
+/** The workbench behind a JSON door. Errors: `notSignedIn`, also while a password must be changed or a second factor is missing. */
 export const needDesk = async (input: DeskInput): Promise<Desk> => {
   const arrival = await arrive(input)
-  if (arrival.state === 'signedOut' || arrival.state === 'password') throw new DomainError('notSignedIn')
+  if (arrival.state !== 'open' && arrival.state !== 'appoint') throw new DomainError('notSignedIn')
   return deskOf({ req: arrival.req, person: arrival.person, lang: input.lang })
 }

@@ -1,9 +1,6 @@
 import type { Appointed } from '@/services/people/appoint'
 import { seal, unseal } from './seal'
 
-/** The rule of `domain/access/password`, for the form's hint. */
-export const PASSWORD_MIN = 10
-
 const PURPOSE = 'desk:appointed'
 
 /**

@@ -80,7 +80,7 @@ const dueToday = async (desk: Desk): Promise<FirstScreenVM['dueToday']> => {
 }
 
 /** Rights whose work is done in the structure editors. */
-const ELSEWHERE: Permission[] = ['structure.view', 'content.edit', 'people.view', 'grants.view', 'audit.view']
+const ELSEWHERE: Permission[] = ['structure.view', 'content.edit', 'people.view', 'grants.view']
 
 const GUIDE = '/admin/structure/setup'
 
@@ -89,6 +89,7 @@ const elsewhere = async (desk: Desk): Promise<NonNullable<FirstScreenVM['elsewhe
   if (setupWaits(desk)) return { href: GUIDE, what: 'setup' }
   const waiting = desk.holds('grants.edit') ? (await wishes(desk)).length : 0
   if (waiting > 0) return { href: `${GUIDE}#step-people`, what: 'wishes', n: waiting }
+  if (desk.holds('audit.view')) return { href: '/desk/audit', what: 'audit' }
   return ELSEWHERE.some(desk.holds) ? { href: '/admin/structure', what: 'admin' } : { what: 'nothing' }
 }
 

@@ -9,7 +9,10 @@ import { say, type Words } from '@/domain/words'
 import { teamRef } from './names'
 import { awaitedReviews } from '@/services/registers/reminders'
 import { awaitedRounds } from '@/services/routines/rounds/read'
+import { erasureRequests, seesRequests } from './retention'
 import { awaitedCount } from './rules'
+import { readFactor } from '@/services/session/factor/read'
+import { resetOf } from './account'
 import type { Desk } from './desk'
 import type { DeskFrameVM, NavItem } from './view'
 
@@ -36,16 +39,22 @@ const warningsOf = ({ model, t, holds, now: at }: Desk): NonNullable<DeskFrameVM
   ...calendarGaps({ calendar: model.calendar, now: at }).slice(0, 1).map(({ year }) => ({ text: t('warning.calendar', { year }), ...(holds('health.view') ? { href: '/desk/health' } : {}) })),
 ]
 
-type Entry = Omit<NavItem, 'name' | 'short' | 'count'> & { name: KeyUnder<'staff'>; short?: KeyUnder<'staff'>; needs?: Permission[]; rises?: boolean }
+/** Told until the person says that they know: somebody else took their second factor away. */
+const resetWarning = async ({ payload, viewer, t }: Desk): Promise<NonNullable<DeskFrameVM['warnings']>> =>
+  resetOf(await readFactor({ payload }, viewer.id)) ? [{ text: t('warning.factorReset'), href: '/desk/account' }] : []
 
-/** The pages of the workbench, in their order; an entry is shown to those who hold any of what it needs. `rises`: stands in the bar while it counts something. */
+type Entry = Omit<NavItem, 'name' | 'short' | 'count'> & { name: KeyUnder<'staff'>; short?: KeyUnder<'staff'>; needs?: Permission[]; rises?: boolean; leads?: boolean }
+
+/** The pages of the workbench, in their order; an entry is shown to those who hold any of what it needs. `rises`: stands in the bar while it counts something; `leads`: always, for those who see no matters. */
 const ENTRIES: Entry[] = [
   { key: 'first', name: 'nav.first', href: '/desk', icon: 'home', place: 'bar' },
-  { key: 'queue', name: 'nav.queue', href: '/desk/queue', icon: 'list', place: 'bar' },
+  { key: 'queue', name: 'nav.queue', href: '/desk/queue', icon: 'list', place: 'bar', needs: ['matter.view'] },
   { key: 'new', name: 'nav.new', short: 'nav.newShort', href: '/desk/new', icon: 'plus', place: 'button', needs: ['matter.create'] },
   { key: 'registers', name: 'nav.registers', href: '/desk/registers', icon: 'tag', place: 'menu', needs: ['register.view', 'register.edit'], rises: true },
   { key: 'rounds', name: 'nav.rounds', href: '/desk/rounds', icon: 'check', place: 'menu', needs: ['register.view', 'register.edit'], rises: true },
   { key: 'rules', name: 'nav.rules', href: '/desk/rules', icon: 'book', place: 'menu', rises: true },
+  { key: 'audit', name: 'nav.audit', href: '/desk/audit', icon: 'lock', place: 'menu', needs: ['audit.view'], leads: true },
+  { key: 'retention', name: 'nav.retention', href: '/desk/retention', icon: 'clock', place: 'menu', needs: ['retention.run', 'retention.hold', 'audit.view', 'matter.reply'], rises: true },
   { key: 'health', name: 'nav.health', href: '/desk/health', icon: 'pulse', place: 'menu', needs: ['health.view'] },
 ]
 
@@ -55,8 +64,8 @@ const openTo = (holds: (permission: Permission) => boolean): Entry[] => ENTRIES.
 export const deskPages = (lang: Lang, holds: (permission: Permission) => boolean): string[] => openTo(holds).map(({ name }) => t(lang, `staff.${name}`))
 
 const navOf = ({ t: say, holds }: Desk, counts: Record<string, number>): NavItem[] =>
-  openTo(holds).map(({ needs: _needs, rises, name, short, ...entry }) => ({
-    ...entry, name: say(name), place: rises && counts[entry.key] ? 'bar' : entry.place, ...(short ? { short: say(short) } : {}), ...(counts[entry.key] ? { count: counts[entry.key] } : {}),
+  openTo(holds).map(({ needs: _needs, rises, leads, name, short, ...entry }) => ({
+    ...entry, name: say(name), place: (rises && counts[entry.key]) || (leads && !holds('matter.view')) ? 'bar' : entry.place, ...(short ? { short: say(short) } : {}), ...(counts[entry.key] ? { count: counts[entry.key] } : {}),
   }))
 
 const hintOf = (desk: Desk): string | undefined => desk.acting.teams.flatMap((id) => teamRef(desk, id)?.name ?? [])[0]
@@ -71,9 +80,9 @@ export const deskFrame = async (desk: Desk, page: { path: string; here?: DeskFra
     me: { name: me.name, hint: hintOf(desk) },
     here: page.here,
     search: page.search,
-    nav: navOf(desk, { queue: mine.all, rules, registers: reviews, rounds }),
+    nav: navOf(desk, { retention: seesRequests(desk) ? (await erasureRequests(desk)).length : 0, queue: mine.all, rules, registers: reviews, rounds }),
     signOutAction: '/desk/sign-out',
-    passwordHref: '/desk/password',
-    warnings: warningsOf(desk),
+    accountHref: '/desk/account',
+    warnings: [...(await resetWarning(desk)), ...warningsOf(desk)],
   }
 }

@@ -41,5 +41,5 @@ const seesPhoto = async (desk: Desk, row: Stored): Promise<boolean> => {
 export const photoBytes = async (desk: Desk, id: string): Promise<Buffer> => {
   const row = await findRow({ payload: desk.payload }, SLUG.attachments, { where: { id: { equals: id } } })
   if (!row || row.erasedAt || !(await seesPhoto(desk, row))) throw new DomainError('notFound')
-  return readBytes(id)
+  return readBytes(id, row.redaction)
 }

@@ -8,6 +8,7 @@ import type { Desk } from './desk'
 import { filtersOf } from './filters'
 import { personRef, unitRef } from './names'
 import { rowVMs } from './rows'
+import { goneOf } from './tombstones'
 import type { ArrivalsAnswer, QueueOptions, QueuePage, QueueQuery } from './view'
 
 export const PAGE_SIZE = 25
@@ -21,11 +22,12 @@ export const readQueuePage = async (desk: Desk, { query, after, limit = PAGE_SIZ
   const question = { payload, viewer, now, filters: filtersOf(query, desk) }
   const size = Math.min(MAX_PAGE, Math.max(1, Math.floor(limit) || PAGE_SIZE))
   const { rows, next } = await queuePage({ ...question, sort: query.sort ?? 'due', after, limit: size })
+  const gone = after === undefined ? await goneOf(desk, query.text) : undefined
   return {
     rows: await rowVMs(rows, desk),
     at: now,
     ...(next ? { next } : {}),
-    ...(after === undefined ? { counts: await queueCounts(question) } : {}),
+    ...(after === undefined ? { counts: await queueCounts(question), ...(gone ? { gone } : {}) } : {}),
   }
 }
 

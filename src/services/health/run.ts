@@ -1,18 +1,20 @@
 import { logger } from '@/lib/logger'
 import { columns, messages, registers } from './checks/content'
 import { basics } from './checks/basics'
+import { storage, transactions } from './checks/database'
 import { unowned } from './checks/matters'
 import { appointments, calendar, rules } from './checks/office'
 import { routines } from './checks/routines'
 import { routing } from './checks/routing'
 import { audit, keys, outbox, sweeps, tasks } from './checks/running'
+import { signIn } from './checks/signIn'
 import { staffing, teams } from './checks/staffing'
 import { categories, forms, types } from './checks/structure'
 import { territory } from './checks/territory'
 import { CHECKS, type Check, type CheckName, type Finding, type Ground } from './types'
 
 const ALL: Record<CheckName, Check> = {
-  appointments, basics, unowned, messages, types, routing, categories, forms, territory, staffing, teams, calendar, rules, registers, columns, outbox, sweeps, tasks, routines, audit, keys,
+  appointments, signIn, basics, unowned, messages, types, routing, categories, forms, territory, staffing, teams, calendar, rules, registers, columns, outbox, sweeps, tasks, routines, audit, keys, transactions, storage,
 }
 
 export type Checked = { check: CheckName; findings: Finding[] }

@@ -1,32 +1,26 @@
 import type { Payload } from 'payload'
-import { findRow, findRows, updateRowIf } from '@/db/rows'
+import { updateRowIf } from '@/db/rows'
 import { now } from '@/lib/clock'
-import { idOf } from '@/lib/idOf'
 import { logger } from '@/lib/logger'
-import type { AuditHead, AuditLog } from '@/payload-types'
-import { GENESIS, isBroken } from '@/services/audit/chain'
+import { portalKeys } from '@/services/audit/keptKeys'
+import { chainOffices, databaseSource, extraEntry } from '@/services/audit/sources'
+import { verifyChain, type Verdict } from '@/services/audit/verify'
 import { SLUG } from '@/slugs'
 
-const CHUNK = 500
+const keep = async (payload: Payload, { office, checked, fault }: Verdict): Promise<void> => {
+  const columns = { verifiedSeq: checked.seq, verifiedAt: new Date(now()).toISOString(), faultSeq: fault ? Math.max(1, fault.seq) : null, faultKind: fault?.kind ?? null }
+  await updateRowIf({ payload }, SLUG.auditHeads, { office: { equals: office } }, columns)
+}
 
-type Checked = { seq: number; hash: string; fault?: number }
-
-const stretch = (payload: Payload, office: string, { seq }: Checked): Promise<AuditLog[]> =>
-  findRows({ payload }, SLUG.audit, { where: { and: [{ office: { equals: office } }, { seq: { greater_than: seq } }] }, sort: 'seq', limit: CHUNK })
-
-/** Reckons every link of an office's chain anew, up to where its head stood when the look began. Returns how far, and the first fault. */
-const verify = async (payload: Payload, head: AuditHead, stopping: () => boolean): Promise<Checked | undefined> => {
-  let checked: Checked = { seq: 0, hash: GENESIS }
-  while (checked.seq < head.seq) {
-    if (stopping()) return undefined
-    const rows = (await stretch(payload, idOf(head.office) ?? '', checked)).filter(({ seq }) => seq <= head.seq)
-    if (rows.length === 0) return { ...checked, fault: checked.seq + 1 }
-    for (const row of rows) {
-      if (isBroken(row, checked)) return { ...checked, fault: checked.seq + 1 }
-      checked = { seq: row.seq, hash: row.hash ?? '' }
-    }
-  }
-  return checked.hash === head.hash ? checked : { ...checked, fault: checked.seq }
+/** Verifies the audit chain of one office against its head, its anchors and what retention removed, and keeps the result with its head. Undefined when told to stop. */
+export const verifyOffice = async (payload: Payload, office: string, stopping: () => boolean = () => false): Promise<Verdict | undefined> => {
+  const verdict = await verifyChain({ source: await databaseSource({ payload }, office), keys: portalKeys(), stopping })
+  if (!verdict) return undefined
+  const extra = verdict.fault ? undefined : await extraEntry({ payload }, office)
+  const whole: Verdict = extra === undefined ? verdict : { ...verdict, fault: { kind: 'extra', seq: extra } }
+  if (whole.fault) logger.error({ seq: whole.fault.seq, fault: whole.fault.kind }, 'the audit chain is broken')
+  await keep(payload, whole)
+  return whole
 }
 
 /**
@@ -35,15 +29,9 @@ const verify = async (payload: Payload, head: AuditHead, stopping: () => boolean
  */
 export const verifyAudit = async (payload: Payload, stopping: () => boolean = () => false): Promise<number> => {
   let broken = 0
-  for (const { id } of await findRows({ payload }, SLUG.auditHeads, { select: { seq: true } })) {
-    const head = await findRow({ payload }, SLUG.auditHeads, { where: { id: { equals: id } } })
-    const checked = head && (await verify(payload, head, stopping))
-    if (!checked) continue
-    if (checked.fault !== undefined) {
-      broken += 1
-      logger.error({ seq: checked.fault }, 'the audit chain is broken')
-    }
-    await updateRowIf({ payload }, SLUG.auditHeads, { id: { equals: id } }, { verifiedSeq: checked.seq, verifiedAt: new Date(now()).toISOString(), faultSeq: checked.fault ?? null })
+  for (const office of await chainOffices(payload)) {
+    const verdict = await verifyOffice(payload, office, stopping)
+    if (verdict?.fault) broken += 1
   }
   return broken
 }

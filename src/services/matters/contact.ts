@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { contactKeys } from '@/lib/keys'
+import { contactKeys, refreshContactKeys } from '@/lib/keys'
 
 export const CONTACT_FIELDS = ['name', 'phone', 'email'] as const
 export type ContactField = (typeof CONTACT_FIELDS)[number]
@@ -37,7 +37,8 @@ export const encryptContact = (matter: string, contact: Contact): { keyId: strin
 
 /** The contact in clear. Throws when the key is gone or the text was tampered with. */
 export const decryptContact = (matter: string, stored: { keyId: string; cipher: ContactCipher }): Contact => {
-  const key = contactKeys().byId(stored.keyId)
+  // Another process may have turned the ring since it was read.
+  const key = contactKeys().byId(stored.keyId) ?? refreshContactKeys().byId(stored.keyId)
   if (!key) throw new Error(`contact key ${stored.keyId} is missing`)
   return Object.fromEntries(KEPT_FIELDS.flatMap((field) => (stored.cipher[field] ? [[field, unseal(key, matter, field, stored.cipher[field])] as const] : [])))
 }

@@ -7,7 +7,6 @@ import { DomainError } from '@/domain/errors'
 import type { FormDef } from '@/domain/forms/types'
 import { formatMatterNumber, numberCounterKey } from '@/domain/matter/number'
 import { titleOf } from '@/domain/matter/text'
-import { maskEmail, maskName, maskPhone } from '@/domain/privacy/mask'
 import { both } from '@/i18n'
 import { now } from '@/lib/clock'
 import { appendAudit } from '@/services/audit/append'
@@ -19,8 +18,8 @@ import { formVersion, workflowVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
 import type { Acting } from './actor'
 import { newClocks } from './clockRows'
-import { encryptContact, type Contact } from './contact'
-import { CALLBACK_YES, checkInput, place, type CheckedInput, type CreateInput, type Placed, type Who } from './createInput'
+import { contactColumns } from './contactRow'
+import { checkInput, place, type CheckedInput, type CreateInput, type Placed, type Who } from './createInput'
 import { iso, type MatterRow } from './row'
 import { auditActor, buildEvent, queueOut, writeEvent, type NewEvent } from './save'
 import { newReceiptCode, queryWordOf, wordDigest } from './secrets'
@@ -108,16 +107,10 @@ const buildRow = async (making: Making): Promise<MatterRow> => {
   }
 }
 
-const masked = (contact: Contact) => ({
-  ...(contact.name ? { name: maskName(contact.name) } : {}),
-  ...(contact.phone ? { phone: maskPhone(contact.phone) } : {}),
-  ...(contact.email ? { email: maskEmail(contact.email) } : {}),
-  ...(contact.callback ? { callback: CALLBACK_YES } : {}),
-})
-
-const writeContact = async (req: PayloadRequest, row: MatterRow, contact: Contact, at: string): Promise<void> => {
+const writeContact = async ({ req, checked: { contact }, acting, at }: Making, row: MatterRow): Promise<void> => {
   if (Object.keys(contact).length === 0) return
-  await insertRow(req, SLUG.contacts, { id: newId(), office: row.office, matter: row.id, ...encryptContact(row.id, contact), masked: masked(contact), createdAt: at, updatedAt: at })
+  const by = acting.actor.kind === 'staff' ? 'staff' : 'reporter'
+  await insertRow(req, SLUG.contacts, { id: newId(), office: row.office, matter: row.id, ...contactColumns({ matter: row.id, contact, lang: row.lang, by, at }), createdAt: iso(at), updatedAt: iso(at) })
 }
 
 const write = async (making: Making): Promise<MatterRow> => {
@@ -136,10 +129,10 @@ const write = async (making: Making): Promise<MatterRow> => {
   await insertRow(req, SLUG.matters, { ...complete, createdAt: iso(at), updatedAt: iso(at) })
   await writeEvent(req, recorded)
   await insertRows(req, SLUG.clocks, clocks.rows)
-  await writeContact(req, row, checked.contact, iso(at))
+  await writeContact(making, row)
   await claimPhotos({ req, matter: row, ids: args.input.photos ?? [], owner: args.photoOwner ?? {} })
-  await appendAudit(req, { office: row.office, action: 'matter.create', actor: auditActor(acting.actor), targetKind: SLUG.matters, target: row.id, detail: { number: row.number }, address: acting.address })
-  await queueOut(req, complete, event, at)
+  await appendAudit(req, { office: row.office, action: 'matter.create', actor: auditActor(acting.actor), targetKind: SLUG.matters, target: row.id, detail: { number: row.number }, after: recorded.digest, address: acting.address })
+  await queueOut({ req, model, matter: complete, event, at })
   return complete
 }
 

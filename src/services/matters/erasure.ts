@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { updateRowIf } from '@/db/rows'
-import { afterCommit } from '@/db/transaction'
 import { expiredAnswers, withoutAnswers } from '@/domain/forms/retention'
 import type { Answers, FormDef } from '@/domain/forms/types'
-import { removeBytes } from '@/services/photos/store'
+import { holdOn } from '@/services/forget/holds'
+import { eraseAttachments } from '@/services/photos/erase'
 import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import { plainActing } from './actor'
@@ -22,13 +21,6 @@ export const scheduleErasure = async ({ req, model, matter, at }: { req: Payload
   await req.payload.db.updateOne({ collection: SLUG.contacts, id: row.id, data: { eraseAfter, updatedAt: iso(at) }, req, returning: false })
 }
 
-const erasePhotos = async (req: PayloadRequest, { matter, photos, at }: { matter: MatterRow; photos: readonly string[]; at: number }): Promise<void> => {
-  for (const id of photos) {
-    const erased = await updateRowIf(req, SLUG.attachments, { and: [{ id: { equals: id } }, { matter: { equals: matter.id } }, { erasedAt: { exists: false } }] }, { erasedAt: iso(at) })
-    if (erased === 1) await afterCommit(req, () => removeBytes(id))
-  }
-}
-
 /**
  * Erases the answers of an archived matter whose days after archiving are over, as its form said when it was made; photos go with their
  * files. An event keeps that it happened, to which questions, and nothing of what was answered. Returns how many answers went. Errors:
@@ -38,8 +30,8 @@ export const eraseExpiredAnswers = async ({ req, model, matter, def, at }: { req
   if (matter.open || !matter.archivedAt) return 0
   const answers = (matter.answers ?? {}) as Answers
   const { keys, photos } = expiredAnswers({ def, answers, archivedAt: Date.parse(matter.archivedAt), now: at })
-  if (keys.length === 0) return 0
-  await erasePhotos(req, { matter, photos, at })
+  if (keys.length === 0 || (await holdOn(req, { kind: 'matter', id: matter.id }))) return 0
+  if (photos.length > 0) await eraseAttachments(req, { and: [{ id: { in: photos } }, { matter: { equals: matter.id } }] }, { drop: false })
   await saveMatter({
     req, model, before: matter, at, acting: plainActing({ kind: 'system', job: 'afterRetention' }), changes: { answers: withoutAnswers(answers, keys) },
     event: { kind: 'system', action: 'answersErased', data: { n: keys.length, questions: keys } },

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { DomainError } from '@/domain/errors'
+import { hiddenFrom } from '@/services/audit/ofDoors'
 import { SLUG } from '@/slugs'
 import type { Acting } from './actor'
 import type { AssignmentRow, MatterRow } from './row'
@@ -11,7 +12,7 @@ export const matterById = async (req: PayloadRequest, id: string): Promise<Matte
 export const visibleMatter = async (req: PayloadRequest, id: string, acting: Acting): Promise<MatterRow> => {
   const row = await matterById(req, id)
   if (!row) throw new DomainError('notFound')
-  if (acting.actor.kind === 'staff' && !acting.can('matter.view', row)) throw new DomainError('notFound')
+  if (acting.actor.kind === 'staff' && !acting.can('matter.view', row)) throw hiddenFrom(id)
   return row
 }
 

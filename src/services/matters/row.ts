@@ -14,6 +14,7 @@ export type MatterRow = {
   step: string; phase: Phase; previousStep?: string | null; revision: number; round: number; returns: number; eventCount: number; lastDigest?: string | null
   open: boolean; outcome?: string | null; rating?: number | null; handlers?: string[] | null; reviewers?: string[] | null; verifiedBy?: Ref; parent?: Ref; openParts: number; mergedInto?: Ref
   confidentiality: 'normal' | 'restricted'; hasContact?: boolean | null
+  eraseAskedAt?: string | null; eraseAnswerBy?: string | null; anonymisedAt?: string | null
   ownerUnit?: Ref; ownerTeam?: Ref; ownerPerson?: Ref; participants: string; firstUnit?: Ref
   receivedAt: string; touchedAt: string; stepSince?: string | null; archivedAt?: string | null; reopenUntil?: string | null; silenceAt?: string | null
   nextClock?: string | null; dueAt?: string | null; warnAt?: string | null; paused?: boolean | null

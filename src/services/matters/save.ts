@@ -9,6 +9,7 @@ import type { AssignmentChanges, Share } from '@/domain/workflow/assignments'
 import type { Actor, Phase } from '@/domain/workflow/types'
 import type { Words } from '@/domain/words'
 import { appendAudit } from '@/services/audit/append'
+import { queueOfMatter } from '@/services/outbox/queue'
 import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import type { Acting } from './actor'
@@ -89,10 +90,10 @@ export const buildEvent = ({ matter, event, actor, at, revision }: BuildArgs) =>
   return { seq, digest, texts: texts.map(({ row }) => row), row: { id: newId(), office: matter.office, ...facts, previous, digest, createdAt: when, updatedAt: when } }
 }
 
-/** Writes an event that was built, after the matter it belongs to. */
+/** Writes an event that was built, after the matter it belongs to. The event goes first: its number is there once, so whoever comes second leaves nothing, also where nothing is taken back. */
 export const writeEvent = async (req: PayloadRequest, built: ReturnType<typeof buildEvent>): Promise<void> => {
-  for (const text of built.texts) await insertRow(req, SLUG.texts, text)
   await insertRow(req, SLUG.events, built.row)
+  for (const text of built.texts) await insertRow(req, SLUG.texts, text)
 }
 
 const shareRow = (matter: Pick<MatterRow, 'id' | 'office' | 'round'>, { role, party }: Share, at: string) => ({
@@ -131,6 +132,8 @@ export type SaveArgs = {
   reread?: boolean
 }
 
+const digestOf = ({ lastDigest }: MatterRow): string | undefined => lastDigest ?? undefined
+
 const needsClocks = ({ event, reread }: SaveArgs): boolean => Boolean(reread) || (event.signals ?? []).length > 0 || event.data?.extendMinutes !== undefined
 
 /** Clocks under the limits that apply after a correction, from the original start; what they promised before goes into the event. */
@@ -163,16 +166,14 @@ export const saveMatter = async (args: SaveArgs): Promise<MatterRow> => {
   const written = { ...changes, ...clocks, revision, eventCount: recorded.seq, lastDigest: recorded.digest, touchedAt: iso(at), updatedAt: iso(at) }
   const count = await updateRowIf(req, SLUG.matters, { and: [{ id: { equals: before.id } }, { revision: { equals: before.revision } }] }, written)
   if (count !== 1) throw new DomainError('conflict', { expected: before.revision })
-  await appendAudit(req, { office: before.office, action: `matter.${event.action}`, actor: auditActor(acting.actor, args.model), targetKind: SLUG.matters, target: before.id, detail: { seq: recorded.seq, number: before.number }, address: acting.address })
-  await queueOut(req, after, event, at)
+  await appendAudit(req, { office: before.office, action: `matter.${event.action}`, actor: auditActor(acting.actor, args.model), targetKind: SLUG.matters, target: before.id, detail: { seq: recorded.seq, number: before.number }, before: digestOf(before), after: recorded.digest, address: acting.address })
+  await queueOut({ req, model: args.model, before, matter: after, event, at })
   return { ...after, ...clocks }
 }
 
-/** Queues what leaves the system, in the transaction of the act; it is sent after the commit. */
-export const queueOut = async (req: PayloadRequest, matter: Pick<MatterRow, 'id' | 'office' | 'eventCount'>, event: NewEvent, at: number): Promise<void> => {
-  await insertRow(req, SLUG.outbox, {
-    id: newId(), office: matter.office, kind: `matter.${event.action}`, matter: matter.id, seq: matter.eventCount,
+/** Queues what leaves the system, in the transaction of the act; it is sent after the commit. `before`: absent when the act opened the matter. */
+export const queueOut = ({ req, model, before, matter, event, at }: { req: PayloadRequest; model: OfficeModel; before?: MatterRow; matter: MatterRow; event: NewEvent; at: number }): Promise<void> =>
+  queueOfMatter(req, {
+    matter, before, at, action: event.action, typeCode: model.types.byId.get(matter.type)?.code ?? '',
     payload: { action: event.action, stepTo: event.stepTo ?? null, toReporter: Boolean(event.residentLine) || (event.texts ?? []).some((text) => text.readers === 'reporter') },
-    dueAt: iso(at), tries: 0, createdAt: iso(at), updatedAt: iso(at),
   })
-}

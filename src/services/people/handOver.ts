@@ -13,6 +13,7 @@ import type { UnitRow } from '@/services/structure/rows'
 import { writeBatch, type BatchChange } from '@/services/structure/batch'
 import { saveRowIn } from '@/services/structure/saveRow'
 import { putRow } from '@/services/studio/territory/restructure'
+import { assertFresh } from '@/services/session/fresh'
 import { SLUG, type Slug } from '@/slugs'
 import { ownedBy, type Owned } from './owned'
 
@@ -104,6 +105,7 @@ const endGrants = async (doing: Doing, { grants }: Owned): Promise<number> => {
  */
 export const handOver = async (desk: Desk, order: HandOver): Promise<HandedOver> => {
   if (!desk.holds('people.edit')) throw new DomainError('notAllowed')
+  if (order.leaves) await assertFresh(desk.req)
   const reason = cleanLine(order.reason).slice(0, 500)
   if (!reason) throw new DomainError('invalid', {}, [{ field: 'reason', code: 'required' }])
   return editing({ desk, reason, work: async (req) => {

@@ -5,7 +5,7 @@ import { DomainError } from '@/domain/errors'
 import { env } from '@/lib/env'
 import { now } from '@/lib/clock'
 import { SLUG } from '@/slugs'
-import { encodePhoto } from './encode'
+import { ingestPhoto } from './ingest'
 import { removeBytes, storeBytes } from './store'
 
 /** Photos one person or draft may hold that belong to no matter yet. */
@@ -30,14 +30,14 @@ const waiting = (owner: AddPhoto['owner']): Where =>
 
 /**
  * Takes one photo: re-encodes it, writes the file, then its row. Errors: `tooLarge` above the limit in `detail.maxMB`,
- * `unsupportedFile`, `tooMany`, `storageFull`.
+ * `unsupportedFile`, `notScanned`, `tooMany`, `storageFull`.
  */
 export const addPhoto = async ({ payload, req, office, bytes, stage, owner, matter, visibility }: AddPhoto): Promise<AddedPhoto> => {
   const maxMB = env().MAX_PHOTO_MB
   if (bytes.length > maxMB * 1024 * 1024) throw new DomainError('tooLarge', { maxMB })
   const source = req ?? { payload }
   if (!matter && (await countRows(source, SLUG.attachments, waiting(owner))) >= MAX_WAITING) throw new DomainError('tooMany', { max: MAX_WAITING })
-  const photo = await encodePhoto(bytes)
+  const photo = await ingestPhoto(bytes)
   const id = newId()
   const { file, sha256 } = await storeBytes(id, photo.bytes)
   const at = new Date(now()).toISOString()

@@ -29,11 +29,19 @@ const speechOf = ({ lang }: Desk) => ({ lang, words: formWordsOf(lang), heads: h
 
 const TYPES: Record<Format, string> = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
 
+/** What no XML may hold: a workbook with one of them is opened by nobody. */
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
+
+const forXml = (text: string): string => text.toWellFormed().replace(NOT_XML, '')
+
+/** A name a sheet may have: short, without its own signs, and not empty. */
+const sheetName = (name: string): string => forXml(name).replace(/[\\/?*[\]:]/g, ' ').replace(/^'+|'+$/g, '').slice(0, 30).trim() || '1'
+
 // A cell of type text is never run, whatever it begins with.
 const workbook = (rows: readonly (readonly string[])[], name: string): Promise<Buffer> =>
   writeXlsxFile(
-    rows.map((row, at) => row.map((value) => (value === '' ? null : { value, type: String, ...(at === 0 ? { fontWeight: 'bold' as const } : {}) }))),
-    { sheet: name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 30), stickyRowsCount: 1, columns: (rows[0] ?? []).map(() => ({ width: 18 })) },
+    rows.map((row, at) => row.map((value) => (value === '' ? null : { value: forXml(value), type: String, ...(at === 0 ? { fontWeight: 'bold' as const } : {}) }))),
+    { sheet: sheetName(name), stickyRowsCount: 1, columns: (rows[0] ?? []).map(() => ({ width: 18 })) },
   ).toBuffer()
 
 const bytesOf = (format: Format, rows: readonly (readonly string[])[], name: string): Promise<Buffer> =>

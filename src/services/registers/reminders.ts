@@ -1,9 +1,10 @@
 import type { Payload, Where } from 'payload'
-import { findRows, insertRow, updateRowIf } from '@/db/rows'
+import { findRows, updateRowIf } from '@/db/rows'
 import { withTransaction } from '@/db/transaction'
 import { nextReview, reviewState, wantsReminder } from '@/domain/registers/review'
 import { now } from '@/lib/clock'
 import type { Desk } from '@/services/desk/desk'
+import { queueMessage } from '@/services/outbox/queue'
 import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import { entriesWhere, registersInForce, holdsRegister, type Register } from './register'
@@ -38,7 +39,10 @@ const remind = async ({ payload, model, register }: Keeping, row: EntryRow, at: 
     const marked = await updateRowIf(req, SLUG.entries, { and: [{ id: { equals: row.id } }, { revision: { equals: row.revision } }, free] }, { remindedAt: iso(at) })
     if (marked !== 1) return false
     const people = reviewersOf(model, row.unit, register.def.review?.post, at)
-    await insertRow(req, SLUG.outbox, { office: model.office.id, kind: 'register.review', payload: { register: register.code, entry: row.id, people }, dueAt: iso(at), tries: 0 })
+    await queueMessage(req, {
+      office: model.office.id, kind: 'register.review', key: `review.${row.id}.${row.revision}.${ms(row.remindedAt) ?? 0}`, payload: { register: register.code, entry: row.id, people }, at,
+      told: { event: 'register.review', body: { entry: { id: row.id, register: register.code } } },
+    })
     return true
   })
 

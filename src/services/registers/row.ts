@@ -6,7 +6,7 @@ type Ref = string | null | undefined
 export type EntryRow = {
   id: string; office: string; register: string; version: string; code: string; title: string; answers: Answers
   unit?: Ref; path?: string | null; address?: string | null; lng?: number | null; lat?: number | null; searchText?: string | null
-  revision: number; reviewedAt?: string | null; reviewDue?: string | null; remindedAt?: string | null; active?: boolean | null
+  revision: number; reviewedAt?: string | null; reviewDue?: string | null; remindedAt?: string | null; active?: boolean | null; anonymisedAt?: string | null
   editedBy?: Ref; editedAt: string; createdAt: string
 }
 

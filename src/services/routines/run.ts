@@ -75,7 +75,7 @@ const claim = (payload: Payload, claimed: Claimed): Promise<'opened' | 'taken'> 
   })
 
 /** What passes by itself is tried again at the next turn; anything else stays until somebody mends it. */
-const PASSING: readonly string[] = ['busy', 'storageFull']
+const PASSING: readonly string[] = ['busy', 'storageFull', 'unwritable']
 
 const passes = (error: unknown): boolean => error instanceof DomainError && PASSING.includes(error.code)
 

@@ -9,11 +9,11 @@ import { giveToken, takeToken } from '@/services/limits'
 type Person = { id: string | number; active?: boolean | null }
 
 /** Counts a try to sign in, before the password is looked at. Errors: 429. */
-export const limitSignIn = (req: PayloadRequest): void => {
+export const limitSignIn = async (req: PayloadRequest): Promise<void> => {
   const address = req.headers?.get('x-portal-ip')
   if (!address) return
   try {
-    takeToken('signIn', address)
+    await takeToken({ payload: req.payload, door: 'signIn', address })
   } catch (error) {
     if (error instanceof DomainError) throw new APIError(t(langOf(req), 'staff.signIn.tooMany'), error.status, error.detail, true)
     throw error
@@ -21,9 +21,9 @@ export const limitSignIn = (req: PayloadRequest): void => {
 }
 
 /** A sign-in that succeeded was no guess: an office of forty behind one address does not shut itself out on its first morning. */
-export const uncountSignIn = (req: PayloadRequest): void => {
+export const uncountSignIn = async (req: PayloadRequest): Promise<void> => {
   const address = req.headers?.get('x-portal-ip')
-  if (address) giveToken('signIn', address)
+  if (address) await giveToken({ payload: req.payload, door: 'signIn', address })
 }
 
 /** Whether this person may sign in from here, whichever door was used. Errors: 403. The password was already right. */

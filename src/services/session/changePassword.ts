@@ -1,34 +1,33 @@
 import type { Payload } from 'payload'
-import { AuthenticationError } from 'payload'
+import { withTransaction } from '@/db/transaction'
 import { passwordProblem } from '@/domain/access/password'
 import { DomainError } from '@/domain/errors'
-import { withTransaction } from '@/db/transaction'
-import { now } from '@/lib/clock'
+import { env } from '@/lib/env'
 import { appendAudit } from '@/services/audit/append'
 import { SLUG } from '@/slugs'
+import { readAccount } from './account'
+import { isAmong, PASSWORD_CHECKED, pastPasswords } from './passwordHistory'
+import { verifyPassword } from './verifyPassword'
 
 type Args = { payload: Payload; person: { id: string; office: string; name: string; username: string }; current: string; next: string; headers: Headers }
 
-const assertCurrent = async ({ payload, person, current, headers }: Args): Promise<void> => {
-  try {
-    await payload.login({ collection: SLUG.users, data: { username: person.username, password: current }, overrideAccess: true, req: { headers } })
-  } catch (error) {
-    if (error instanceof AuthenticationError) throw new DomainError('invalid', {}, [{ field: 'current', code: 'wrong' }])
-    throw error
-  }
-}
+const wrong = (field: 'current' | 'next', code: string, params?: Record<string, number>) => new DomainError('invalid', {}, [{ field, code, ...(params ? { params } : {}) }])
 
-/** Sets one's own password; every session of the person ends. Errors: `invalid` naming `current` or `next`. */
-export const changePassword = async (args: Args): Promise<void> => {
-  const { payload, person, current, next, headers } = args
-  const problem = passwordProblem(next, [person.username, person.name])
-  if (problem) throw new DomainError('invalid', {}, [{ field: 'next', code: problem }])
-  if (next === current) throw new DomainError('invalid', {}, [{ field: 'next', code: 'same' }])
-  await assertCurrent(args)
-  const at = new Date(now()).toISOString()
+/** Sets one's own password; every session of the person ends. Errors: `invalid` naming `current` or `next`; `conflict` when it was changed meanwhile. */
+export const changePassword = async ({ payload, person, current, next, headers }: Args): Promise<void> => {
+  const min = env().PASSWORD_MIN
+  const problem = passwordProblem(next, [person.username, person.name], min)
+  if (problem) throw wrong('next', problem, { min })
+  if (next === current) throw wrong('next', 'same')
+  const account = await verifyPassword({ payload, who: { id: person.id }, password: current, headers })
+  if (!account) throw wrong('current', 'wrong')
+  if (await isAmong(await pastPasswords({ payload }, person.id), next)) throw wrong('next', 'used')
   await withTransaction(payload, async (req) => {
+    // the slow comparing was done outside; what it was done with must still hold
+    if ((await readAccount(req, { id: person.id }))?.kept?.hash !== account.kept?.hash) throw new DomainError('conflict')
     req.context.actor = { id: person.id, name: person.name }
-    await req.payload.update({ collection: SLUG.users, id: person.id, data: { password: next, mustChangePassword: false, passwordChangedAt: at }, overrideAccess: true, depth: 0, req })
+    req.context[PASSWORD_CHECKED] = true
+    await req.payload.update({ collection: SLUG.users, id: person.id, data: { password: next, mustChangePassword: false }, overrideAccess: true, depth: 0, req })
     await appendAudit(req, { office: person.office, action: 'session.passwordChanged', actor: { kind: 'staff', id: person.id, name: person.name }, targetKind: SLUG.users, target: person.id, address: headers.get('x-portal-ip') ?? undefined })
   })
 }

@@ -6,9 +6,10 @@ import { appendAudit } from '@/services/audit/append'
 import { SLUG } from '@/slugs'
 
 type Person = { id: string | number; office?: unknown; name?: unknown }
+type Record = { req: PayloadRequest; user: Person; what: 'signIn' | 'signOut'; headers?: Headers; way?: 'password' | 'provider' }
 
 /** Every sign-in and sign-out is an audit record, whichever door was used. */
-export const recordSignIn = async ({ req, user, what }: { req: PayloadRequest; user: Person; what: 'signIn' | 'signOut' }): Promise<void> => {
+export const recordSignIn = async ({ req, user, what, headers, way }: Record): Promise<void> => {
   const office = idOf(user.office)
   if (!office) return
   const id = String(user.id)
@@ -19,7 +20,7 @@ export const recordSignIn = async ({ req, user, what }: { req: PayloadRequest; u
     }
     await appendAudit(tx, {
       office, action: `session.${what}`, actor: { kind: 'staff', id, name: String(user.name ?? '') }, targetKind: SLUG.users, target: id,
-      address: req.headers?.get('x-portal-ip') ?? undefined,
+      ...(way === 'provider' ? { detail: { way } } : {}), address: (headers ?? req.headers)?.get('x-portal-ip') ?? undefined,
     })
   }, { req })
 }

@@ -1,15 +1,17 @@
 import type { PayloadRequest } from 'payload'
 import { newId } from '@/db/ids'
 import { appendAudit } from '@/services/audit/append'
+import { digestOf } from '@/services/audit/chain'
 import { idOf } from '@/lib/idOf'
 import { now } from '@/lib/clock'
 import { SLUG } from '@/slugs'
+import { auditOfChange } from './auditOf'
 
 type Row = Record<string, unknown>
 type Args = { req: PayloadRequest; collection: string; target: string; before: Row | null; after: Row | null; /** Why, where the request does not carry it. */ reason?: string }
 
 /** Never kept in a change set: secrets of sign-in, and what the adapter adds. */
-const DROPPED = new Set(['password', 'salt', 'hash', 'sessions', 'resetPasswordToken', 'resetPasswordExpiration', 'resetPasswordRequestedAt', 'loginAttempts', 'lockUntil', 'updatedAt', 'createdAt', 'lastSignInAt', 'mustChangePassword', 'passwordChangedAt', 'collection', '_strategy'])
+const DROPPED = new Set(['password', 'passwordHistory', 'secret', 'salt', 'hash', 'sessions', 'resetPasswordToken', 'resetPasswordExpiration', 'resetPasswordRequestedAt', 'loginAttempts', 'lockUntil', 'updatedAt', 'createdAt', 'lastSignInAt', 'mustChangePassword', 'passwordChangedAt', 'collection', '_strategy'])
 
 const plain = (row: Row | null): Row | null =>
   row && Object.fromEntries(Object.entries(row).filter(([key]) => !DROPPED.has(key)).map(([key, value]) => [key, flat(value)]))
@@ -68,7 +70,7 @@ const write = async (args: Args): Promise<string> => {
     req,
     returning: false,
   })
-  if (office) await appendAudit(req, { office, action: 'structure.change', actor: actorOf(req), targetKind: collection, target, detail: { label } })
+  if (office) await appendAudit(req, { office, ...(await auditOfChange(req, { collection, before, after, label })), actor: actorOf(req), targetKind: collection, target, before: digestOf(before), after: digestOf(after) })
   return id
 }
 

@@ -1,5 +1,5 @@
 import { APIError, getLocalI18n, ValidationError, type PayloadRequest } from 'payload'
-import { DomainError } from '@/domain/errors'
+import { DomainError, ERROR_STATUS } from '@/domain/errors'
 import { withTransaction } from '@/db/transaction'
 import type { Desk } from '@/services/desk/desk'
 import { cleanLine } from '@/domain/matter/text'
@@ -11,6 +11,7 @@ const saidOf = (error: ValidationError): Said[] => error.data.errors.map(({ path
 
 const byStatus = (error: APIError): DomainError => {
   const detail = { said: [{ path: '', text: error.message }] }
+  if (error.status === ERROR_STATUS.proofNeeded) return new DomainError('proofNeeded')
   if (error.status === 403) return new DomainError('notAllowed', detail)
   if (error.status === 404) return new DomainError('notFound', detail)
   return new DomainError(error.status === 409 ? 'conflict' : 'invalid', { ...detail, ...(error.status === 409 ? { inUse: true } : {}) })

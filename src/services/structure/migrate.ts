@@ -101,6 +101,6 @@ export const startMigration = (start: Start): Promise<string> =>
     const from = flight.old.map(({ id }) => id)
     const total = flight.old.reduce((sum, { count }) => sum + count, 0)
     const input = { from, to: { id: flight.to.id, number: flight.to.number }, map: wantedOf(flight, start.map), reason, by: person.name }
-    await appendAudit(req, { office, action: 'structure.migrate', actor: { kind: 'staff', ...person }, targetKind: SLUG.workflows, target: code, detail: { number: flight.to.number, total, reason } })
+    await appendAudit(req, { office, action: 'structure.migrate', actor: { kind: 'staff', ...person }, targetKind: SLUG.workflows, target: code, detail: { number: flight.to.number, total } })
     return queueTask(req, { office, kind: 'migrate', subject: code, input, total })
   })

@@ -65,7 +65,7 @@ export const publishDefinition = async ({ req, slug, kind, id, reason, person }:
       returning: false,
     })
     await tx.payload.db.updateOne({ collection: slug, id, data: { current: version, currentNumber: number, publishedAt: at, updatedAt: at }, req: tx, returning: false })
-    await appendAudit(tx, { office: idOf(draft.office) ?? '', action: 'structure.publish', actor: person ? { kind: 'staff', ...person } : { kind: 'system', id: 'portal' }, targetKind: slug, target: id, detail: { number, digest, reason } })
+    await appendAudit(tx, { office: idOf(draft.office) ?? '', action: 'structure.publish', actor: person ? { kind: 'staff', ...person } : { kind: 'system', id: 'portal' }, targetKind: slug, target: id, detail: { number, digest } })
     await writeChangeSet({ req: tx, collection: slug, target: id, reason, before: standing(draft), after: { ...standing(draft), current: version, currentNumber: number } })
     return { number, version, published: true, warnings }
   }, { req }).finally(forgetOfficeModel)

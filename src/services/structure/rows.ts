@@ -1,4 +1,5 @@
 import type { CodePattern } from '@/domain/grid/codes'
+import type { RetentionMode } from '@/domain/privacy/retention'
 import type { Words } from '@/domain/words'
 
 /** Rows of structure as the database holds them, localised words as {zh, en}. */
@@ -8,7 +9,7 @@ export type OfficeRow = {
   id: string; code: string; name: Words; shortName?: Words | null; seal?: string | null; phone?: string | null; dutyPhone?: string | null
   address?: Words | null; hours?: Words | null; timeZone?: string | null; week?: unknown; calendarYears?: unknown
   footerHost?: Words | null; footerIcp?: string | null; footerPolice?: string | null; footerSiteCode?: string | null
-  contactRetentionDays?: number | null; draftHours?: number | null; nearBoundaryMetres?: number | null; brand?: string | null
+  contactRetentionDays?: number | null; retentionOn?: boolean | null; retentionDays?: number | null; retentionMode?: RetentionMode | null; erasureReplyDays?: number | null; processing?: unknown; draftHours?: number | null; nearBoundaryMetres?: number | null; brand?: string | null
   appointmentsOpen?: boolean | null; preset?: string | null; reportDoor?: 'open' | 'closed' | null; reportClosedWords?: Words | null
   codePattern?: CodePattern | null; setup?: 'pending' | 'done' | null
 }
@@ -23,7 +24,7 @@ export type CategoryRow = {
 }
 export type TypeRow = {
   id: string; code: string; name: Words; intro?: Words | null; prefix: string; form: string; workflow: string; openBy: ('resident' | 'staff')[]
-  publicity: string; confidentiality: 'normal' | 'restricted'; reopenDays: number; contactRetentionDays?: number | null; maxPhotos: number; listed?: boolean | null; active?: boolean | null
+  publicity: string; confidentiality: 'normal' | 'restricted'; reopenDays: number; contactRetentionDays?: number | null; retentionDays?: number | null; retentionMode?: RetentionMode | null; maxPhotos: number; listed?: boolean | null; active?: boolean | null
 }
 export type DraftRow = { id: string; code: string; name: Words; current?: Ref; currentNumber?: number | null; /** The draft, as its editor keeps it. */ definition?: unknown }
 export type SourceRow = { id: string; code: string; name: Words; kind: string; openToStaff?: boolean | null; active?: boolean | null }

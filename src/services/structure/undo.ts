@@ -9,6 +9,7 @@ import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import { removalsOfStart } from '@/services/setup/removals'
 import { isOwnStart } from '@/services/setup/state'
+import { assertFresh } from '@/services/session/fresh'
 import { SLUG, type Slug } from '@/slugs'
 import { writeBatch } from './batch'
 import { editing } from './editing'
@@ -142,11 +143,14 @@ const oneUndoing = async (req: PayloadRequest, id: string, { told, written }: Un
   return by
 }
 
+/** So many rows at once are more than a slip: taking them back asks who does it. */
+const MANY = 20
+
 /**
  * Takes a change, or a whole batch, back as a new change: fields become what they were where nobody changed them since; what was added goes, or is
  * closed where something refers to it; what was removed is made again with its id; what was published gives way to the version before, published
  * anew. All of it or nothing, after the checks a package goes through. Returns the id of the new change. Errors: `notFound`; `notAllowed` without the
- * right the change itself needed; `conflict` with `detail.undo`, or `detail.undone`; `invalid` with `detail.problems`.
+ * right the change itself needed; `proofNeeded` for a large one; `conflict` with `detail.undo`, or `detail.undone`; `invalid` with `detail.problems`.
  */
 export const undoChange = async (desk: Desk, id: string, reason?: unknown): Promise<string> => {
   const office = desk.model.office.id
@@ -154,6 +158,7 @@ export const undoChange = async (desk: Desk, id: string, reason?: unknown): Prom
   // made ready outside: the transaction does it again only where the structure changed meanwhile
   const ready = await undoPlan(desk, id, why)
   refuse(ready.conflicts, ready.problems)
+  if (ready.members.length > MANY) await assertFresh(desk.req)
   return editing({ desk, reason: why, work: async (req) => {
     const same = (await baseOf(req, office)) === ready.base
     const { head, members, plan, handers, conflicts, problems } = same ? ready : await planned({ req, office, id, by: desk.me.id, ...(why ? { reason: why } : {}) })

@@ -4,7 +4,7 @@ import { t, words, type KeyUnder } from '@/i18n'
 import type { Desk } from '@/services/desk/desk'
 
 /** Parts of the dictionaries that a page of the editors speaks with. */
-export type Namespace = 'studio' | 'studioForms' | 'studioFlow' | 'studioRouting' | 'studioLimits' | 'studioTerritory' | 'studioPeople' | 'studioRoles' | 'registers' | 'routines' | 'packages' | 'setup' | 'form' | 'structure'
+export type Namespace = 'studio' | 'studioForms' | 'studioFlow' | 'studioRouting' | 'studioLimits' | 'studioTerritory' | 'studioPeople' | 'studioRoles' | 'registers' | 'routines' | 'packages' | 'setup' | 'webhooks' | 'form' | 'structure'
 
 export type StudioLink = { key: string; name: string; href: string; here: boolean }
 export type StudioGroup = { key: string; name: string; open: boolean; links: StudioLink[] }
@@ -66,7 +66,8 @@ const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
   ] },
   { key: 'system', entries: [
     { key: 'office', href: '/admin/structure/office', needs: ['settings.edit', 'structure.view'] },
-    { key: 'audit', href: list('audit-log'), needs: ['audit.view'] },
+    { key: 'webhooks', href: '/admin/structure/webhooks', needs: ['settings.edit', 'health.view'] },
+    { key: 'audit', href: '/desk/audit', needs: ['audit.view'] },
     { key: 'health', href: '/desk/health', needs: ['health.view'] },
   ] },
 ]

@@ -36,6 +36,7 @@ export const report = async (page: Page, text: string): Promise<Receipt> => {
   await goOn(page, /\/report\/contact$/)
 
   await page.getByLabel('手机号或座机').fill('13800138000')
+  await page.getByRole('checkbox', { name: /^我同意/ }).check()
   await goOn(page, /\/report\/check$/)
   await goOn(page, /\/receipt$/, '发送反映')
   const [code = '', word = ''] = await page.locator('.receipt-code').allTextContents()

@@ -31,7 +31,7 @@ export const fillReport = async ({ baseURL, text, category, unit, photos }: Fill
   form.set('do', 'next')
   photos.forEach((photo, index) => form.append('photos', photo, `${index}.jpg`))
   await expectTo(visitor.post('/do/report/photos', form), '/report/contact')
-  await expectTo(at('contact', { phone: '13800138000', do: 'next' }), '/report/check')
+  await expectTo(at('contact', { phone: '13800138000', consent: 'yes', do: 'next' }), '/report/check')
   return { visitor, send: () => leadsTo(at('check', { do: 'send' })) }
 }
 

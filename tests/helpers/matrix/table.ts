@@ -33,10 +33,10 @@ export const transition = (code: string): Transition => {
   return found
 }
 
-/** A matter at each step of the workflow; one that was merged into another, and one whose reporter left no way to be asked. */
-export type Standing = { name: string; step: string; merged?: true; silent?: true }
+/** A matter at each step of the workflow; one that was merged into another, and one whose reporter left no way to be asked. Of the one in hand its reporter asked that it be erased. */
+export type Standing = { name: string; step: string; merged?: true; silent?: true; asked?: true }
 export const STANDINGS: Standing[] = [
-  ...STEPS.map(({ code }) => ({ name: code, step: code })), { name: 'merged', step: 'archive', merged: true }, { name: 'silent', step: 'supervision', silent: true },
+  ...STEPS.map(({ code }): Standing => ({ name: code, step: code, ...(code === 'handling' ? { asked: true } : {}) })), { name: 'merged', step: 'archive', merged: true }, { name: 'silent', step: 'supervision', silent: true },
 ]
 
 /** Where the matters of the matrix stand with each guard, for a person who sits in the owner's unit and has not worked on it. */
@@ -146,6 +146,7 @@ export const ACTS: Record<string, ActRule> = {
   reveal: { permission: 'contact.reveal', frozen: true, only: ({ silent }) => !silent, otherwise: 'notFound' },
   split: { permission: 'matter.split', frozen: false },
   notSame: { permission: 'matter.merge', frozen: false },
+  answerErasure: { permission: 'matter.reply', frozen: true, only: ({ asked }) => asked === true, otherwise: 'invalid' },
 }
 
 const named = (...names: string[]): Standing[] => STANDINGS.filter(({ name }) => names.includes(name))
@@ -188,3 +189,6 @@ export const verdictOfAct = (role: Role | undefined, name: string, standing: Sta
   if (!rule) return 'invalid'
   return role.permissions.includes(rule.permission) ? ruled(rule, standing) : byOtherRight(role, rule, standing)
 }
+
+/** What an act is called in the history: where it decides something, by what was decided. */
+export const eventOf = (act: string): string => (act === 'answerErasure' ? 'refuseErasure' : act)

@@ -1,6 +1,7 @@
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { findRows, updateRowIf } from '@/db/rows'
 import { addPhoto } from '@/services/photos/add'
 import { needModel } from '@/services/structure/cache'
 import type { OfficeModel } from '@/services/structure/load'
@@ -117,6 +118,7 @@ const makeFixtures = async ({ payload, drive, bring, clerk }: Making) => {
   for (const standing of STANDINGS) {
     const fixture = await make(standing.silent)
     await bring(standing, fixture.id, master.id)
+    if (standing.asked) await drive.act(fixture.id, 'askErasure', { by: reporter, input: { reason: '已经不用了' } })
     fixtures.set(standing.name, fixture)
   }
   for (const fixture of [master, ...fixtures.values()]) fixture.revision = (await drive.fresh(fixture.id)).revision
@@ -137,6 +139,8 @@ export const openWorld = async (): Promise<World> => {
   const signIn = async (username: string) => (await payload.login({ collection: SLUG.users, data: { username, password: PASSWORD } })).token ?? ''
   const members = new Map<string, Member>()
   for (const { code } of ROLES) members.set(code, { id: people.as(code).id, token: await signIn(people.as(code).username) })
+  // When a session was last used is written down now and then, beside every question: that is no answer of a door.
+  for (const { id } of await findRows({ payload }, SLUG.sessions)) await updateRowIf({ payload }, SLUG.sessions, { id: { equals: id } }, { lastSeenAt: '2100-01-01T00:00:00.000Z' })
   const { master, fixtures } = await makeFixtures({ payload, drive, clerk: office.acting, bring: ways({ drive, model, office: office.acting, worker: worker.acting }) })
   const probe = await openProbe(portal.dir)
   const need = <T>(value: T | undefined, what: string): T => {

@@ -12,7 +12,10 @@ export const STUDIO_ELSEWHERE: Record<string, string> = {
   'POST definitions/[kind]/check': 'only looks', 'POST forms/try': 'only tries', 'POST roles/see': 'only looks', 'POST routines/check': 'only looks', 'POST routines/try': 'only tries', 'POST routing/replay': 'only tries',
   'POST routing/try': 'only tries', 'POST workflows/try': 'only tries', 'POST workflows/[key]/flight/preview': 'only looks', 'POST workflows/[key]/flight': 'moves matters, which keep their own record',
   'POST routines/[id]/runs/[run]': 'opens a matter', 'POST import/[kind]': 'sets a file aside', 'POST import/[kind]/[id]/merge': 'changes what was set aside', 'DELETE import/[kind]/[id]': 'drops what was set aside', 'POST packages': 'sets a file aside',
-  'POST packages/[id]/compare': 'only compares', 'DELETE packages/[id]': 'drops what was set aside', 'POST setup/people': 'makes accounts', 'POST setup/grants': 'gives roles that were wished for, one by one',
+  'POST packages/[id]/compare': 'only compares', 'DELETE packages/[id]': 'drops what was set aside', 'POST setup/people': 'makes accounts', 'POST people/[id]/account/[act]': 'accounts, not structure', 'POST setup/grants': 'gives roles that were wished for, one by one',
+  // Addresses that messages go to have a secret, which no record of a change may keep: who changed what of them is in the audit log.
+  'POST webhooks': 'told by the audit log', 'PATCH webhooks/[id]': 'told by the audit log', 'DELETE webhooks/[id]': 'told by the audit log', 'POST webhooks/[id]/secret': 'told by the audit log',
+  'POST webhooks/[id]/try': 'only tries', 'POST webhooks/undelivered': 'sends again what was not delivered',
 }
 
 const KINDS = Object.keys(DRAFTS) as DefinitionKind[]

@@ -62,11 +62,14 @@ const settled = (answer: Answer, what: string): Row => {
 /** What the database counts by itself: it is not what a row says. */
 const VOLATILE = new Set(['updatedAt', 'createdAt', 'current', 'currentNumber', 'publishedAt'])
 
+/** Words in no language are `{}` on one engine and nothing at all on the other. */
+const isNothing = (part: unknown): boolean => part === null || part === undefined || (typeof part === 'object' && !Array.isArray(part) && !(part instanceof Date) && Object.keys(part).length === 0)
+
 const plain = (value: unknown, top: boolean): unknown => {
   if (Array.isArray(value)) return value.map((item) => plain(item, false))
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([key, part]) => !(top && VOLATILE.has(key)) && !(!top && key === 'id') && part !== null && part !== undefined)
-  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, part]) => [key, plain(part, false)]))
+  const entries = Object.entries(value).filter(([key]) => !(top && VOLATILE.has(key)) && !(!top && key === 'id')).map(([key, part]) => [key, plain(part, false)] as const)
+  return Object.fromEntries(entries.filter(([, part]) => !isNothing(part)).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** Kept by the security administrator alone. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { STAFF_ACTS } from '@/services/matters/acts'
 import { rest } from '../../helpers/doors'
 import { noFaults, traceOf, type Told } from '../../helpers/matrix/ask'
-import { ACTORS, ACTS, admission, nameOf, placesOfAct, STANDINGS, TRANSITIONS, verdictOfAct, type Role, type Standing } from '../../helpers/matrix/table'
+import { ACTORS, ACTS, admission, eventOf, nameOf, placesOfAct, STANDINGS, TRANSITIONS, verdictOfAct, type Role, type Standing } from '../../helpers/matrix/table'
 import type { World } from '../../helpers/matrix/world'
 
 export const askAct = async (world: World, { id, token, body }: { id: string; token?: string; body: Record<string, unknown> }): Promise<Told> => {
@@ -32,6 +32,7 @@ const inputOf = (world: World, act: string, photo: string): Record<string, unkno
     attachmentVisibility: { attachment: photo, visibility: 'reporter' },
     assignParty: { party: { team: teams.byCode.get('harmony')?.id } }, endParty: { party: { team: teams.byCode.get('professional')?.id }, reason: '不用了' },
     claim: {}, correct: { address: '东门南侧第二盏', reason: '说得更清楚' }, reveal: { reason: '回访一下' }, split: { text: '另外要修的台阶' }, notSame: { other: world.master.id },
+    answerErasure: { agree: false, text: '事情还没有办完' },
   }
   return given[act] ?? { text: '试试', reason: '试试' }
 }
@@ -61,7 +62,7 @@ export const actCases = (world: () => World): void => {
         ask: () => askAct(here, { id: fixture.id, token: role && here.member(role.code).token, body: { act, input: inputOf(here, act, fixture.photo), expectedRevision: fixture.revision } }),
         left: async () => {
           const { step } = await here.row('SELECT step FROM matters WHERE id = ?', [fixture.id])
-          return [...(step === standing.step ? [] : [`moved to ${String(step)}`]), ...(await traceOf(here, fixture, act, role ? here.member(role.code).id : null))]
+          return [...(step === standing.step ? [] : [`moved to ${String(step)}`]), ...(await traceOf(here, fixture, eventOf(act), role ? here.member(role.code).id : null))]
         },
       })))
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { noFaults, toldBy, traceOf, type Told } from '../../helpers/matrix/ask'
-import { ACTORS, ACTS, admission, nameOf, placesOf, placesOfAct, soughtBy, STANDINGS, TRANSITIONS, verdictOfAct, type Role, type Standing, type Transition, type Verdict } from '../../helpers/matrix/table'
+import { ACTORS, ACTS, admission, eventOf, nameOf, placesOf, placesOfAct, soughtBy, STANDINGS, TRANSITIONS, verdictOfAct, type Role, type Standing, type Transition, type Verdict } from '../../helpers/matrix/table'
 import type { World } from '../../helpers/matrix/world'
 
 const ORIGIN = 'http://localhost'
@@ -68,6 +68,7 @@ const bodyOf = async (world: World, { act, standing }: Case): Promise<{ id: stri
     tag: { tag: tags.all[0]?.code }, untag: { tag: tags.all[0]?.code }, restrict: { restricted: true, reason: '涉及隐私' }, attachmentVisibility: { attachment: photo, visibility: 'reporter' },
     assignParty: { who: { team: teams.byCode.get('harmony')?.id } }, endParty: { party: party.id ?? 'none', reason: '不用了' },
     claim: {}, correct: { address: '东门南侧第二盏', reason: '说得更清楚' }, reveal: { reason: '回访一下' }, split: { title: '台阶', text: '另外要修的台阶' }, notSame: { other: world.master.id },
+    answerErasure: { agree: false, text: '事情还没有办完' },
   }
   return { id, body: { act, input: Object.hasOwn(inputs, act) ? inputs[act] : { text: '试试' }, expectedRevision: revision } }
 }
@@ -99,7 +100,7 @@ export const deskActCases = (world: () => World): void => {
           name: `${nameOf(role)} ${act}`,
           expected: expectedOf(each),
           ask: () => askDesk(here, { ...sent, token: role && here.member(role.code).token }),
-          left: () => traceOf(here, fixture, verdictOf(each).transition?.code ?? act, role ? here.member(role.code).id : null),
+          left: () => traceOf(here, fixture, verdictOf(each).transition?.code ?? eventOf(act), role ? here.member(role.code).id : null),
         }
       })
       await noFaults(await Promise.all(questions))

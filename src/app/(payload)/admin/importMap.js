@@ -3,6 +3,7 @@ import { Uses as Uses_fb8abcd87e0bf43a6140951469a1efdb } from '@/components/admi
 import { DefinitionSummary as DefinitionSummary_c80807a287f839a8c879ea1cb5bd95d9 } from '@/components/admin/DefinitionSummary.client'
 import { PublishButton as PublishButton_12694570a3fe90f925f33aa520f860df } from '@/components/admin/PublishButton.client'
 import { DeskLink as DeskLink_70b8171a8fa1197e0e63708f548bff5a } from '@/components/admin/DeskLink.client'
+import { SaidError as SaidError_db5ff2f1b6412315ae401dd263836b49 } from '@/components/admin/SaidError.client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -20,6 +21,7 @@ import { YearsField as YearsField_27c071505533166add66ea2d288ad99e } from '@/com
 import { Icon as Icon_9a1c995a6254264bd1d2515b485260df } from '@/components/admin/Mark'
 import { Logo as Logo_9a1c995a6254264bd1d2515b485260df } from '@/components/admin/Mark'
 import { NavLinks as NavLinks_efcc7fec2af44371f7fed5d0104659dd } from '@/components/admin/NavLinks'
+import { Proof as Proof_ce9ec9b57c3fb5b35c4b4c4d52629bbf } from '@/components/admin/Proof.client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -29,6 +31,7 @@ export const importMap = {
   "@/components/admin/DefinitionSummary.client#DefinitionSummary": DefinitionSummary_c80807a287f839a8c879ea1cb5bd95d9,
   "@/components/admin/PublishButton.client#PublishButton": PublishButton_12694570a3fe90f925f33aa520f860df,
   "@/components/admin/DeskLink.client#DeskLink": DeskLink_70b8171a8fa1197e0e63708f548bff5a,
+  "@/components/admin/SaidError.client#SaidError": SaidError_db5ff2f1b6412315ae401dd263836b49,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -46,5 +49,6 @@ export const importMap = {
   "@/components/admin/Mark#Icon": Icon_9a1c995a6254264bd1d2515b485260df,
   "@/components/admin/Mark#Logo": Logo_9a1c995a6254264bd1d2515b485260df,
   "@/components/admin/NavLinks#NavLinks": NavLinks_efcc7fec2af44371f7fed5d0104659dd,
+  "@/components/admin/Proof.client#Proof": Proof_ce9ec9b57c3fb5b35c4b4c4d52629bbf,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -2,9 +2,11 @@ import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
 import { makeHref } from '@/components/site/href'
 import { DomainError } from '@/domain/errors'
+import { ownPath } from '@/domain/href'
 import type { Lang } from '@/domain/words'
 import { t } from '@/i18n'
 import { env } from '@/lib/env'
+import { readFormData } from '@/services/bodies'
 import { asDomainError, newReference } from '@/services/http'
 import { fromBrowserHere } from '@/services/session/sameSite'
 import type { Upload } from '@/services/site/report/photos'
@@ -26,16 +28,6 @@ const isFile = (value: FormDataEntryValue): value is File => typeof value !== 's
 
 const uploadOf = (field: string, file: File): Upload => ({ field, name: file.name, size: file.size, bytes: async () => Buffer.from(await file.arrayBuffer()) })
 
-const formOf = async (request: Request): Promise<FormData> => {
-  try {
-    return await request.formData()
-  } catch (error) {
-    // The body is no form, or was cut off on its way.
-    if (error instanceof TypeError) throw new DomainError('invalid')
-    throw error
-  }
-}
-
 const room = (request: Request): number =>
   request.headers.get('content-type')?.startsWith('multipart/form-data') ? FILES_AT_ONCE * env().MAX_PHOTO_MB * 1024 * 1024 + MAX_FORM : MAX_FORM
 
@@ -43,7 +35,7 @@ const room = (request: Request): number =>
 export const readForm = async (request: Request): Promise<Posted> => {
   const most = room(request)
   if (Number(request.headers.get('content-length') ?? 0) > most) throw new DomainError('tooLarge', { maxMB: Math.floor(most / 1024 / 1024) })
-  const form = await formOf(request)
+  const form = await readFormData(request)
   const fields = new Map<string, string[]>()
   const files: Upload[] = []
   for (const [name, value] of form) {
@@ -72,7 +64,7 @@ export type Going = { to: string; cookies?: string[] }
 
 /** After a post, a page to get: reloading it sends nothing again. */
 export const goTo = ({ to, cookies = [] }: Going): Response => {
-  const headers = new Headers({ location: to, 'cache-control': 'no-store' })
+  const headers = new Headers({ location: ownPath(to) ?? '/', 'cache-control': 'no-store' })
   for (const cookie of cookies) headers.append('set-cookie', cookie)
   return new Response(null, { status: 303, headers })
 }

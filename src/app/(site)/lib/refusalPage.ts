@@ -2,6 +2,7 @@ import { wait } from '@/components/site/duration'
 import type { DomainError } from '@/domain/errors'
 import type { Lang } from '@/domain/words'
 import { t, tMaybe } from '@/i18n'
+import { env } from '@/lib/env'
 
 export type Refusal = {
   lang: Lang
@@ -55,8 +56,11 @@ export const refusalPage = (refusal: Refusal): string => {
 export const cameFrom = (request: Request): string | undefined => {
   const referer = request.headers.get('referer')
   if (!referer || !URL.canParse(referer)) return undefined
-  const { host, pathname, search } = new URL(referer)
-  return host === request.headers.get('host') ? pathname + search : undefined
+  const { origin, host, pathname, search } = new URL(referer)
+  const { PUBLIC_URL } = env()
+  const own = PUBLIC_URL ? origin === PUBLIC_URL : host === request.headers.get('host')
+  // Two slashes at the front would lead to another host.
+  return own ? `/${(pathname + search).replace(/^[/\\]+/, '')}` : undefined
 }
 
 /** Whether whoever asks reads pages; a program is answered in plain words. */

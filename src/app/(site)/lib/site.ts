@@ -67,13 +67,8 @@ export const COOKIE = { draft: 'portal-draft', track: 'portal-track' } as const
 /** A cookie of this request. */
 export const cookieOf = async (name: keyof typeof COOKIE): Promise<string | undefined> => (await cookies()).get(COOKIE[name])?.value
 
-/** The address people reach this portal by, without a slash at the end. */
-export const originOf = async (): Promise<string> => {
-  const publicUrl = env().PUBLIC_URL
-  if (publicUrl) return publicUrl
-  const all = await headers()
-  return `${all.get('x-forwarded-proto')?.split(',')[0] ?? 'http'}://${all.get('host') ?? 'localhost'}`
-}
+/** The address people reach this portal by, without a slash at the end: the one it was given, else that of the connection. What a request says of its host is believed nowhere. */
+export const originOf = async (): Promise<string> => env().PUBLIC_URL ?? (await headers()).get('x-portal-origin') ?? 'http://localhost'
 
 /** One value of a query; the first when it was given twice. */
 export const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)

@@ -15,6 +15,7 @@ export const faultQuery = (error: DomainError): string => {
 const SINGLE = {
   wrongCode: (lang: Lang) => t(lang, 'resident.wrongCode'),
   expired: (lang: Lang) => t(lang, 'resident.track.sessionOver'),
+  effortNeeded: (lang: Lang) => `${t(lang, 'errors.effortNeeded.what')}${t(lang, 'resident.stop')}${t(lang, 'errors.effortNeeded.todo')}`,
   tooMany: (lang: Lang, seconds: number) => `${t(lang, 'errors.tooMany.what')}${t(lang, 'resident.stop')}${t(lang, 'site.errorPage.retry', { time: wait(lang, seconds) })}`,
 }
 

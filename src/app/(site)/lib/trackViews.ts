@@ -1,5 +1,5 @@
 import { fieldErrors } from '@/components/site/fieldErrors'
-import { RATINGS, type FormView, type TrackView } from '@/components/site/types'
+import { RATINGS, type EffortView, type FormView, type TrackView } from '@/components/site/types'
 import type { FieldError } from '@/domain/errors'
 import type { Lang } from '@/domain/words'
 import { t, tMaybe } from '@/i18n'
@@ -7,7 +7,7 @@ import type { Part, TrackFlash } from '@/services/site/track/act'
 import type { TrackPageData } from '@/services/site/track/page'
 import { withoutNone } from '@/services/site/withoutNone'
 
-export type Tracking = { data: TrackPageData; lang: Lang; receiptCode: string; flash: TrackFlash | undefined; ask: boolean; done: string | undefined }
+export type Tracking = { data: TrackPageData; lang: Lang; receiptCode: string; flash: TrackFlash | undefined; ask: boolean; done: string | undefined; effort?: EffortView }
 
 /** The photo input of a part, at which its files' refusals stand. */
 const PHOTO_FIELD: Partial<Record<Part, string>> = { confirm: 'photos', add: 'addPhotos' }
@@ -26,6 +26,7 @@ const formOf = (tracking: Tracking, part: Part): FormView => {
     action: '/do/track/act',
     hidden: { code: receiptCode, revision: String(data.revision) },
     errors: mine ? [...fieldErrors(lang, flash.errors), ...refusals(tracking, part)] : [],
+    ...(tracking.effort ? { effort: tracking.effort } : {}),
   }
 }
 

@@ -23,6 +23,7 @@ export const SignIn = ({ view }: { view: SignInVM }) => {
           {(control) => <input {...control} className="input" type="password" name="password" autoComplete="current-password" autoFocus={Boolean(view.name)} />}
         </Field>
         <button className="btn main" type="submit">{say('signIn.go')}</button>
+        {view.providerHref ? <p><a className="btn" href={view.providerHref}>{say('signIn.provider')}</a></p> : null}
         <p className="hint">{say('signIn.help')}</p>
       </form>
     </main>

@@ -8,6 +8,7 @@ import { Key } from '../ui/marks'
 import { Toasts } from '../ui/Toasts'
 import { DeskProvider, useWords } from '../words'
 import { KeyHelp } from './KeyHelp'
+import { ProofDialog } from './ProofDialog'
 import { SearchBox } from './SearchBox'
 import { TabBar } from './TabBar'
 import { UserMenu } from './UserMenu'
@@ -45,17 +46,22 @@ const Frame = ({ frame, children }: FrameProps) => {
           <span className="brand-name">{frame.office.name}</span> <span className="brand-desk">{say('frame.desk')}</span>
         </a>
         <Bar nav={nav} here={frame.here} />
-        {frame.me ? <SearchBox href={frame.searchHref} text={frame.search} /> : null}
+        <Search frame={frame} />
         {create ? <Register entry={create} here={frame.here} /> : null}
         {frame.me ? <UserMenu frame={frame} /> : null}
       </header>
       <Warnings warnings={frame.warnings ?? []} />
       {children}
       {frame.me ? <TabBar nav={nav} here={frame.here} /> : null}
+      <ProofDialog />
       {help ? <KeyHelp onClose={() => setHelp(false)} /> : null}
     </>
   )
 }
+
+/** Whoever has no list of matters has nothing to search here. */
+const Search = ({ frame: { me, nav, searchHref, search } }: { frame: DeskFrameVM }) =>
+  me && nav.some(({ href }) => href === searchHref) ? <SearchBox href={searchHref} text={search} /> : null
 
 const Bar = ({ nav, here }: Pick<DeskFrameVM, 'nav' | 'here'>) => (
   <nav className="nav" aria-label={useWords()('frame.nav')}>

@@ -22,7 +22,7 @@ export const UserMenu = ({ frame }: { frame: DeskFrameVM }) => {
       document.removeEventListener('keydown', close)
     }
   }, [])
-  const { me, nav, here, signOutAction, passwordHref, otherLang } = frame
+  const { me, nav, here, signOutAction, accountHref, otherLang } = frame
   if (!me) return null
   return (
     <details className="me" ref={ref}>
@@ -35,7 +35,7 @@ export const UserMenu = ({ frame }: { frame: DeskFrameVM }) => {
         {nav.filter(({ place }) => place === 'menu').map(({ key, name, icon, href, count }) => (
           <a key={key} href={href} aria-current={here === key ? 'page' : undefined}><NavIcon name={icon} />{name}{count ? <span className="count">{count}</span> : null}</a>
         ))}
-        {passwordHref ? <a href={passwordHref}><Icon name="key" />{say('frame.password')}</a> : null}
+        {accountHref ? <a href={accountHref} aria-current={here === 'account' ? 'page' : undefined}><Icon name="key" />{say('frame.accountPage')}</a> : null}
         {otherLang ? <a href={otherLang.href} lang={otherLang.lang} hrefLang={otherLang.lang}><Icon name="web" />{otherLang.name}</a> : null}
         {signOutAction ? (
           <form method="post" action={signOutAction}><button type="submit"><Icon name="out" />{say('frame.signOut')}</button></form>

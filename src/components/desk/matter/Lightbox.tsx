@@ -36,6 +36,7 @@ export const Lightbox = ({ files, index, onIndex, onClose }: BoxProps) => {
             </span>
           ) : null}
         </p>
+        {file.coverHref ? <p><a className="btn small" href={file.coverHref}><Icon name="hide" />{say('cover.open')}</a>{file.covered ? <small className="muted"> {say('cover.done')}</small> : null}</p> : null}
         {file.mayBe && file.mayBe.length > 1 ? <Visibility key={file.id} file={file} options={file.mayBe} /> : null}
       </div>
     </Dialog>

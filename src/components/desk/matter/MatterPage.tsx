@@ -7,6 +7,7 @@ import { Attachments } from './Attachments'
 import { Composer } from './Composer'
 import { MatterProvider } from './context'
 import { MatterHead } from './Head'
+import { Keeping } from './Keeping'
 import { MatterKeys } from './MatterKeys'
 import { Merged } from './Merge'
 import { Near } from './Near'
@@ -45,6 +46,7 @@ export const MatterPage = ({ matter: initial, open }: PageProps) => {
               <AboutEntry />
               <Owners />
               <Tags />
+              <Keeping />
               <Parts />
               <Near />
               <Merged />

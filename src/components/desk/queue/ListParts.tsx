@@ -53,6 +53,12 @@ const Counts = ({ counts }: { counts: NonNullable<QueuePage['counts']> }) => {
   )
 }
 
+/** A number that was searched and is not there any more: when it went, and by which rule. */
+export const GoneLine = ({ gone }: { gone: QueuePage['gone'] }) => {
+  const say = useWords()
+  return gone ? <p className="inside" role="status">{gone.text} {gone.href ? <a href={gone.href}>{say('queue.goneMore')}</a> : null}</p> : null
+}
+
 /** New matters wait above the list; nothing moves under the finger until it is asked for. The region stands empty so that its words are read out. */
 export const Arrivals = ({ count, onShow }: { count: number; onShow: () => void }) => {
   const say = useWords()

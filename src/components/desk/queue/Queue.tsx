@@ -8,7 +8,7 @@ import { BulkBar, type BulkAct } from './Bulk'
 import { BulkDialog } from './BulkDialog'
 import { useColumns, useDensity } from './ColumnsMenu'
 import { List } from './List'
-import { Arrivals, ListFoot, ListHead } from './ListParts'
+import { Arrivals, GoneLine, ListFoot, ListHead } from './ListParts'
 import { keepList, listed } from './came'
 import { changed, queryString } from './query'
 import { Sentence } from './Sentence'
@@ -64,6 +64,7 @@ export const Queue = ({ view }: { view: QueueVM }) => {
           <section className="panel" aria-label={say('queue.list')} aria-busy={busy === 'list'} data-density={compact ? 'compact' : undefined}>
             <ListHead page={page} query={query} views={views} can={view.can} teams={view.teams} compact={compact} onCompact={onCompact} columns={columns} onColumns={setColumns} onViews={setViews} />
             <Arrivals count={arrivals} onShow={letIn} />
+            <GoneLine gone={page.gone} />
             <List state={state} newHref={view.newHref} heading={heading} selection={selection} onSelection={onSelection} columns={columns}
               selectable={view.can.assign || view.can.tag} cursor={cursor} onSort={onSort} onRetry={letIn} onReset={() => open({})} />
             <ListFoot page={page} busy={busy === 'more'} onMore={() => void more()} />

@@ -8,6 +8,9 @@ import { duration } from '../duration'
 import { Section } from '../Section'
 import type { PrivacyView, SiteContext } from '../types'
 import { collected, type CollectedRow } from './collected'
+import { Facts } from '../Facts'
+
+const PARTS = ['purpose', 'basis', 'data', 'who', 'period', 'recipients'] as const
 
 /** What is collected, why, for how long, and what is not: written from the settings the portal works by. */
 export const PrivacyPage = ({ ctx, view }: { ctx: SiteContext; view: PrivacyView }) => {
@@ -22,10 +25,14 @@ export const PrivacyPage = ({ ctx, view }: { ctx: SiteContext; view: PrivacyView
           <span>{t(lang, 'site.privacy.controller', { name: view.controller })}</span>
           <span>{t(lang, 'site.privacy.asOf', { date: fullDay(view.asOf, ctx) })}</span>
         </p>
+        {view.version && <Version ctx={ctx} version={view.version} />}
       </div>
       <Section id="collected" first title={t(lang, 'site.privacy.collected')}>
         <Collected ctx={ctx} rows={collected(lang, view)} />
         <p>{t(lang, 'resident.privacy.readers')}</p>
+      </Section>
+      <Section id="activities" title={t(lang, 'processing.page.title')}>
+        <Activities ctx={ctx} activities={view.activities} />
       </Section>
       {view.asked.some((each) => each.questions.length > 0) && (
         <Section id="asked" title={t(lang, 'site.privacy.asked')}>
@@ -42,7 +49,8 @@ export const PrivacyPage = ({ ctx, view }: { ctx: SiteContext; view: PrivacyView
         <Ticks lines={Object.values(words(lang, 'site.privacy.notList'))} icon="minus" />
       </Section>
       <Section id="rights" title={t(lang, 'site.privacy.rights')}>
-        <Ticks lines={view.rights.map((right) => t(lang, `site.privacy.rightsList.${right}`))} icon="check" />
+        <Ticks lines={view.rights.map((right) => t(lang, `site.privacy.rightsList.${right}`, { days: view.answerDays }))} icon="check" />
+        <p>{t(lang, 'site.privacy.rightsHow')} <a href={ctx.href('/track')}>{t(lang, 'site.trackForm.title')}</a></p>
         {view.complaint && (
           <p>
             {t(lang, 'site.privacy.complaint')} <Phone phone={view.complaint} own />
@@ -62,6 +70,30 @@ const Ticks = ({ lines, icon }: { lines: string[]; icon: 'minus' | 'check' }) =>
       </li>
     ))}
   </ul>
+)
+
+/** Each activity with its purpose, basis, kinds of data, readers, period and recipients, as the law wants it told. */
+const Activities = ({ ctx: { lang }, activities }: { ctx: SiteContext; activities: PrivacyView['activities'] }) => (
+  <div className="stack-4">
+    {activities.map(({ key, name, ...parts }) => (
+      <div className="stack" key={key}>
+        <h3>{name}</h3>
+        <Facts pairs facts={PARTS.map((part) => ({ label: t(lang, `processing.col.${part}`), value: parts[part] }))} />
+      </div>
+    ))}
+  </div>
+)
+
+const Version = ({ ctx, version: { number, at, changed } }: { ctx: SiteContext; version: NonNullable<PrivacyView['version']> }) => (
+  <div className="stack">
+    <p className="meta"><span>{t(ctx.lang, 'processing.page.version', { n: number, day: fullDay(at, ctx) })}</span></p>
+    {changed.length > 0 && (
+      <>
+        <p>{t(ctx.lang, 'processing.page.news')}</p>
+        <ul>{changed.map(({ name, how }) => <li key={`${how} ${name}`}>{t(ctx.lang, `processing.changed.${how}`, { name })}</li>)}</ul>
+      </>
+    )}
+  </div>
 )
 
 const Collected = ({ ctx: { lang }, rows }: { ctx: SiteContext; rows: CollectedRow[] }) => (

@@ -26,6 +26,6 @@ export const collected = (lang: Lang, view: PrivacyView): CollectedRow[] => {
     ...(view.contactFields.length > 0 ? [{ ...contactRow(lang, view.contactFields, view.contactErasedAfterDays), must: no }] : []),
     { what: t(lang, 'site.privacy.draft'), why: t(lang, 'site.privacy.draftWhy'), keeps: t(lang, 'site.privacy.draftKeeps', { hours: view.draftHours }), must: no },
     { what: t(lang, 'site.privacy.address'), why: t(lang, 'site.privacy.addressWhy'), keeps: t(lang, 'site.privacy.addressKeeps'), must: t(lang, 'site.privacy.auto') },
-    { what: t(lang, 'resident.privacy.log'), why: t(lang, 'resident.privacy.logWhy'), keeps: t(lang, 'resident.privacy.logKeeps'), must: t(lang, 'site.privacy.auto') },
+    { what: t(lang, 'resident.privacy.log'), why: t(lang, 'resident.privacy.logWhy'), keeps: t(lang, 'resident.privacy.logKeeps', { days: view.logDays }), must: t(lang, 'site.privacy.auto') },
   ]
 }

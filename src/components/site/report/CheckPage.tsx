@@ -3,6 +3,7 @@ import { SubmitButton } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { PhotoRow } from '../../ui/Photos'
 import { duration } from '../duration'
+import { EffortPart } from '../effort/EffortPart'
 import type { CheckView, SiteContext, StepView } from '../types'
 import { Similar } from './Similar'
 import { StepPage } from './StepPage'
@@ -29,6 +30,7 @@ export const CheckPage = ({ ctx, step, view }: CheckPageProps) => {
           {view.keepsDays === undefined ? view.keeps : t(lang, 'site.check.keeps', { time: duration(lang, view.keepsDays) })} <a href={href('/privacy')}>{t(lang, 'site.check.privacy')}</a>
         </p>
       </Notice>
+      <EffortPart ctx={ctx} form={view.form} />
       <div className="actions">
         <SubmitButton tone="main" name="do" value="send">
           {t(lang, 'site.check.send')}

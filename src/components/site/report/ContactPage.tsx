@@ -1,5 +1,6 @@
 import { t } from '../../../i18n'
 import { SubmitButton } from '../../ui/Button'
+import { Choice, Choices } from '../../ui/Choice'
 import { errorOf } from '../../ui/ErrorSummary'
 import { TextField } from '../../ui/Field'
 import type { ContactView, SiteContext, StepView } from '../types'
@@ -35,6 +36,9 @@ export const ContactPage = ({ ctx, step, view }: { ctx: SiteContext; step: StepV
           value={view.values[field] ?? ''}
         />
       ))}
+      <Choices name="consent" legend={t(lang, 'rights.consent.legend')} hint={t(lang, 'rights.consent.hint')} error={errorOf(view.form.errors, 'consent')}>
+        <Choice type="checkbox" name="consent" value="yes" label={t(lang, 'rights.consent.text')} />
+      </Choices>
       <StepActions ctx={ctx} step={step}>
         <SubmitButton name="do" value="skip" skipsChecks>
           {t(lang, 'site.contact.skip')}

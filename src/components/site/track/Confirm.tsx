@@ -4,6 +4,7 @@ import { day } from '../../ui/dates'
 import { ErrorSummary, errorOf } from '../../ui/ErrorSummary'
 import { TextField } from '../../ui/Field'
 import { PostForm } from '../../ui/Form'
+import { EffortPart } from '../effort/EffortPart'
 import type { ConfirmView, SiteContext } from '../types'
 import { PhotoInput } from './PhotoInput'
 
@@ -16,6 +17,7 @@ export const Confirm = ({ ctx, confirm }: { ctx: SiteContext; confirm: ConfirmVi
       <p className="small muted">
         {confirm.silenceAt ? t(lang, 'site.track.silence', { date: day(confirm.silenceAt, ctx), days: confirm.reopenDays }) : t(lang, 'site.track.reopenHint', { days: confirm.reopenDays })}
       </p>
+      <EffortPart ctx={ctx} form={confirm.form} />
     </PostForm>
   )
 }

@@ -9,6 +9,7 @@ import { PostForm } from '../../ui/Form'
 import { PhotoRow } from '../../ui/Photos'
 import { Time } from '../../ui/Time'
 import { RATINGS, type FormView, type OwnTextView, type SiteContext, type TrackView } from '../types'
+import { EffortPart } from '../effort/EffortPart'
 import { PhotoInput } from './PhotoInput'
 
 /** What the reporter may do besides: rate, add, read, correct or withdraw what they wrote. Folded; a fault opens it. */
@@ -54,6 +55,7 @@ const ActForm = ({ ctx, form, files, children }: { ctx: SiteContext; form: FormV
   <PostForm action={ctx.href(form.action)} hidden={form.hidden} files={files} className="stack">
     <ErrorSummary title={t(ctx.lang, 'common.summary.title', { count: form.errors.length })} errors={form.errors} />
     {children}
+    <EffortPart ctx={ctx} form={form} />
   </PostForm>
 )
 

@@ -5,6 +5,7 @@ import { TextField } from '../../ui/Field'
 import { PostForm } from '../../ui/Form'
 import { Phone } from '../../ui/Phone'
 import { Crumbs } from '../Crumbs'
+import { EffortPart } from '../effort/EffortPart'
 import { Onward } from '../Section'
 import type { OfficeView, SiteContext, TrackFormView } from '../types'
 
@@ -24,6 +25,7 @@ export const TrackFormPage = ({ ctx, office, view }: { ctx: SiteContext; office:
           </div>
           <TextField name="code" code label={t(lang, 'site.trackForm.code')} hint={t(lang, 'site.trackForm.codeHint')} error={errorOf(errors, 'code')} value={view.code} maxLength={40} autoComplete="off" />
           <TextField name="word" code label={t(lang, 'site.trackForm.word')} error={errorOf(errors, 'word')} value={view.word} maxLength={40} autoComplete="off" />
+          <EffortPart ctx={ctx} form={view.form} />
           <div className="actions">
             <SubmitButton tone="main">{t(lang, 'site.trackForm.show')}</SubmitButton>
           </div>

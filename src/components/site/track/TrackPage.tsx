@@ -43,6 +43,7 @@ export const TrackPage = ({ ctx, view }: { ctx: SiteContext; view: TrackView }) 
           </div>
           <WhoHasIt ctx={ctx} view={view} />
         </div>
+        <Onward href={href(`/track/${view.code.replace('-', '')}/data`)} text={t(lang, 'rights.link')} />
         <Onward href={href('/track')} text={t(lang, 'site.track.leave')} />
       </div>
     </>

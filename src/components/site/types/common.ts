@@ -34,7 +34,10 @@ export type CrumbView = { text: string; path?: string }
 export type FieldErrorView = { field: string; message: string }
 
 /** A plain form. `action` is a path, run through `ctx.href`. `hidden` carries the csrf token, the draft's id and the like. */
-export type FormView = { action: string; hidden: Record<string, string>; errors: FieldErrorView[] }
+export type FormView = { action: string; hidden: Record<string, string>; errors: FieldErrorView[]; /** The little task a browser does first where the door is in much use. */ effort?: EffortView }
+
+/** `task` is JSON for the browser; `names` those of the form's fields. */
+export type EffortView = { task: string; names: { solved: string; task: string; empty: string } }
 
 export type PhotoView = { id: string; /** Address of the small picture. */ thumb: string; /** Address of the large one. */ full?: string; alt: string }
 

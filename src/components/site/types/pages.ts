@@ -134,7 +134,7 @@ export type AboutView = {
 
 export type RetentionView = { matterType: string; days: number; then: 'delete' | 'anonymise' }
 
-export const PRIVACY_RIGHTS = ['see', 'correct', 'withdraw', 'contact'] as const
+export const PRIVACY_RIGHTS = ['see', 'correct', 'withdraw', 'contact', 'ask'] as const
 export type PrivacyRight = (typeof PRIVACY_RIGHTS)[number]
 
 /** Generated from the same configuration that the portal works by. */
@@ -144,9 +144,15 @@ export type PrivacyView = {
   contactErasedAfterDays: number
   contactFields: ContactField[]
   draftHours: number
+  /** Days that the operating log, and the answer to a wish to erase, take at most. */
+  logDays: number
+  answerDays: number
   photoLimit: number
   retention: RetentionView[]
   /** What each form asks beyond the description and the place, with the purpose its maker gave. */
+  /** From the register of processing. */
+  activities: { key: string; name: string; purpose: string; basis: string; data: string; who: string; period: string; recipients: string }[]
+  version?: { number: number; at: number; changed: { name: string; how: 'added' | 'changed' | 'ended' }[] }
   asked: { matterType: string; questions: { label: string; purpose?: string; required: boolean }[] }[]
   cookies: { name: string; purpose: string; keeps: string }[]
   /** What a reporter may ask for, as far as the portal does it. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { StudioFrameVM } from '../../../services/studio/frame'
 import { Icon } from '../kit/Icon'
 import { StudioProvider } from '../words'
+import { ProofDialog } from './ProofDialog.client'
 
 type Props = { frame: StudioFrameVM; children: ReactNode }
 
@@ -30,7 +31,7 @@ const Topbar = ({ frame: { crumbs, words, otherLang, me } }: { frame: StudioFram
       {crumbs.map(({ name, href }) => <li key={name}>{href ? <a href={href}>{name}</a> : name}</li>)}
     </ol>
     <a className="other-lang" href={otherLang.href} lang={otherLang.lang}>{otherLang.name}</a>
-    <span className="who">{me}</span>
+    <a className="who" href="/desk/account">{me}</a>
     <form action="/desk/sign-out" method="post"><button className="btn btn-quiet btn-small" type="submit">{words['studio.frame.signOut']}</button></form>
   </header>
 )
@@ -46,5 +47,6 @@ export const StudioFrame = ({ frame, children }: Props) => (
         <main className="page" id="main">{children}</main>
       </div>
     </div>
+    <ProofDialog />
   </StudioProvider>
 )

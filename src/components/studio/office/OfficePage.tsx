@@ -8,7 +8,7 @@ import { saveRow, type Fault } from '../api'
 import { FaultNote, Mark, Note, TextField } from '../kit'
 import { WeekDays } from '../limits/calendar/WeekHours'
 import { useSay } from '../words'
-import { Door, Figures, Footer, Look, Names, Reach, type Part } from './parts'
+import { Door, Figures, Footer, Keeping, Look, Names, Reach, type Part } from './parts'
 
 const changedOf = (form: OfficeForm, before: OfficeForm): Partial<OfficeForm> =>
   Object.fromEntries(Object.entries(form).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof OfficeForm])))
@@ -55,7 +55,7 @@ export const OfficePage = ({ view, canEdit }: { view: OfficeView; canEdit: boole
         <fieldset className="stack" disabled={!canEdit}>
           <Names {...part} /><Reach {...part} />
           <Hours calendar={view.calendar} week={week} canEdit={canEdit} onChange={setWeek} />
-          <Door {...part} /><Look {...part} /><Figures {...part} /><Footer {...part} />
+          <Door {...part} /><Look {...part} /><Figures {...part} /><Keeping {...part} /><Footer {...part} />
         </fieldset>
         {canEdit ? (
           <div className="applybar">

@@ -2,8 +2,9 @@
 
 import type { ReactNode } from 'react'
 import { contrast } from '../../../domain/colour'
+import { RETENTION_FLOOR_DAYS, RETENTION_MODES, RETENTION_MOST_DAYS } from '../../../domain/privacy/retention'
 import type { OfficeForm } from '../../../services/studio/office/view'
-import { Field, Mark, NumberField, SelectField, TextField, WordsField } from '../kit'
+import { Check, Field, Mark, NumberField, SelectField, TextField, WordsField } from '../kit'
 import { useSay } from '../words'
 
 export type Part = { form: OfficeForm; set: (change: Partial<OfficeForm>) => void; wrong: (field: keyof OfficeForm) => string | undefined }
@@ -94,6 +95,21 @@ export const Figures = ({ form, set, wrong }: Part) => {
         <NumberField label={say('office.draftHours')} hint={say('office.draftHint')} min={1} max={168} value={form.draftHours} error={wrong('draftHours')} onChange={(draftHours) => set({ draftHours: draftHours ?? 24 })} />
         <NumberField label={say('office.nearBoundaryMetres')} hint={say('office.boundaryHint')} min={0} max={500} value={form.nearBoundaryMetres} error={wrong('nearBoundaryMetres')} onChange={(metres) => set({ nearBoundaryMetres: metres ?? 0 })} />
         <SelectField label={say('office.codePattern')} hint={say('office.codeHint')} value={form.codePattern} options={(['free', 'digits14', 'digits15'] as const).map((value) => ({ value, label: say(`office.codes.${value}`) }))} onChange={(value) => set({ codePattern: (['digits14', 'digits15'] as const).find((one) => one === value) ?? 'free' })} />
+      </div>
+    </Section>
+  )
+}
+
+/** How long whole matters are kept, and whether the portal sees to it by itself. */
+export const Keeping = ({ form, set, wrong }: Part) => {
+  const say = useSay('setup')
+  return (
+    <Section id="o-keeping" title={say('office.keeping')}>
+      <div className="cols cols-even">
+        <NumberField label={say('office.keep')} hint={say('office.keepHint')} min={RETENTION_FLOOR_DAYS} max={RETENTION_MOST_DAYS} value={form.retentionDays ?? undefined} error={wrong('retentionDays')} onChange={(days) => set({ retentionDays: days ?? null })} />
+        <SelectField label={say('office.then')} value={form.retentionMode} options={RETENTION_MODES.map((value) => ({ value, label: say(`office.mode.${value}`) }))} onChange={(value) => set({ retentionMode: value === 'delete' ? 'delete' : 'anonymise' })} />
+        <NumberField label={say('office.erasureReplyDays')} hint={say('office.erasureHint')} min={1} max={60} value={form.erasureReplyDays} error={wrong('erasureReplyDays')} onChange={(days) => set({ erasureReplyDays: days ?? 15 })} />
+        <Check label={say('office.retentionOn')} hint={say('office.retentionOnHint')} checked={form.retentionOn} onChange={(retentionOn) => set({ retentionOn })} />
       </div>
     </Section>
   )

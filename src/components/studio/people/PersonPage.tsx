@@ -6,6 +6,7 @@ import type { HandedOver } from '../../../services/people/handOver'
 import type { MatterLine, PersonView } from '../../../services/studio/people/person'
 import { Note } from '../kit'
 import { useSay, useStudio } from '../words'
+import { Account } from './Account'
 import { HandOver } from './HandOver'
 import { spanText } from './words'
 
@@ -69,6 +70,7 @@ export const PersonPage = ({ view }: { view: PersonView }) => {
           <Named title={say('one.memberships')} rows={memberships.map((row) => ({ id: row.id, name: [place(row.team, view.teams), place(row.post, view.posts), row.units.flatMap((id) => view.options.units.find((unit) => unit.id === id)?.name ?? []).join('、'), spanText(row, { say, ...studio })].filter(Boolean).join(' · ') }))} />
           <Named title={say('one.grants')} rows={grants.map(({ id, role }) => ({ id, name: role }))} />
         </div>
+        {view.account ? <Account person={view.id} account={view.account} /> : null}
         {hands ? <HandOver view={view} onDone={handed} /> : null}
       </div>
     </>

@@ -1,5 +1,6 @@
 'use client'
 
+import { RETENTION_FLOOR_DAYS, RETENTION_MODES, RETENTION_MOST_DAYS, type RetentionRule } from '../../../domain/privacy/retention'
 import { fieldsOf } from '../../../domain/registers/fields'
 import { without } from '../../../domain/registers/newRegister'
 import { GRID_LINKS, MAP_SYMBOLS, REGISTER_SUBJECTS, type GridLink, type MapSymbol, type RegisterDef, type RegisterSubject, type ReviewCycle } from '../../../domain/registers/types'
@@ -13,6 +14,7 @@ type Props = { def: RegisterDef; posts: readonly Named[]; types: readonly Named[
 type PartProps = Pick<Props, 'def' | 'onChange'>
 
 const FIRST_CYCLE: ReviewCycle = { every: 3, unit: 'months', remindDays: 7 }
+const FIRST_RETENTION: RetentionRule = { days: 1095, mode: 'delete' }
 
 const Review = ({ def, posts, onChange }: PartProps & Pick<Props, 'posts'>) => {
   const say = useSay('registers')
@@ -32,6 +34,25 @@ const Review = ({ def, posts, onChange }: PartProps & Pick<Props, 'posts'>) => {
           <SelectField label={say('studio.cycleUnit')} value={review.unit} options={(['days', 'months'] as const).map((value) => ({ value, label: say(`studio.${value}`) }))} onChange={(unit) => change({ unit: unit as ReviewCycle['unit'] })} />
           <NumberField label={say('studio.remind')} value={review.remindDays} min={0} max={60} onChange={(remindDays) => change({ remindDays: remindDays ?? 0 })} />
           <SelectField label={say('studio.post')} value={review.post ?? ''} empty={say('studio.postLead')} options={posts.map(({ code, name }) => ({ value: code, label: name }))} onChange={post} />
+        </div>
+      ) : null}
+    </fieldset>
+  )
+}
+
+const Retention = ({ def, onChange }: PartProps) => {
+  const say = useSay('registers')
+  const { retention } = def
+  const change = (part: Partial<RetentionRule>) => onChange({ ...def, retention: { ...(retention ?? FIRST_RETENTION), ...part } })
+  return (
+    <fieldset className="stack-s register-part">
+      <legend>{say('studio.retention')}</legend>
+      <p className="hint">{say('studio.retentionHint')}</p>
+      <Check label={say('studio.retentionOn')} checked={retention !== undefined} onChange={(on) => onChange(on ? { ...def, retention: FIRST_RETENTION } : without(def, 'retention'))} />
+      {retention ? (
+        <div className="register-fields">
+          <NumberField label={say('studio.retentionDays')} value={retention.days} min={RETENTION_FLOOR_DAYS} max={RETENTION_MOST_DAYS} onChange={(days) => change({ days: days ?? FIRST_RETENTION.days })} />
+          <SelectField label={say('studio.retentionMode')} value={retention.mode} options={RETENTION_MODES.map((value) => ({ value, label: say(`studio.mode.${value}`) }))} onChange={(mode) => change({ mode: mode === 'delete' ? 'delete' : 'anonymise' })} />
         </div>
       ) : null}
     </fieldset>
@@ -96,6 +117,7 @@ export const Rules = ({ def, posts, types, canEdit, wrong, onChange }: Props) =>
         <Basics def={def} wrong={wrong} onChange={onChange} />
         <Symbol def={def} onChange={onChange} />
         <Review def={def} posts={posts} onChange={onChange} />
+        <Retention def={def} onChange={onChange} />
         <Types def={def} types={types} onChange={onChange} />
         <Check label={say('studio.open')} hint={say('studio.openHint')} checked={def.open} onChange={(open) => onChange({ ...def, open })} />
       </fieldset>

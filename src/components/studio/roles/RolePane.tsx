@@ -10,14 +10,14 @@ import { Check, Dialog, FaultNote, Icon, SelectField, TextField, WordsField } fr
 import { freshCode } from '../people/useSaving'
 import { useSay, useSayMaybe, useStudio } from '../words'
 
-type Form = { name: Words; description: Words; permissions: Permission[]; exclusive: ExclusiveKind | ''; code: string; reason: string }
+type Form = { name: Words; description: Words; permissions: Permission[]; exclusive: ExclusiveKind | ''; factor: boolean; code: string; reason: string }
 
-const EMPTY: Omit<Form, 'code'> = { name: { zh: '' }, description: { zh: '' }, permissions: [], exclusive: '', reason: '' }
+const EMPTY: Omit<Form, 'code'> = { name: { zh: '' }, description: { zh: '' }, permissions: [], exclusive: '', factor: false, reason: '' }
 
 const formOf = (role: RoleColumn | undefined): Form => {
   if (!role) return { ...EMPTY, code: freshCode('role') }
-  const { name, description = EMPTY.description, permissions, exclusive = '', code } = role
-  return { name, description, permissions, exclusive, code, reason: '' }
+  const { name, description = EMPTY.description, permissions, exclusive = '', factor, code } = role
+  return { name, description, permissions, exclusive, factor, code, reason: '' }
 }
 
 type Props = { role: RoleColumn | undefined; groups: RolesView['groups']; title: string; onClose: () => void }
@@ -63,8 +63,8 @@ export const RolePane = ({ role, groups, title, onClose }: Props) => {
   const toggle = (permission: Permission, on: boolean) => set({ permissions: on ? [...form.permissions, permission] : form.permissions.filter((one) => one !== permission) })
   const settle = (answer: Answer<unknown>) => (answer.ok ? window.location.reload() : setFault(answer.fault))
   const save = async () => {
-    const { reason, exclusive, code, ...data } = form
-    settle(await saveRow('roles', { ...(role ? { id: role.id, seen: role.seen } : {}), data: { ...data, exclusive: exclusive === '' ? null : exclusive, ...(role ? {} : { code }) }, reason }))
+    const { reason, exclusive, factor, code, ...data } = form
+    settle(await saveRow('roles', { ...(role ? { id: role.id, seen: role.seen } : {}), data: { ...data, exclusive: exclusive === '' ? null : exclusive, secondFactor: factor ? 'required' : null, ...(role ? {} : { code }) }, reason }))
   }
   return (
     <section className="panel panel-pad stack" aria-labelledby="role">
@@ -80,6 +80,7 @@ export const RolePane = ({ role, groups, title, onClose }: Props) => {
         <TextField label={say('reason')} hint={say('reasonHint')} value={form.reason} maxLength={500} onChange={(reason) => set({ reason })} />
       </div>
       {role ? null : <details><summary>{say('more')}</summary><TextField label={say('code')} value={form.code} maxLength={60} onChange={(code) => set({ code })} /></details>}
+      <Check label={say('factor')} checked={form.factor} onChange={(factor) => set({ factor })} />
       <FaultNote fault={fault} />
       <div className="bar">
         <button type="button" className="btn btn-main" onClick={() => void save()}>{say('save')}</button>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { RETENTION_FLOOR_DAYS, RETENTION_MODES, RETENTION_MOST_DAYS } from '../../../domain/privacy/retention'
 import type { DefinitionChoice, TypeLine, TypesView } from '../../../services/studio/types/view'
 import type { Fault } from '../api'
 import { Check, Dialog, FaultNote, Icon, NumberField, SelectField, TextField, WordsField } from '../kit'
@@ -53,6 +54,8 @@ const Care = ({ draft, set, view }: Part) => {
       <SelectField label={say('types.confidentiality')} hint={say('types.confidentialityHint')} value={draft.confidentiality} options={(['normal', 'restricted'] as const).map((value) => ({ value, label: say(`types.secret.${value}`) }))} onChange={(value) => set({ confidentiality: value === 'restricted' ? 'restricted' : 'normal' })} />
       <NumberField label={say('types.reopenDays')} hint={say('types.reopenHint')} value={draft.reopenDays} min={0} max={365} onChange={(reopenDays) => set({ reopenDays })} />
       <NumberField label={say('types.retention')} hint={say('types.retentionHint', { days: view.retention })} value={draft.contactRetentionDays} min={1} max={3650} onChange={(contactRetentionDays) => set({ contactRetentionDays })} />
+      <NumberField label={say('types.keep')} hint={view.keep === undefined ? say('types.keepHintNone') : say('types.keepHint', { days: view.keep })} value={draft.retentionDays} min={RETENTION_FLOOR_DAYS} max={RETENTION_MOST_DAYS} onChange={(retentionDays) => set({ retentionDays })} />
+      {draft.retentionDays === undefined ? null : <SelectField label={say('types.then')} hint={say('types.thenHint')} value={draft.retentionMode ?? 'anonymise'} options={RETENTION_MODES.map((value) => ({ value, label: say(`types.mode.${value}`) }))} onChange={(value) => set({ retentionMode: value === 'delete' ? 'delete' : 'anonymise' })} />}
       <NumberField label={say('types.photos')} hint={say('types.photosHint')} value={draft.maxPhotos} min={0} max={6} onChange={(maxPhotos) => set({ maxPhotos })} />
     </div>
   )

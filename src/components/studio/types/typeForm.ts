@@ -1,10 +1,11 @@
+import type { RetentionMode } from '../../../domain/privacy/retention'
 import type { Words } from '../../../domain/words'
 import type { TypeLine, TypesView } from '../../../services/studio/types/view'
 
 /** A matter type as its form edits it. */
 export type TypeDraft = {
   code: string; name: Words; intro: Words; prefix: string; form: string; workflow: string; openBy: ('resident' | 'staff')[]; publicity: 'reporter' | 'public'; confidentiality: 'normal' | 'restricted'
-  reopenDays?: number; contactRetentionDays?: number; maxPhotos?: number; listed: boolean; active: boolean
+  reopenDays?: number; contactRetentionDays?: number; retentionDays?: number; retentionMode?: RetentionMode; maxPhotos?: number; listed: boolean; active: boolean
 }
 
 /** What a form starts with: the type as it is, or a new one with what most offices want. */
@@ -32,5 +33,5 @@ export const draftFaults = (draft: TypeDraft, others: readonly Pick<TypeLine, 'p
 ]
 
 /** A draft as it is sent: emptied numbers say so. */
-export const sentType = ({ reopenDays, contactRetentionDays, maxPhotos, ...draft }: TypeDraft): Record<string, unknown> =>
-  ({ ...draft, reopenDays: reopenDays ?? 0, maxPhotos: maxPhotos ?? 0, contactRetentionDays: contactRetentionDays ?? null })
+export const sentType = ({ reopenDays, contactRetentionDays, retentionDays, retentionMode, maxPhotos, ...draft }: TypeDraft): Record<string, unknown> =>
+  ({ ...draft, retentionDays: retentionDays ?? null, retentionMode: retentionDays === undefined ? null : (retentionMode ?? 'anonymise'), reopenDays: reopenDays ?? 0, maxPhotos: maxPhotos ?? 0, contactRetentionDays: contactRetentionDays ?? null })

@@ -91,7 +91,7 @@ const actText = (event: EventRow, loaded: Loaded, desk: Desk): string => {
   const data = event.data ?? {}
   const party = partyOf(data.party)
   const params = {
-    number: otherNumber(data, loaded, desk), tags: tagWords(data, desk), n: listOf(data.photos).length,
+    number: otherNumber(data, loaded, desk), tags: tagWords(data, desk), n: typeof data.n === 'number' ? data.n : listOf(data.photos).length,
     who: party ? shareName(desk, party) : personRef(desk, textOf(data.person))?.name ?? desk.t('event.theTeam'),
     clock: clockWord(data.clock, desk), percent: listOf(data.percent).join('、'),
     visibility: tMaybe(desk.lang, `staff.visibility.${textOf(data.visibility)}`) ?? '',

@@ -21,7 +21,7 @@ export type EventRow = {
 }
 
 export type AttachmentRow = {
-  id: string; stage: string; visibility: 'staff' | 'reporter' | 'public'; addedBy: 'reporter' | 'staff'; person?: string | null; addedAt: string; erasedAt?: string | null
+  id: string; stage: string; visibility: 'staff' | 'reporter' | 'public'; addedBy: 'reporter' | 'staff'; person?: string | null; addedAt: string; erasedAt?: string | null; redaction?: number | null
 }
 
 export type ContactRow = { masked?: Record<string, string> | null; eraseAfter?: string | null; erasedAt?: string | null }

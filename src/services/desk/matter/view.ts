@@ -13,6 +13,7 @@ import { idOf } from '@/lib/idOf'
 import { wordsOf } from '@/lib/wordsOf'
 import { decideRouting } from '@/services/matters/autoRoute'
 import { objectorsIn } from '@/services/matters/objectors'
+import { coverRights } from '@/services/photos/redact'
 import { REVEAL_REASON_MIN } from '@/services/matters/acts/reveal'
 import { ms, type MatterRow } from '@/services/matters/row'
 import { entryOfMatter } from '@/services/registers/pointing'
@@ -20,6 +21,7 @@ import { formVersion } from '@/services/structure/versions'
 import { SLUG } from '@/slugs'
 import { fullClock } from '../clocks'
 import type { Desk } from '../desk'
+import { keepingLines } from '../retention'
 import { matterHref, ownerOf, personRef, shareName, tagNames, unitRef } from '../names'
 import type { AttachmentVM, ContactVM, MatterVM, PartVM, PhaseVM } from '../view'
 import { actionVMs } from './actions'
@@ -79,14 +81,20 @@ const contactOf = (desk: Desk, { contact, context }: Loaded): ContactVM | undefi
 
 const VISIBILITY = { staff: 'internal', reporter: 'reporter', public: 'public' } as const
 
+/** Each covering has an address of its own: no browser shows the one before it. */
+const photoUrl = ({ id, redaction }: Loaded['attachments'][number]): string => `/desk/api/photos/${id}${redaction ? `?v=${redaction}` : ''}`
+
 const attachmentVMs = (desk: Desk, { attachments, context, matter }: Loaded): AttachmentVM[] => {
   const publishable = desk.model.types.byId.get(matter.type)?.publicity === 'public' && matter.confidentiality !== 'restricted'
   const mayBe: AttachmentVM['mayBe'] = publishable ? ['internal', 'reporter', 'public'] : ['internal', 'reporter']
+  const covers = coverRights(desk, matter).cover
   return attachments.map((row, index) => ({
-    id: row.id, thumb: `/desk/api/photos/${row.id}`, url: `/desk/api/photos/${row.id}`, at: Date.parse(row.addedAt), visibility: VISIBILITY[row.visibility],
+    id: row.id, thumb: photoUrl(row), url: photoUrl(row), at: Date.parse(row.addedAt), visibility: VISIBILITY[row.visibility],
     alt: desk.t('photo', { n: index + 1 }), by: row.addedBy === 'staff' ? (personRef(desk, row.person)?.name ?? '') : desk.t('actor.reporter'),
     ...(context.can('matter.publish') ? { mayBe } : {}),
     ...(row.erasedAt ? { erased: true } : {}),
+    ...(row.redaction ? { covered: true } : {}),
+    ...(covers && !row.erasedAt ? { coverHref: `/desk/photos/${row.id}` } : {}),
   }))
 }
 
@@ -179,7 +187,7 @@ export const matterVM = async (desk: Desk, id: string): Promise<MatterVM> => {
     ...identityOf(desk, loaded, await placesOf(desk, matter)),
     ...familyVM(desk, loaded),
     phases: phasesOf(desk, loaded), clocks: clocksOf(desk, loaded), you: youAre(desk, loaded), actions,
-    answers: await answersOf(desk, loaded), contact: contactOf(desk, loaded), attachments: attachmentVMs(desk, loaded),
+    answers: await answersOf(desk, loaded), contact: contactOf(desk, loaded), keeping: await keepingLines(desk, matter), attachments: attachmentVMs(desk, loaded),
     routing: routingOf(desk, loaded, proposal), parties: partiesOf(desk, loaded),
     near: matter.open ? await nearVMs(desk, { ...matter, text: matter.text ?? '', receivedAt: Date.parse(matter.receivedAt) }, toldApart(loaded.events)) : [],
     place: await placeOf(desk, matter), entry: await entryOfMatter(desk, matter), events: eventVMs(loaded, desk, titles), replies,

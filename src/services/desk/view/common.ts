@@ -123,7 +123,8 @@ export type DeskFrameVM = DeskSettings & {
   search?: string
   /** POST; plain form. */
   signOutAction?: string
-  passwordHref?: string
+  /** One's own account: password, second factor, sessions. */
+  accountHref?: string
   /** Standing warnings: holidays missing, the owner has not named the two others. */
   warnings?: { text: string; href?: string; link?: string }[]
   /** Link to the same page in the other language. */

@@ -10,6 +10,8 @@ export type SignInVM = {
   error?: ApiError & { text?: string }
   /** Shown above the form: signed out, session ended. */
   said?: 'signedOut' | 'ended' | 'passwordChanged'
+  /** Where the common sign-in begins; absent: there is none. */
+  providerHref?: string
   hidden?: Record<string, string>
 }
 
@@ -100,4 +102,49 @@ export type NewMatterAnswer = {
   reason?: string
   dueAt?: number
   dueName?: string
+}
+
+/** The second factor at the sign-in, a plain form: POST `code`, `next`. */
+export type CodeVM = { action: string; next: string; name: string; error?: ApiError & { text?: string }; fault?: string; signOutAction: string }
+
+/** Setting up a second factor, a plain form: POST `box`, `code`, `next`. */
+export type FactorVM = {
+  action: string
+  next: string
+  /** A role of the person asks for it: nothing else is possible before. */
+  forced: boolean
+  /** Replaces the one that is in use. */
+  again: boolean
+  box: string
+  secret: string
+  qr: { size: number; dark: boolean[] }
+  error?: ApiError & { text?: string }
+  fault?: string
+  cancelHref?: string
+  signOutAction: string
+}
+
+/** Recovery codes, shown once. */
+export type RecoveryVM = { codes: string[]; onwardHref: string }
+
+/** A proof of who acts, a plain form: POST `proof`, `next`, `carry`. */
+export type ProveVM = { action: string; asked: 'code' | 'password' | 'provider'; next: string; carry?: string; providerHref: string; cancelHref: string; error?: ApiError & { text?: string }; fault?: string }
+
+export type SessionRowVM = { id: string; device: string; address?: string; since: number; lastSeenAt: number; way: 'password' | 'provider'; own: boolean }
+
+/** One's own account: plain forms, each POST `act` and what it needs to `action`. */
+export type AccountVM = {
+  action: string
+  name: string
+  username: string
+  passwordHref: string
+  /** When the password was last set (epoch ms), and in how many days it must be changed; absent: never by age. */
+  passwordAt?: number
+  passwordLeft?: number
+  factor: { on: boolean; required: boolean; since?: number; codesLeft: number; setUpHref: string }
+  /** Somebody reset the second factor, and the person has not said that they know. */
+  reset?: { at: number; by: string }
+  sessions: SessionRowVM[]
+  said?: 'ended' | 'endedOthers' | 'factorOn'
+  error?: ApiError & { text?: string }
 }

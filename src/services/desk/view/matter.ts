@@ -49,6 +49,10 @@ export type AttachmentVM = {
   mayBe?: ('internal' | 'reporter' | 'public')[]
   /** The text or picture was erased. */
   erased?: boolean
+  /** Parts of it were covered. */
+  covered?: boolean
+  /** Present: the viewer may cover parts of it there. */
+  coverHref?: string
 }
 
 /** What a happening did to a clock, or how the clock stood then: minutes in the limit's own kind. */
@@ -142,6 +146,8 @@ export type MatterVM = {
   saidErased?: boolean
   answers: { label: string; value: string; public?: boolean }[]
   contact?: ContactVM
+  /** A hold that keeps it from being erased, and a wish of the reporter that it be; in words. */
+  keeping: { title: string; lines: string[]; open: string; href: string }
   firstAsked?: string
   attachments: AttachmentVM[]
   routing?: { reason: string; mode: 'trusted' | 'proposed' | 'fallback' | 'none' | 'person'; trace: RuleTraceVM[] }

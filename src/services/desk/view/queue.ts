@@ -64,6 +64,8 @@ export type QueuePage = {
   next?: string
   /** Absent on pages after the first. */
   counts?: { all: number; late: number; soon: number; paused: number }
+  /** What is said of a searched number whose matter or entry was destroyed, and where its certificate is. */
+  gone?: { text: string; href?: string }
   /** When it was read: the `since` of the arrivals question, and "数到 10:42". */
   at: number
 }
@@ -136,7 +138,7 @@ export type BulkAnswer = { results: BulkRowResult[]; batch?: string; undoUntil?:
 export type FirstScreenVM = {
   total: number
   /** The person's work is elsewhere: matters are not theirs to see. Where it is, if they may go there. */
-  elsewhere?: { href?: string; what: 'setup' | 'wishes' | 'admin' | 'nothing'; n?: number }
+  elsewhere?: { href?: string; what: 'setup' | 'wishes' | 'audit' | 'admin' | 'nothing'; n?: number }
   canAssign?: boolean
   /** How many rule documents wait for this person to acknowledge them. */
   rules: number

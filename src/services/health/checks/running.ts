@@ -1,9 +1,12 @@
 import type { Where } from 'payload'
 import { countRows, findRow, findRows } from '@/db/rows'
 import { looseKeys } from '@/lib/keysFolder'
+import { waiting } from '@/services/outbox/due'
+import { deadOnes } from '@/services/webhooks/view'
 import { SLUG } from '@/slugs'
 import { sweeps as allSweeps, type Sweep } from '../sweeps'
 import type { Check, Finding, Ground } from '../types'
+import { unopened } from './contactKeys'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -20,25 +23,28 @@ const TASK_TOLD = 7 * DAY
 const iso = (at: number): string => new Date(at).toISOString()
 const hours = (ms: number): number => Math.max(1, Math.round(ms / (60 * MINUTE)))
 
-/** Messages that should have left the portal and have not. */
+const DEAD_FIX = { href: '/admin/structure/webhooks', needs: ['settings.edit', 'health.view'], asks: ['settings.edit'] } as const
+
+/** Messages that should have left the portal and have not, and those that were given up. */
 export const outbox: Check = async ({ payload, model, now }) => {
-  const unsent: Where[] = [{ office: { equals: model.office.id } }, { sentAt: { exists: false } }]
-  const stuck: Where = { and: [...unsent, { or: [{ tries: { greater_than_equal: OUTBOX_TRIES } }, { dueAt: { less_than: iso(now - OUTBOX_LATE) } }] }] }
+  const own: Where = { office: { equals: model.office.id } }
+  const stuck: Where = { and: [own, waiting, { or: [{ tries: { greater_than_equal: OUTBOX_TRIES } }, { dueAt: { less_than: iso(now - OUTBOX_LATE) } }] }] }
   const n = await countRows({ payload }, SLUG.outbox, stuck)
-  if (n === 0) return []
-  const oldest = await findRow({ payload }, SLUG.outbox, { where: stuck, sort: 'id', select: { createdAt: true } })
-  return [{ code: 'outbox', gravity: 'now', params: { n, hours: hours(now - Date.parse(oldest?.createdAt ?? iso(now))) } }]
+  const dead = await countRows({ payload }, SLUG.outbox, { and: [own, deadOnes] })
+  const oldest = n > 0 ? await findRow({ payload }, SLUG.outbox, { where: stuck, sort: 'id', select: { createdAt: true } }) : undefined
+  const late: Finding[] = n > 0 ? [{ code: 'outbox', gravity: 'now', params: { n, hours: hours(now - Date.parse(oldest?.createdAt ?? iso(now))) } }] : []
+  return [...late, ...(dead > 0 ? [{ code: 'outboxDead', gravity: 'soon', params: { n: dead }, fix: DEAD_FIX } as const] : [])]
 }
 
-/** A turn may be long, as when thousands of matters follow their unit; a pause between two turns may not. */
-const isLate = ({ every, begunAt, endedAt = 0 }: Sweep, now: number): boolean => {
-  if (begunAt !== undefined && begunAt > endedAt) return now - begunAt > LONG_TURN
+/** A turn may be long, as when thousands of matters follow their unit; a pause between two turns may not, nor one that a crashed process left and nobody took over. */
+const isLate = ({ every, begunAt, endedAt = 0, heldUntil }: Sweep, now: number): boolean => {
+  if (begunAt !== undefined && begunAt > endedAt) return now - begunAt > LONG_TURN || (heldUntil !== undefined && now - heldUntil > every + MINUTE)
   return endedAt > 0 && now - endedAt > every * SWEEP_TURNS + MINUTE
 }
 
-/** The portal's own sweeps: whether they run in this process, in time and without failing. */
-export const sweeps = ({ now }: Pick<Ground, 'now'>): Finding[] => {
-  const all = allSweeps()
+/** The portal's own sweeps: whether they run somewhere, in time and without failing. */
+export const sweeps = async ({ payload, now }: Pick<Ground, 'payload' | 'now'>): Promise<Finding[]> => {
+  const all = await allSweeps(payload)
   if (all.length === 0) return [{ code: 'noSweeps', gravity: 'now' }]
   const failing = all.filter(({ faults }) => faults >= SWEEP_FAULTS)
   const late = all.filter((sweep) => !failing.includes(sweep) && isLate(sweep, now))
@@ -64,14 +70,17 @@ export const tasks: Check = async ({ payload, model, now }) => {
 /** The audit chain as it was last verified. */
 export const audit: Check = async ({ payload, model, now }: Ground) => {
   const head = await findRow({ payload }, SLUG.auditHeads, { where: { office: { equals: model.office.id } } })
-  const fix = { href: '/admin/collections/audit-log', needs: ['audit.view'] } as const
+  const fix = { href: '/desk/audit', needs: ['audit.view'] } as const
   if (head?.faultSeq) return [{ code: 'auditBroken', gravity: 'now', params: { seq: head.faultSeq }, fix }]
   const verified = head?.verifiedAt ? Date.parse(head.verifiedAt) : undefined
   return head && (verified === undefined || now - verified > AUDIT_FRESH) ? [{ code: 'auditOld', gravity: 'soon', fix }] : []
 }
 
-/** Keys are for the portal's own user alone. */
-export const keys: Check = () => {
+/** Keys are for the portal's own user alone, and all that are needed are there. */
+export const keys: Check = async (ground) => {
   const loose = looseKeys()
-  return loose.length > 0 ? [{ code: 'keysOpen', gravity: 'now', params: { n: loose.length }, names: loose.map((zh) => ({ zh })) }] : []
+  return [
+    ...(loose.length > 0 ? [{ code: 'keysOpen' as const, gravity: 'now' as const, params: { n: loose.length }, names: loose.map((zh) => ({ zh })) }] : []),
+    ...(await unopened(ground)),
+  ]
 }

@@ -1,6 +1,7 @@
 import { correct } from './correct'
 import { attachmentVisibility, restrict, tag, untag } from './labels'
 import { reveal } from './reveal'
+import { answerErasure, askErasure, correctContact, eraseContact } from './rights'
 import { correctOwn, eraseOwn } from './ownWords'
 import { saidSame } from './saidSame'
 import { assignParty, claim, endParty } from './shares'
@@ -10,7 +11,7 @@ import type { Act } from './types'
 import { addInfo, attach, note, reply } from './words'
 
 /** Everything staff may do to a matter beside transitions. */
-export const STAFF_ACTS = { note, reply, attach, tag, untag, restrict, attachmentVisibility, assignParty, endParty, claim, correct, reveal, split, notSame } satisfies Record<string, Act>
+export const STAFF_ACTS = { note, reply, attach, tag, untag, restrict, attachmentVisibility, assignParty, endParty, claim, correct, reveal, split, notSame, answerErasure } satisfies Record<string, Act>
 
 /** What the reporter may do beside transitions. */
-export const REPORTER_ACTS = { addInfo, saidSame, correctOwn, eraseOwn } satisfies Record<string, Act>
+export const REPORTER_ACTS = { addInfo, saidSame, correctOwn, eraseOwn, eraseContact, correctContact, askErasure } satisfies Record<string, Act>

@@ -1,11 +1,13 @@
 import type { Where } from 'payload'
-import { afterCommit } from '@/db/transaction'
 import { findRows, updateRowIf } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
 import { cleanText, titleOf } from '@/domain/matter/text'
 import { both, t } from '@/i18n'
-import { removeBytes } from '@/services/photos/store'
+import { leaveAskedMark } from '@/services/forget/askedMark'
+import { assertNotHeld } from '@/services/forget/holds'
+import { eraseAttachments } from '@/services/photos/erase'
 import { SLUG } from '@/slugs'
+import { NO_CONTACT } from '../contactRow'
 import { readText } from '../createInput'
 import { iso, type MatterRow } from '../row'
 import { searchTextOf } from '../searchText'
@@ -44,19 +46,29 @@ const ownTexts = async ({ req, matter }: ActContext): Promise<string[]> => {
   return events.flatMap(({ actorKind, texts }) => (texts ?? []).filter(({ role }) => role === 'description' || actorKind === 'reporter').map(({ id }) => id))
 }
 
-const erasePhotos = async ({ req, matter, at }: ActContext): Promise<number> => {
+const erasePhotos = ({ req, matter }: ActContext): Promise<number> => {
   const own: Where = { and: [{ matter: { equals: matter.id } }, { addedBy: { equals: 'reporter' } }, { erasedAt: { exists: false } }] }
-  const photos = await findRows(req, SLUG.attachments, { where: own })
-  for (const { id } of photos) {
-    await updateRowIf(req, SLUG.attachments, { id: { equals: id } }, { erasedAt: iso(at) })
-    await afterCommit(req, () => removeBytes(id))
-  }
-  return photos.length
+  return eraseAttachments(req, own, { drop: false })
 }
 
 /** Nothing is left by which a digest in the chain could be guessed back: the keys go with the words (decisions.md 16). */
 const eraseTexts = async (context: ActContext): Promise<void> => {
   for (const id of await ownTexts(context)) await updateRowIf(context.req, SLUG.texts, { and: [{ id: { equals: id } }, { erasedAt: { exists: false } }] }, { text: null, key: null, erasedAt: iso(context.at) })
+}
+
+/**
+ * Erases what the reporter left, for good, inside the act that does so. Returns how many photos went and what changes of the matter. Errors: `guardFailed`
+ * while something keeps it.
+ */
+export const eraseOwnContents = async (context: ActContext): Promise<{ photos: number; changes: Partial<MatterRow> }> => {
+  const { req, model, matter, at } = context
+  await assertNotHeld(req, matter.id)
+  await leaveAskedMark({ req, model, matter, at })
+  await eraseTexts(context)
+  const photos = await erasePhotos(context)
+  await updateRowIf(req, SLUG.contacts, { and: [{ matter: { equals: matter.id } }, { erasedAt: { exists: false } }] }, { ...NO_CONTACT, erasedAt: iso(at) })
+  const title = t(langOf(matter), 'resident.track.erasedTitle')
+  return { photos, changes: { text: null, title, address: null, lng: null, lat: null, answers: {}, hasContact: false, eraseAskedAt: null, eraseAnswerBy: null, searchText: searchTextOf({ ...matter, text: null, title, address: null }) } }
 }
 
 /**
@@ -67,16 +79,10 @@ export const eraseOwn: Act = {
   permission: null,
   frozen: true,
   run: async (context) => {
-    const { req, matter, at } = context
+    const { matter } = context
     if (matter.open) throw new DomainError('guardFailed', { guard: 'stillOpen' })
     if (matter.text === '' || matter.text == null) throw refuse({ field: 'text', code: 'unchanged' })
-    await eraseTexts(context)
-    const photos = await erasePhotos(context)
-    await updateRowIf(req, SLUG.contacts, { and: [{ matter: { equals: matter.id } }, { erasedAt: { exists: false } }] }, { cipher: null, masked: null, keyId: null, erasedAt: iso(at) })
-    const title = t(langOf(matter), 'resident.track.erasedTitle')
-    return {
-      changes: { text: null, title, address: null, lng: null, lat: null, answers: {}, hasContact: false, searchText: searchTextOf({ ...matter, text: null, title, address: null }) },
-      event: { kind: 'act', action: 'eraseOwn', data: { photos }, residentLine: both('resident.happened.eraseOwn') },
-    }
+    const { photos, changes } = await eraseOwnContents(context)
+    return { changes, event: { kind: 'act', action: 'eraseOwn', data: { photos }, residentLine: both('resident.happened.eraseOwn') } }
   },
 }

@@ -7,7 +7,7 @@ import { textInput, type Act } from './types'
 /** A look at contact details is explained in words, not with a sign. */
 export const REVEAL_REASON_MIN = 4
 
-/** Shows the reporter's contact details once. Asks for a reason; event and audit keep who looked and why (domain.md §8). */
+/** Shows the reporter's contact details once. Asks for a reason; the event keeps who looked and why, the audit log who and when (domain.md §8). */
 export const reveal: Act = {
   permission: 'contact.reveal',
   frozen: true,

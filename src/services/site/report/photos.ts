@@ -20,11 +20,17 @@ const shortName = (name: string): string => {
   return clean.length > NAME_MAX ? `${clean.slice(0, 40)}…${clean.slice(-16)}` : clean
 }
 
+const unsupportedCode = ({ infected, broken }: Record<string, unknown>): string => {
+  if (infected) return 'infected'
+  return broken ? 'broken' : 'unsupportedFile'
+}
+
 /** Why a file was not taken, in a code with its limit; undefined when the fault is not the file's. */
 const refusalOf = (error: unknown): Omit<Refusal, 'name'> | undefined => {
   if (!(error instanceof DomainError)) return undefined
   if (error.code === 'tooLarge') return { code: 'tooLarge', params: { max: `${String(error.detail.maxMB)} MB` } }
-  if (error.code === 'unsupportedFile') return { code: error.detail.broken ? 'broken' : 'unsupportedFile' }
+  if (error.code === 'notScanned') return { code: 'notScanned' }
+  if (error.code === 'unsupportedFile') return { code: unsupportedCode(error.detail) }
   return error.code === 'tooMany' ? { code: 'tooMany', params: { max: Number(error.detail.max) } } : undefined
 }
 

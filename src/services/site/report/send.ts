@@ -6,7 +6,7 @@ import { actOnMatter } from '@/services/matters/act'
 import { createMatter, type Receipt } from '@/services/matters/create'
 import { plainType } from '@/services/matters/createInput'
 import { asDomainError, newReference } from '@/services/http'
-import { takeToken } from '@/services/limits'
+import { takeWithEffort } from '@/services/effort'
 import type { OfficeModel } from '@/services/structure/load'
 import { mayKeepEntry } from '../content/places'
 import { tokenHash } from '../sealed'
@@ -91,7 +91,7 @@ export const submitCheck = async (input: StepInput & { address: string }): Promi
   const open = missing(input)
   if (open) return { draft, to: pathOfStep(open) }
   try {
-    takeToken('report', address)
+    await takeWithEffort({ payload, door: 'report', address }, input.fields)
     const receipt = await sendDraft(input)
     if (!receipt.repeated) await noteSame(input, receipt)
     return { draft: sentDraft(draft, receipt.receiptCode), to: '/receipt' }

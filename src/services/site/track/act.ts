@@ -6,8 +6,9 @@ import { cleanText } from '@/domain/matter/text'
 import type { TransitionDef } from '@/domain/workflow/types'
 import type { Words } from '@/domain/words'
 import { asDomainError, newReference } from '@/services/http'
-import { takeToken } from '@/services/limits'
+import { takeWithEffort } from '@/services/effort'
 import { actOnMatter } from '@/services/matters/act'
+import { CONTACT_FIELDS } from '@/services/matters/contact'
 import type { MatterRow } from '@/services/matters/row'
 import { transitionMatter } from '@/services/matters/transition'
 import { claimPhotos } from '@/services/photos/claim'
@@ -23,7 +24,11 @@ import { matterOfReceipt, renewed, type TrackSession } from './session'
 import { plainRequest, reporterActing, standingOf } from './standing'
 
 /** The forms of the tracking page. */
-export type Part = 'confirm' | 'add' | 'rate' | 'withdraw' | 'correct' | 'erase'
+export type Part = 'confirm' | 'add' | 'rate' | 'withdraw' | 'correct' | 'erase' | HeldPart
+
+/** The forms of the page that shows everything held. */
+export const HELD_PARTS = ['contact', 'forgetContact', 'askErase'] as const
+export type HeldPart = (typeof HELD_PARTS)[number]
 
 /** What an act that did not succeed leaves for the page: what was typed, and why. Kept encrypted for an hour at most. */
 export type TrackFlash = {
@@ -49,14 +54,14 @@ export const photosLeft = async (req: Pick<PayloadRequest, 'payload'>, model: Of
 }
 
 /** What the reporter may do beside transitions, as the page's buttons name it. */
-type OwnAct = 'addInfo' | 'correctOwn' | 'eraseOwn'
+type OwnAct = 'addInfo' | 'correctOwn' | 'eraseOwn' | 'eraseContact' | 'correctContact' | 'askErasure'
 
 type Doing = { transition?: TransitionDef; act?: OwnAct; part: Part; input: Record<string, unknown>; fieldOf: Record<string, string> }
 
 type Typed = { text: string; rating: string; photos: string[] }
 
 /** Which field of each part has the reporter's words. */
-const TEXT_OF: Record<Part, string> = { confirm: 'reason', withdraw: 'withdrawReason', add: 'addText', rate: '', correct: 'correction', erase: '' }
+const TEXT_OF: Record<Part, string> = { confirm: 'reason', withdraw: 'withdrawReason', add: 'addText', rate: '', correct: 'correction', erase: '', contact: '', forgetContact: '', askErase: 'eraseReason' }
 
 /** The inputs of a transition from what the page's form has, and which field of the form each of them is. */
 const fill = (transition: TransitionDef, { text, rating, photos }: Typed, part: Part): Doing => {
@@ -73,7 +78,7 @@ const fill = (transition: TransitionDef, { text, rating, photos }: Typed, part: 
   }
 }
 
-const PARTS: Record<string, Part> = { solved: 'confirm', notSolved: 'confirm', reopen: 'confirm', rate: 'rate', add: 'add', withdraw: 'withdraw', correct: 'correct', erase: 'erase' }
+const PARTS: Record<string, Part> = { solved: 'confirm', notSolved: 'confirm', reopen: 'confirm', rate: 'rate', add: 'add', withdraw: 'withdraw', correct: 'correct', erase: 'erase', contact: 'contact', forgetContact: 'forgetContact', askErase: 'askErase' }
 
 const partOf = (button: string): Part | undefined => (Object.hasOwn(PARTS, button) ? PARTS[button] : undefined)
 
@@ -91,11 +96,27 @@ const doingOf = (button: string, offers: Offers, matter: MatterRow, typed: Typed
 const ownActOf = (button: string, matter: MatterRow, { text, photos }: Typed): Doing | undefined => {
   if (button === 'add' && matter.open) return { act: 'addInfo', part: 'add', input: { text, ...(photos.length > 0 ? { photos } : {}) }, fieldOf: { text: 'addText', photos: 'addPhotos' } }
   if (button === 'correct' && mayCorrect(matter)) return { act: 'correctOwn', part: 'correct', input: { text }, fieldOf: { text: 'correction' } }
-  return button === 'erase' && mayErase(matter) ? { act: 'eraseOwn', part: 'erase', input: {}, fieldOf: {} } : undefined
+  return heldActOf(button, matter, text) ?? (button === 'erase' && mayErase(matter) ? { act: 'eraseOwn', part: 'erase', input: {}, fieldOf: {} } : undefined)
 }
+
+/** What is offered beside everything that is held: to withdraw the consent, and to ask for erasure while the matter is in hand. */
+const heldActOf = (button: string, matter: MatterRow, reason: string): Doing | undefined => {
+  if (button === 'forgetContact' && matter.hasContact) return { act: 'eraseContact', part: 'forgetContact', input: {}, fieldOf: {} }
+  return button === 'askErase' && mayAskErasure(matter) ? { act: 'askErasure', part: 'askErase', input: { reason }, fieldOf: { reason: 'eraseReason' } } : undefined
+}
+
+/** Contact details as they were typed anew. */
+const contactOf = (fields: Fields, matter: MatterRow): Doing | undefined =>
+  matter.open
+    ? {
+        act: 'correctContact', part: 'contact', fieldOf: { 'contact.name': 'name', 'contact.phone': 'phone', 'contact.email': 'email' },
+        input: { ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, field(fields, name).slice(0, 300)])), consent: field(fields, 'consent') === 'yes' },
+      }
+    : undefined
 
 /** One's own words are corrected while somebody works by them, and erased for good once nobody does. */
 export const mayCorrect = (matter: Pick<MatterRow, 'open' | 'text'>): boolean => matter.open && Boolean(matter.text)
+export const mayAskErasure = (matter: Pick<MatterRow, 'open' | 'text' | 'eraseAskedAt'>): boolean => matter.open && Boolean(matter.text) && !matter.eraseAskedAt
 export const mayErase = (matter: Pick<MatterRow, 'open' | 'text'>): boolean => !matter.open && Boolean(matter.text)
 
 type Run = { payload: Payload; matter: MatterRow; doing: Doing; revision: number; photos: string[]; token: string }
@@ -122,10 +143,24 @@ export type TrackAct = { payload: Payload; session: TrackSession; fields: Fields
 /** Where to go, and the session with its time begun anew. */
 export type TrackActed = { to: string; session: TrackSession }
 
+/** The refusal of a page whose browser has not done its little task: what was typed is kept with it. Anything else is thrown on. */
+const effortOf = async ({ payload, address, fields }: TrackAct): Promise<DomainError | undefined> => {
+  try {
+    await takeWithEffort({ payload, door: 'followUp', address }, fields)
+    return undefined
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'effortNeeded') return error
+    throw error
+  }
+}
+
 const pathOf = (session: TrackSession, query: string): string => `/track/${session.receiptCode}${query}`
 
 const keepFlash = (args: { payload: Payload; model: OfficeModel; session: TrackSession; flash: TrackFlash }): Promise<void> =>
   keepSealed({ payload: args.payload, token: args.session.token, office: args.model.office.id, value: args.flash, hours: 1 })
+
+/** Which of the reporter's two pages a form stands on. */
+const pageOf = (part: Part): string => (HELD_PARTS.some((each) => each === part) ? '/data' : '')
 
 const emptyFlash = (part: Part, typed: Typed): TrackFlash => ({ part, ...typed, errors: [], refused: [] })
 
@@ -145,9 +180,9 @@ const gather = async (act: TrackAct, model: OfficeModel, matter: MatterRow, part
  * receipt's; `tooMany`; `notFound`.
  */
 export const actOnReceipt = async (act: TrackAct): Promise<TrackActed> => {
-  const { payload, fields, address } = act
+  const { payload, fields } = act
   if (field(fields, 'code') !== act.session.receiptCode) throw new DomainError('expired')
-  takeToken('followUp', address)
+  const unmet = await effortOf(act)
   const [model, session] = [await needModel(payload), renewed(act.session)]
   const matter = await matterOfReceipt(payload, session.receiptCode)
   if (!matter) throw new DomainError('notFound')
@@ -159,11 +194,12 @@ export const actOnReceipt = async (act: TrackAct): Promise<TrackActed> => {
   const flash = emptyFlash(part, typed)
   const again = async (next: TrackFlash): Promise<TrackActed> => {
     await keepFlash({ payload, model, session, flash: next })
-    return { to: pathOf(session, `${part === 'confirm' && button === 'reopen' ? '?ask=1' : ''}#${part}`), session }
+    return { to: pathOf(session, `${pageOf(part)}${part === 'confirm' && button === 'reopen' ? '?ask=1' : ''}#${part}`), session }
   }
+  if (unmet) return again({ ...flash, trouble: { code: unmet.code } })
   if (refused.length > 0) return again({ ...flash, refused })
   const { offers } = await standingOf(await plainRequest(payload), model, matter)
-  const doing = doingOf(button, offers, matter, typed)
+  const doing = button === 'contact' ? contactOf(fields, matter) : doingOf(button, offers, matter, typed)
   if (!doing) return again({ ...flash, trouble: { code: 'illegalStep' } })
   try {
     await run({ payload, matter, doing, revision: Number(field(fields, 'revision')), photos, token: session.token })
@@ -171,5 +207,5 @@ export const actOnReceipt = async (act: TrackAct): Promise<TrackActed> => {
     return again(failed(error, flash, doing))
   }
   await dropSealed(payload, session.token)
-  return { to: pathOf(session, `?done=${button}`), session }
+  return { to: pathOf(session, `${pageOf(part)}?done=${button}`), session }
 }

@@ -83,9 +83,9 @@ const fromOf = (model: OfficeModel, event: EventRow, lang: Lang): string => {
   return [seat ? say(seat.name, lang) : say(model.office.name, lang), person?.publicName].filter(Boolean).join(' · ')
 }
 
-const shown = (record: MatterRecord, ids: readonly string[] | undefined): string[] => {
+const shown = (record: MatterRecord, ids: readonly string[] | number | undefined): string[] => {
   const open = new Set(record.photos.map(({ id }) => id))
-  return (ids ?? []).filter((id) => open.has(id))
+  return Array.isArray(ids) ? ids.filter((id) => open.has(id)) : []
 }
 
 const repliesOf = (record: MatterRecord, model: OfficeModel, lang: Lang) =>

@@ -12,7 +12,8 @@ export type TextRef = { id: string; role: string; readers: 'staff' | 'reporter' 
 export type EventRow = {
   id: string; at: string; seq: number; kind: string; action: string; signals?: ClockSignal[] | null; stepTo?: string | null; phaseTo?: Phase | null; actorKind: string; actor?: string | null
   residentLine?: Words | null; reason?: Words | null; texts?: TextRef[] | null
-  data?: { photos?: string[]; lead?: { unit?: string; team?: string; person?: string }; revision?: number } | null
+  /** `photos`: which ones came with it; of an erasure, how many went. */
+  data?: { photos?: string[] | number; lead?: { unit?: string; team?: string; person?: string }; revision?: number } | null
 }
 
 export type PhotoRow = { id: string; stage: string; addedBy: string; addedAt: string }

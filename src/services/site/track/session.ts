@@ -5,10 +5,11 @@ import { DomainError, type FieldError } from '@/domain/errors'
 import { parseQueryWord, parseReceipt } from '@/domain/matter/receipt'
 import { now } from '@/lib/clock'
 import { secret } from '@/lib/keys'
-import { takeToken } from '@/services/limits'
+import { takeWithEffort } from '@/services/effort'
 import type { MatterRow } from '@/services/matters/row'
 import { sameDigest, wordDigest } from '@/services/matters/secrets'
 import { SLUG } from '@/slugs'
+import type { Fields } from '../report/step'
 import { newToken } from '../sealed'
 
 /** How long code and word need not be typed again, in milliseconds. */
@@ -48,9 +49,12 @@ const faultsOf = (code: string, word: string): FieldError[] => [
   ...(word.trim() === '' ? [{ field: 'word', code: 'required' }] : []),
 ]
 
-/** Opens a receipt by code and word. Errors: `invalid` when one is missing; `tooMany`; `wrongCode`, the same whether there is such a code or not. */
-export const openReceipt = async ({ payload, code, word, address }: { payload: Payload; code: string; word: string; address: string }): Promise<TrackSession> => {
-  takeToken('track', address)
+/** `fields`: the whole form, for the work a door in much use asks for. */
+type Opening = { payload: Payload; code: string; word: string; address: string; fields?: Fields }
+
+/** Opens a receipt by code and word. Errors: `invalid` when one is missing; `effortNeeded`; `tooMany`; `wrongCode`, the same whether there is such a code or not. */
+export const openReceipt = async ({ payload, code, word, address, fields = {} }: Opening): Promise<TrackSession> => {
+  await takeWithEffort({ payload, door: 'track', address }, fields)
   const errors = faultsOf(code, word)
   if (errors.length > 0) throw new DomainError('invalid', {}, errors)
   const receiptCode = parseReceipt(code) ?? ''

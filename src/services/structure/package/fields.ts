@@ -34,7 +34,7 @@ const rule = ({ boundTeams, clauses, edition, mustAcknowledge, ...row }: Package
 })
 
 const type = ({ form, workflow, closed, ...row }: PackageRow<'matterTypes'>, target: Target): Row => ({
-  intro: null, ...row, form: target.id(SLUG.forms, form), workflow: target.id(SLUG.workflows, workflow), active: !closed,
+  intro: null, retentionDays: null, retentionMode: null, ...row, form: target.id(SLUG.forms, form), workflow: target.id(SLUG.workflows, workflow), active: !closed,
 })
 
 const team = ({ size, units, closed, ...row }: PackageRow<'teams'>, target: Target): Row => ({
@@ -62,7 +62,7 @@ const MAKERS: Makers = {
   teams: team,
   posts: open,
   tags: open,
-  roles: (row) => ({ exclusive: null, ...row }),
+  roles: (row) => ({ exclusive: null, secondFactor: null, ...row }),
   ruleDocuments: rule,
   noticeColumns: (row) => ({ staleDays: 180, ...row }),
   notices: ({ column, body, ...row }, target) => ({ alert: false, ...row, column: target.id(SLUG.columns, column), body: richText(body), _status: 'published' }),

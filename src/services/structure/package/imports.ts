@@ -14,6 +14,7 @@ import { logger, newReference } from '@/lib/logger'
 import { now } from '@/lib/clock'
 import type { StructureImport } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
+import { assertFresh } from '@/services/session/fresh'
 import { SLUG } from '@/slugs'
 import { editing } from '../editing'
 import { closedTo, mayImport } from './allowed'
@@ -183,6 +184,7 @@ const reasonOf = (reason: unknown): string => {
  */
 export const applyImport = async (desk: Desk, id: string, reason: unknown): Promise<Started> => {
   if (!mayImport(desk.holds)) throw new DomainError('notAllowed')
+  await assertFresh(desk.req)
   const why = reasonOf(reason)
   const row = await importRow(desk, id)
   const staged = stagedOf(row)

@@ -8,10 +8,13 @@ import { isList, rowsOf, SECTIONS, type Section } from '@/domain/package/section
 import { PACKAGE_VERSION } from '@/domain/package/upgrade'
 import { SCHEMA_FILE } from '@/domain/package/jsonSchema'
 import { DomainError } from '@/domain/errors'
+import { withTransaction } from '@/db/transaction'
 import { now } from '@/lib/clock'
 import { idOf } from '@/lib/idOf'
 import type { StructureImport } from '@/payload-types'
+import { appendAudit } from '@/services/audit/append'
 import type { Desk } from '@/services/desk/desk'
+import { SLUG } from '@/slugs'
 import { mayImport } from './allowed'
 import { recentImports } from './imports'
 import { namedProblem, problemSaid, type ProblemSaid } from './problemSaid'
@@ -57,10 +60,14 @@ const chosenOf = (asked: string): Section[] => {
   return sections
 }
 
-/** The office's structure as a file, whole or only some sections with what they need. Errors: `invalid` for sections there are none of. */
+/** The office's structure as a file, whole or only some sections with what they need. Kept in the audit log. Errors: `invalid` for sections there are none of. */
 export const exportFile = async (desk: Desk, sections: string | null): Promise<{ name: string; text: string }> => {
   const whole = await exportNow(desk)
   const pkg = sections === null ? whole : partOf(whole, Object.fromEntries(chosenOf(sections).map((section) => [section, 'all'])))
   const day = new Date(now()).toLocaleDateString('en-CA', { timeZone: desk.model.calendar.timeZone })
+  await withTransaction(desk.payload, (req) => appendAudit(req, {
+    office: desk.viewer.office, action: 'structure.export', actor: { kind: 'staff', id: desk.me.id, name: desk.me.name }, targetKind: SLUG.offices, target: desk.viewer.office, detail: { format: 'json', count: sections === null ? SECTIONS.length : sections.split(',').length },
+    ...(desk.acting.address ? { address: desk.acting.address } : {}),
+  }))
   return { name: packageFileName({ office: pkg.office.shortName.zh, part: sections !== null, day }), text: serialise(pkg) }
 }

@@ -60,7 +60,7 @@ const territoryIn = (source: Source): Row => ({
 
 const smallIn = ({ rows }: Source): Row => ({
   sources: rows(SLUG.sources).map((row) => compact({ code: row.code, name: wordsOr(row.name, row.code), kind: row.kind, openToStaff: row.openToStaff !== false, closed: closedIn(row) })),
-  roles: rows(SLUG.roles).map((row) => compact({ code: row.code, name: wordsOr(row.name, row.code), description: wordsOr(row.description, row.name), permissions: listIn(row.permissions), exclusive: textIn(row.exclusive) })),
+  roles: rows(SLUG.roles).map((row) => compact({ code: row.code, name: wordsOr(row.name, row.code), description: wordsOr(row.description, row.name), permissions: listIn(row.permissions), exclusive: textIn(row.exclusive), secondFactor: textIn(row.secondFactor) })),
   tags: rows(SLUG.tags).map((row) => compact({ code: row.code, name: wordsOr(row.name, row.code), closed: closedIn(row) })),
 })
 

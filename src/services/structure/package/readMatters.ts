@@ -18,7 +18,8 @@ const categoryOf = (source: Source, row: StoredRow): Row => compact({
 const typeOf = (source: Source, row: StoredRow): Row => compact({
   code: row.code, name: wordsOr(row.name, row.code), intro: wordsIn(row.intro), prefix: row.prefix, form: codeIn(source, SLUG.forms, row.form), workflow: codeIn(source, SLUG.workflows, row.workflow),
   openBy: listIn(row.openBy), publicity: row.publicity, confidentiality: row.confidentiality, reopenDays: row.reopenDays,
-  contactRetentionDays: numberOr(row.contactRetentionDays, numberOr(source.office.contactRetentionDays, 90)), maxPhotos: row.maxPhotos, listed: row.listed === true, closed: closedIn(row),
+  contactRetentionDays: numberOr(row.contactRetentionDays, numberOr(source.office.contactRetentionDays, 90)), maxPhotos: row.maxPhotos,
+  retentionDays: row.retentionDays ?? undefined, retentionMode: row.retentionMode ?? undefined, listed: row.listed === true, closed: closedIn(row),
 })
 
 /** Definitions in force; a draft that was never published goes along only where a matter type uses it. */

@@ -1,4 +1,5 @@
-import type { FlattenedBlock, FlattenedField, Payload, PayloadRequest, Where } from 'payload'
+import type { FlattenedBlock, FlattenedField, Payload, PayloadRequest } from 'payload'
+import { countPointing, countPointingVersions } from '@/db/pointing'
 import type { Slug } from '@/slugs'
 
 /** A field that may point to rows of another collection: its path in a filter, and what the admin calls it. */
@@ -48,14 +49,13 @@ type Args = { req: PayloadRequest; collection: Slug; id: string; relation: Relat
 const inDrafts = async ({ req, collection, id, relation }: Args): Promise<number> => {
   const { versions } = req.payload.collections[collection].config
   if (!versions?.drafts) return 0
-  const where: Where = { and: [{ latest: { equals: true } }, { [`version.${relation.path}`]: { equals: id } }] }
-  return (await req.payload.db.countVersions({ collection, where, req })).totalDocs
+  return countPointingVersions({ req, collection, path: relation.path, id })
 }
 
 const countIn = async (args: Args): Promise<number> => {
   const { req, collection, id, relation } = args
-  const { totalDocs } = await req.payload.db.count({ collection, where: { [relation.path]: { equals: id } }, req })
-  return totalDocs > 0 ? totalDocs : inDrafts(args)
+  const count = await countPointing({ req, collection, path: relation.path, id })
+  return count > 0 ? count : inDrafts(args)
 }
 
 /** How many rows point to a row, collection by collection and field by field; what points nowhere near it is left out. */

@@ -3,6 +3,8 @@ import { DomainError } from '@/domain/errors'
 import type { Desk } from '@/services/desk/desk'
 import { factsOf, type MatterRow } from '@/services/matters/row'
 import { ownedBy } from '@/services/people/owned'
+import { isSetUp, readFactor } from '@/services/session/factor/read'
+import { sessionsOf } from '@/services/session/sessions'
 import { membersOf, optionsFor, type MemberLine, type Options } from './view'
 
 /** A matter in somebody's hands; title and link only for whoever may see it. */
@@ -24,12 +26,17 @@ export type PersonView = {
   options: Options
   /** `units`: they answer for units, and whoever looks may not put somebody else there. */
   can: { hand: boolean; units: boolean; grants: boolean }
+  /** For whoever may end their sessions and take a lost second factor away: how many there are, and whether there is one. */
+  account?: { sessions: number; factor: boolean }
 }
 
 const matterLine = ({ viewer, now }: Desk) => (matter: MatterRow): MatterLine =>
   may(viewer, 'matter.view', factsOf(matter), now) ? { id: matter.id, number: matter.number, title: matter.title, href: `/desk/matters/${matter.id}` } : { id: matter.id, number: matter.number }
 
 const names = (desk: Desk, table: Desk['model']['teams'] | Desk['model']['posts']): Record<string, string> => Object.fromEntries(table.all.map(({ id, name }) => [id, desk.say(name)]))
+
+const accountOf = async ({ payload, me, holds }: Desk, id: string): Promise<Pick<PersonView, 'account'>> =>
+  holds('grants.edit') && id !== me.id ? { account: { sessions: (await sessionsOf(payload, id)).length, factor: isSetUp(await readFactor({ payload }, id)) } } : {}
 
 /** One member of staff with everything that hangs on them. Errors: `notFound`. */
 export const personView = async (desk: Desk, id: string): Promise<PersonView> => {
@@ -43,6 +50,7 @@ export const personView = async (desk: Desk, id: string): Promise<PersonView> =>
     matters: owned.matters.map(matterLine(desk)), shares: owned.shares.map(({ matter }) => matterLine(desk)(matter)),
     led: owned.led.map(unit), officered: owned.officered.map(unit), memberships: membersOf(desk).filter((member) => held.has(member.id)),
     grants: desk.holds('grants.view') || desk.holds('grants.edit') ? owned.grants : [], teams: names(desk, desk.model.teams), posts: names(desk, desk.model.posts), options: optionsFor(desk),
+    ...(await accountOf(desk, id)),
     can: { hand: desk.holds('people.edit') && id !== desk.me.id && person.active !== false, units: desk.holds('structure.edit') || owned.led.length + owned.officered.length === 0, grants: desk.holds('grants.edit') },
   }
 }

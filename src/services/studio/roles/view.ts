@@ -18,6 +18,8 @@ export type RoleColumn = {
   permissions: Permission[]
   exclusive?: ExclusiveKind
   reach: Reach
+  /** Whoever holds it must give a second factor. */
+  factor: boolean
   /** Names of those who hold it now; absent for whoever may not see grants. */
   holders?: string[]
   seen: string
@@ -52,7 +54,7 @@ export const rolesView = async (desk: Desk): Promise<RolesView> => {
     const held = grants.filter((grant) => idOf(grant.role) === row.id)
     const names = [...new Set(held.flatMap((grant) => desk.model.people.get(idOf(grant.person) ?? '')?.name ?? []))]
     return {
-      id: row.id, code: row.code, name: wordsOf(row.name), permissions: row.permissions.filter(isPermission), reach: widestReach(held.map(scopeOf)), seen: row.updatedAt,
+      id: row.id, code: row.code, name: wordsOf(row.name), permissions: row.permissions.filter(isPermission), reach: widestReach(held.map(scopeOf)), seen: row.updatedAt, factor: row.secondFactor === 'required',
       ...(row.description ? { description: wordsOf(row.description) } : {}), ...(row.exclusive ? { exclusive: row.exclusive } : {}), ...(mayKnow ? { holders: names } : {}),
     }
   })

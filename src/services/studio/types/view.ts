@@ -1,3 +1,4 @@
+import type { RetentionMode } from '@/domain/privacy/retention'
 import type { Words } from '@/domain/words'
 import type { Desk } from '@/services/desk/desk'
 import type { DraftRow, SourceRow, TypeRow } from '@/services/structure/rows'
@@ -10,13 +11,13 @@ export type TypeFault = 'formUnpublished' | 'workflowUnpublished' | 'formMissing
 
 export type TypeLine = {
   id: string; seen: string; code: string; name: Words; intro?: Words; prefix: string; form: string; workflow: string; openBy: ('resident' | 'staff')[]
-  publicity: 'reporter' | 'public'; confidentiality: 'normal' | 'restricted'; reopenDays: number; contactRetentionDays?: number; maxPhotos: number; listed: boolean; active: boolean
+  publicity: 'reporter' | 'public'; confidentiality: 'normal' | 'restricted'; reopenDays: number; contactRetentionDays?: number; retentionDays?: number; retentionMode?: RetentionMode; maxPhotos: number; listed: boolean; active: boolean
   /** Categories that lead to it. */
   categories: number
   faults: TypeFault[]
 }
 
-export type TypesView = { types: TypeLine[]; forms: DefinitionChoice[]; workflows: DefinitionChoice[]; /** Days that contact details are kept where a type says nothing. */ retention: number; proposed: { code: string; prefix: string } }
+export type TypesView = { types: TypeLine[]; forms: DefinitionChoice[]; workflows: DefinitionChoice[]; /** Days that contact details are kept where a type says nothing. */ retention: number; /** Days that whole matters are kept where a type says nothing; without it they are kept for good. */ keep?: number; proposed: { code: string; prefix: string } }
 
 type Stored<T> = T & { updatedAt?: string }
 
@@ -32,6 +33,7 @@ const lineOf = ({ model }: Desk) => (row: Stored<TypeRow>): TypeLine => ({
   id: row.id, seen: row.updatedAt ?? '', code: row.code, name: row.name, ...wordsIn('intro', row.intro), prefix: row.prefix, form: row.form, workflow: row.workflow, openBy: row.openBy,
   publicity: row.publicity === 'public' ? 'public' : 'reporter', confidentiality: row.confidentiality, reopenDays: row.reopenDays, maxPhotos: row.maxPhotos,
   ...(row.contactRetentionDays == null ? {} : { contactRetentionDays: row.contactRetentionDays }),
+  ...(row.retentionDays == null ? {} : { retentionDays: row.retentionDays, retentionMode: row.retentionMode ?? 'anonymise' }),
   listed: row.listed === true, active: row.active !== false, categories: model.categories.all.filter(({ matterType }) => matterType === row.id).length, faults: faultsOfType(model, row),
 })
 
@@ -54,7 +56,7 @@ export const typesView = (desk: Desk): TypesView => {
   const { model } = desk
   return {
     types: (model.types.all as Stored<TypeRow>[]).map(lineOf(desk)), forms: model.forms.all.map(choiceOf(desk)), workflows: model.workflows.all.map(choiceOf(desk)),
-    retention: model.office.contactRetentionDays ?? 90,
+    retention: model.office.contactRetentionDays ?? 90, ...(model.office.retentionDays == null ? {} : { keep: model.office.retentionDays }),
     proposed: { code: freeCode([...model.types.byCode.keys()]), prefix: freePrefix(model.types.all.map(({ prefix }) => prefix)) },
   }
 }

@@ -8,7 +8,7 @@ import { openAppointed } from '@/services/desk/entry'
 import { outerFrame } from '@/services/desk/frame'
 import { officeModel } from '@/services/structure/cache'
 import { APPOINTED_COOKIE } from '../../_server/forms'
-import { entryVisit, searchOf, type Search } from '../../_server/page'
+import { searchOf, signedInVisit, type Search } from '../../_server/page'
 
 const INPUTS = ['securityName', 'securityLogin', 'auditName', 'auditLogin'] as const
 
@@ -24,8 +24,7 @@ const doneOf = (cookies: Headers): AppointVM['done'] =>
   openAppointed(parseCookies(cookies).get(APPOINTED_COOKIE))?.map(({ kind, name, username, password }) => ({ role: kind, name, login: username, password }))
 
 const Page = async ({ searchParams }: { searchParams: Search }) => {
-  const { lang, payload, state, person, cookies } = await entryVisit()
-  if (!person) redirect('/desk/sign-in?next=/desk/appoint')
+  const { lang, payload, state, person, cookies } = await signedInVisit('/desk/appoint')
   const done = doneOf(cookies)
   if (state !== 'appoint' && !done) redirect('/desk')
   const given = await searchOf(searchParams)

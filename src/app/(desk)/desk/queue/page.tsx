@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { DeskFrame, Queue } from '@/components/desk'
 import { parseQuery } from '@/components/desk/queue/query'
 import { deskFrame } from '@/services/desk/frame'
@@ -12,6 +13,8 @@ const Page = async ({ searchParams }: { searchParams: Search }) => {
   const given = await searchOf(searchParams)
   const path = given.size > 0 ? `${PATH}?${given.toString()}` : PATH
   const desk = await pageDesk(path)
+  // Who sees no matters has no list of them: their first page says where their work is.
+  if (!desk.holds('matter.view')) redirect('/desk')
   const query = parseQuery(given)
   const [frame, page, views, options] = await Promise.all([
     deskFrame(desk, { path, here: 'queue', search: query.text }), readQueuePage(desk, { query }), listViews(desk), queueOptions(desk, query),

@@ -5,13 +5,8 @@ import { parseEntryQuery } from '@/services/registers/list'
 import { qrVM } from '@/services/registers/qr'
 import { at, registerPage } from '../../_page'
 
-/** The address people reach this portal by. */
-const originOf = async (): Promise<string> => {
-  const publicUrl = env().PUBLIC_URL
-  if (publicUrl) return publicUrl
-  const all = await headers()
-  return `${all.get('x-forwarded-proto')?.split(',')[0] ?? 'http'}://${all.get('host') ?? 'localhost'}`
-}
+/** The address people reach this portal by: the one it was given, else that of the connection. */
+const originOf = async (): Promise<string> => env().PUBLIC_URL ?? (await headers()).get('x-portal-origin') ?? 'http://localhost'
 
 export default registerPage(({ code }) => at(code, 'qr'), async ({ desk, register, query }) => {
   const entry = query.get('entry') ?? undefined

@@ -1,11 +1,12 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
+import { segmentOf } from '@/lib/segment'
 import type { DomainError } from '@/domain/errors'
 import { needDesk } from '@/services/desk/desk'
 import { acknowledgeRule } from '@/services/desk/rules'
 import { asDomainError, newReference } from '@/services/http'
 import { fromBrowserHere } from '@/services/session/sameSite'
-import { field, goTo } from '../../../../_server/forms'
+import { field, formIn, goTo } from '../../../../_server/forms'
 import { langOf } from '../../../../_server/lang'
 
 const FAULTS: Partial<Record<DomainError['code'], string>> = { conflict: 'changed', notAllowed: 'refused', notFound: 'refused' }
@@ -18,11 +19,11 @@ const refused = (error: unknown, page: string): Response => {
 
 /** POST edition: whoever is signed in acknowledges the edition they have read. */
 export const POST = async (request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> => {
-  const code = decodeURIComponent((await params).code)
+  const code = segmentOf((await params).code)
   const page = `/desk/rules/${encodeURIComponent(code)}`
   try {
     fromBrowserHere(request)
-    const form = await request.formData()
+    const form = await formIn(request)
     const payload = await getPayload({ config })
     const desk = await needDesk({ payload, headers: request.headers, lang: langOf(request.headers) })
     await acknowledgeRule(desk, code, field(form, 'edition'))

@@ -10,7 +10,7 @@ export const generateMetadata = titled(({ lang }) => t(lang, 'site.grid.title'))
 export default sitePage(async (site, { searchParams }) => {
   const query = await searchParams
   const asked = { a: one(query.a)?.slice(0, 200), at: one(query.at) }
-  if (asked.a) takeToken('lookup', await visitorAddress())
+  if (asked.a) await takeToken({ payload: site.payload, door: 'lookup', address: await visitorAddress() })
   const path = asked.at ? `/grid?at=${encodeURIComponent(asked.at)}` : '/grid'
   return (
     <Frame site={site} path={path} current="grid">

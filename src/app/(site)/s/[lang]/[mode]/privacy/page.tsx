@@ -15,7 +15,7 @@ export default sitePage(async (site) => {
   ]
   return (
     <Frame site={site} path="/privacy" current="privacy">
-      <PrivacyPage ctx={contextOf(site, '/privacy')} view={{ ...facts, cookies, retention: [], rights: ['see', 'correct', 'withdraw'] }} />
+      <PrivacyPage ctx={contextOf(site, '/privacy')} view={{ ...facts, cookies, rights: ['see', 'correct', 'withdraw', 'contact', 'ask'] }} />
     </Frame>
   )
 })

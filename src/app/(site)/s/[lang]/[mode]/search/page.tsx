@@ -10,7 +10,7 @@ export const generateMetadata = titled(({ lang }) => t(lang, 'site.search.title'
 export default sitePage(async (site, { searchParams }) => {
   const { payload, model, lang } = site
   const query = one((await searchParams).q)?.trim().slice(0, 60).toWellFormed() ?? ''
-  if (query) takeToken('lookup', await visitorAddress())
+  if (query) await takeToken({ payload, door: 'lookup', address: await visitorAddress() })
   const found = await searchSite(payload, model, lang, query)
   const path = query ? `/search?q=${encodeURIComponent(query)}` : '/search'
   return (

@@ -9,7 +9,7 @@ import { faultQuery } from '../../../../../lib/trackFaults'
 export const POST = door(async ({ payload, posted: { fields }, address }) => {
   const code = typedCode(fields)
   try {
-    const session = await openReceipt({ payload, code, word: field(fields, 'word'), address })
+    const session = await openReceipt({ payload, code, word: field(fields, 'word'), address, fields })
     return { to: `/track/${session.receiptCode}`, cookies: [setCookie('track', signSession(session), SESSION_MS / 1000)] }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

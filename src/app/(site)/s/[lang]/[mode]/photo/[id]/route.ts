@@ -17,7 +17,7 @@ export const GET = async (request: Request, { params }: { params: Promise<{ id: 
         'content-length': String(bytes.length),
         'content-disposition': `inline; filename="photo-${id.slice(-6).toLowerCase()}.jpg"`,
         'x-content-type-options': 'nosniff',
-        'cache-control': 'private, max-age=300',
+        'cache-control': 'private, no-cache',
         'cross-origin-resource-policy': 'same-origin',
       },
     })

@@ -16,7 +16,7 @@ export default sitePage<Params>(async (site, { params, searchParams }) => {
   const query = await searchParams
   const q = one(query.q)
   const after = one(query.after)
-  if (q) takeToken('lookup', await visitorAddress())
+  if (q) await takeToken({ payload: site.payload, door: 'lookup', address: await visitorAddress() })
   const view = await placeList(site, code, { ...(q ? { q } : {}), ...(after ? { after } : {}) })
   const path = q ? `${view.register.path}?q=${encodeURIComponent(q)}` : view.register.path
   return (

@@ -14,6 +14,7 @@ import { reportDoor } from '@/services/site/report/send'
 import { similarReports } from '@/services/site/report/similar'
 import { allowedStep, formOf, pathOfStep, stepsOf } from '@/services/site/report/type'
 import { AdviceStep } from '../../../../../lib/AdviceStep'
+import { effortView } from '../../../../../lib/effortView'
 import { sitePage, titled } from '../../../../../lib/sitePage'
 import { QuestionsStep } from '../../../../../lib/QuestionsStep'
 import { ClosedDoor, TaskFrame, TooLargeNotice, TroubleNotice } from '../../../../../lib/ReportFrame'
@@ -36,12 +37,15 @@ type Drawing = { site: Site; reporting: Reporting; path: string; page: string | 
 const shownSimilar = async ({ payload, model, lang }: Site, { draft }: Reporting) =>
   (await similarReports(payload, model, draft, lang)).map(({ matter: _inside, ...shown }) => shown)
 
-const CheckStep = async ({ site, reporting, path }: Omit<Drawing, 'page'>) => (
-  <>
-    <TroubleNotice site={site} trouble={reporting.draft.trouble} />
-    <CheckPage ctx={contextOf(site, path)} step={stepView(reporting, 'check')} view={checkView(reporting, await shownSimilar(site, reporting))} />
-  </>
-)
+const CheckStep = async ({ site, reporting, path }: Omit<Drawing, 'page'>) => {
+  const view = checkView(reporting, await shownSimilar(site, reporting))
+  return (
+    <>
+      <TroubleNotice site={site} trouble={reporting.draft.trouble} />
+      <CheckPage ctx={contextOf(site, path)} step={stepView(reporting, 'check')} view={{ ...view, form: { ...view.form, ...(await effortView(site, 'report')) } }} />
+    </>
+  )
+}
 
 const DRAW: Record<Exclude<Name, 'describe'>, (drawing: Drawing) => ReactNode> = {
   category: ({ site, reporting, path }) => <CategoryPage ctx={contextOf(site, path)} step={stepView(reporting, 'describe', { back: '/report' })} view={categoryView(reporting)} />,

@@ -7,6 +7,7 @@ import { trackPage } from '@/services/site/track/page'
 import { matterOfReceipt, readSession } from '@/services/site/track/session'
 import { plainRequest } from '@/services/site/track/standing'
 import { ConflictNotice } from '../../../../../lib/ConflictNotice'
+import { effortView } from '../../../../../lib/effortView'
 import { Frame, sitePage, titled } from '../../../../../lib/sitePage'
 import { TooLargeNotice, TroubleNotice } from '../../../../../lib/ReportFrame'
 import { contextOf, cookieOf, one, type Site } from '../../../../../lib/site'
@@ -17,9 +18,9 @@ type Params = { code: string }
 export const generateMetadata = titled<Params>(({ lang }) => t(lang, 'site.trackForm.title'), false)
 
 /** The word is asked for first; the code in the address is only typed in beforehand. */
-const Ask = ({ site, code }: { site: Site; code: string }) => (
+const Ask = async ({ site, code }: { site: Site; code: string }) => (
   <Frame site={site} path={`/track/${encodeURIComponent(code)}`} current="track">
-    <TrackFormPage ctx={contextOf(site, `/track/${encodeURIComponent(code)}`)} office={site.office} view={{ form: { action: '/do/track', hidden: {}, errors: [] }, code, word: '' }} />
+    <TrackFormPage ctx={contextOf(site, `/track/${encodeURIComponent(code)}`)} office={site.office} view={{ form: { action: '/do/track', hidden: {}, errors: [], ...(await effortView(site, 'track')) }, code, word: '' }} />
   </Frame>
 )
 
@@ -33,7 +34,7 @@ export default sitePage<Params>(async (site, { params, searchParams }) => {
   const query = await searchParams
   const [data, flash] = [await trackPage(await plainRequest(payload), model, matter, lang), await readFlash(payload, session)]
   const path = `/track/${session.receiptCode}`
-  const view = trackView({ data, lang, receiptCode: session.receiptCode, flash, ask: query.ask !== undefined, done: one(query.done) })
+  const view = trackView({ data, lang, receiptCode: session.receiptCode, flash, ask: query.ask !== undefined, done: one(query.done), ...(await effortView(site, 'followUp')) })
   const ctx = contextOf(site, path)
   return (
     <Frame site={site} path={path} current="track">

@@ -1,3 +1,4 @@
+import { readFormData } from '@/services/bodies'
 import { DomainError } from '@/domain/errors'
 import { keyOfFiles } from '@/domain/forms/names'
 import { readJson } from '@/services/http'
@@ -10,7 +11,7 @@ type Params = { run: string; check: string; act: string }
 
 /** A multipart body: `data` as JSON, and new photos under the names of their questions' file inputs. */
 const readForm = async (request: Request): Promise<Record<string, unknown> & { photos: NewPhotos }> => {
-  const form = await request.formData()
+  const form = await readFormData(request)
   const photos = new Map<string, File[]>()
   for (const [name, file] of form) {
     const key = keyOfFiles(name)

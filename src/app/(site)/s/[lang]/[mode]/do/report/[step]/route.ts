@@ -8,7 +8,7 @@ import { door, leadTo, sentCookie, setCookie } from '../../../../../../lib/door'
 export const POST = door(async ({ payload, model, lang, request, posted, address }, { step }) => {
   const name = DOORS.find((each) => each === step)
   if (!name) throw new DomainError('notFound')
-  takeToken('lookup', address)
+  await takeToken({ payload, door: 'lookup', address })
   const { to, token, over } = await submitReport({ payload, model, lang, door: name, token: sentCookie(request, 'draft'), address, ...posted })
   return { to: over ? `${to}?over` : to, cookies: [token === null ? setCookie('draft', '', 0) : setCookie('draft', token, draftHours(model) * 3600)] }
 }, (error, _request, { step }) => {

@@ -1,3 +1,0 @@
-import { onMongo } from '../helpers/mongo'
-
-onMongo(() => import('./packages-import.spec'))
