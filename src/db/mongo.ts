@@ -3,6 +3,7 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 
 import { type AfterCommit, makeAfterCommit } from './afterCommit'
 import { toDomainError } from './faults'
+import { withWholeIds } from './mongoWhere'
 import { isTransient, type MongoBase, type MongoTransactions, pretendedTransactions, realTransactions, type TransactionId } from './mongoTransactions'
 import type { PortalDatabase } from './portal'
 import { mongoShared } from './shared/mongo'
@@ -77,7 +78,7 @@ const extend = (base: MongooseAdapter, options: MongoOptions): PortalMongoAdapte
     base.transactionOptions = real ? { writeConcern: { w: 'majority' } } : undefined
     Object.assign(base, mongoMethods(real ? realTransactions(original) : pretendedTransactions(), afterCommit))
   }
-  return Object.assign(base, {
+  return Object.assign(base, withWholeIds(base), {
     connect: connectAndCheck,
     portal: {
       engine: 'mongodb' as const,
