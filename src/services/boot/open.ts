@@ -5,6 +5,7 @@ import { startJobs, stopJobs } from '@/jobs/start'
 import { isHalfMoved } from '@/db/mongoMove'
 import { portalOf } from '@/db/portal'
 import { offerFigures } from '@/services/metrics/figures'
+import { watchPages } from '@/services/site/pages/forget'
 import { firstRun } from './firstRun'
 import { opening } from './opening'
 import { agreeOnKeys, alone } from './together'
@@ -26,8 +27,10 @@ export const openPortal = async (): Promise<void> => {
   if (JOBS !== 'on' && portalOf(payload).engine === 'sqlite') throw new Error('JOBS must be on with SQLite: this process is the only one there is')
   if (await isHalfMoved(payload)) throw new Error('A move into this database was begun and did not end: run npm run move again')
   const release = await agreeOnKeys(payload)
+  const unwatch = watchPages(payload)
   ;(globalThis as Closing)[CLOSE] = async () => {
     release()
+    unwatch()
     await stopJobs()
     await payload.destroy()
   }

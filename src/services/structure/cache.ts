@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { portalOf } from '@/db/portal'
 import { logger } from '@/lib/logger'
+import { forgetPages } from '@/services/site/pages/forget'
 import { loadOfficeModel, type OfficeModel } from './load'
 
 type Held = { at: number; model: Promise<OfficeModel | null> }
@@ -24,6 +25,7 @@ const MARK = 'structure'
 export const forgetOfficeModel = (): void => {
   const { models, tell } = state()
   models.clear()
+  forgetPages()
   // whoever is not told now finds out by the age of what they keep
   void tell?.().then(undefined, (error: unknown) => logger.error({ err: error }, 'other processes could not be told of a change of structure'))
 }
