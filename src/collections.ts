@@ -55,6 +55,12 @@ import { Tombstones } from '@collections/Tombstones'
 import { PrivacyVersions } from '@collections/PrivacyVersions'
 import { StaffSessions } from '@collections/StaffSessions'
 import { SecondFactors } from '@collections/SecondFactors'
+import { LifeEvents } from '@collections/LifeEvents'
+import { ServiceItems } from '@collections/ServiceItems'
+import { ServiceCounters } from '@collections/ServiceCounters'
+import { Bookings } from '@collections/Bookings'
+import { BookingDays } from '@collections/BookingDays'
+import { CounterClosings } from '@collections/CounterClosings'
 import { guardQuestions } from './access/questions'
 
 const all: CollectionConfig[] = [
@@ -88,6 +94,9 @@ const all: CollectionConfig[] = [
   NoticeColumns,
   Notices,
   Pages,
+  ServiceItems,
+  LifeEvents,
+  ServiceCounters,
   Media,
   Offices,
   Roles,
@@ -114,6 +123,9 @@ const all: CollectionConfig[] = [
   SecondFactors,
   AuditAnchors,
   AuditSegments,
+  Bookings,
+  BookingDays,
+  CounterClosings,
 ]
 
 /** Every collection, in the order of the admin's navigation: 结构 · 事项 · 队伍 · 制度 · 发布 · 系统. */

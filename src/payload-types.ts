@@ -97,6 +97,9 @@ export interface Config {
     'notice-columns': NoticeColumn;
     notices: Notice;
     pages: Page;
+    'service-items': ServiceItem;
+    'life-events': LifeEvent;
+    'service-counters': ServiceCounter;
     media: Media;
     offices: Office;
     roles: Role;
@@ -123,6 +126,9 @@ export interface Config {
     'second-factors': SecondFactor;
     'audit-anchors': AuditAnchor;
     'audit-segments': AuditSegment;
+    bookings: Booking;
+    'booking-days': BookingDay;
+    'counter-closings': CounterClosing;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -160,6 +166,9 @@ export interface Config {
     'notice-columns': NoticeColumnsSelect<false> | NoticeColumnsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
+    'service-items': ServiceItemsSelect<false> | ServiceItemsSelect<true>;
+    'life-events': LifeEventsSelect<false> | LifeEventsSelect<true>;
+    'service-counters': ServiceCountersSelect<false> | ServiceCountersSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     offices: OfficesSelect<false> | OfficesSelect<true>;
     roles: RolesSelect<false> | RolesSelect<true>;
@@ -186,6 +195,9 @@ export interface Config {
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'audit-anchors': AuditAnchorsSelect<false> | AuditAnchorsSelect<true>;
     'audit-segments': AuditSegmentsSelect<false> | AuditSegmentsSelect<true>;
+    bookings: BookingsSelect<false> | BookingsSelect<true>;
+    'booking-days': BookingDaysSelect<false> | BookingDaysSelect<true>;
+    'counter-closings': CounterClosingsSelect<false> | CounterClosingsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -2035,6 +2047,226 @@ export interface CalloutBlock {
   blockType: 'callout';
 }
 /**
+ * 办事指南：一件事一页，要素写全。缺什么，列表里有提示；公开了还缺要素的，健康检查会提醒。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "service-items".
+ */
+export interface ServiceItem {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 网址的最后一段，用拼音或英文和数字，例如 elder-allowance。
+   */
+  code: string;
+  /**
+   * 正式名称。
+   */
+  name: string;
+  /**
+   * 谁能办、办了有什么用、怎么办最省事。
+   */
+  summary?: string | null;
+  /**
+   * 居民会怎么搜，用顿号隔开，例如“开证明、办社保卡”。
+   */
+  aliases?: string | null;
+  /**
+   * 放在哪几组里。
+   */
+  lifeEvents?: (string | LifeEvent)[] | null;
+  /**
+   * 办理对象。
+   */
+  audience?: ('person' | 'organisation')[] | null;
+  /**
+   * 法律、法规、文件的名称、文号和条款。
+   */
+  basis?: string | null;
+  /**
+   * 一行一条。
+   */
+  conditions?: string | null;
+  materials?:
+    | {
+        /**
+         * 例如“户口簿”。
+         */
+        name: string;
+        /**
+         * 原件还是复印件，写清楚，居民少跑一趟。
+         */
+        form: 'original' | 'copy' | 'both' | 'filled' | 'electronic';
+        /**
+         * 留空为一份。
+         */
+        copies?: number | null;
+        /**
+         * 例如“首页和本人页”“当场看完还给您”。
+         */
+        note?: string | null;
+        /**
+         * 例如“自备”“窗口填写”。
+         */
+        from?: string | null;
+        /**
+         * 填好的样子，不能有真实的人名和号码。
+         */
+        sample?: (string | null) | Media;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 地址、楼层、几号窗口。
+   */
+  place?: string | null;
+  /**
+   * 哪个机构办，由哪个窗口受理。
+   */
+  body?: string | null;
+  /**
+   * 不收费就写“不收费”。
+   */
+  fee?: string | null;
+  /**
+   * 法律规定最长多久，例如“20 个工作日”。
+   */
+  legalLimit?: string | null;
+  /**
+   * 本街道承诺多久，例如“当场办结”。
+   */
+  promisedLimit?: string | null;
+  /**
+   * 0 为不用跑；留空不显示。
+   */
+  visits?: number | null;
+  /**
+   * 例如“周一至周五 9:00–12:00，13:30–17:30”。
+   */
+  hours?: string | null;
+  /**
+   * 问这件事打的电话。
+   */
+  phone?: string | null;
+  steps?:
+    | {
+        /**
+         * 例如“交材料”。
+         */
+        title: string;
+        /**
+         * 一两句话：做什么，多久，谁来做。
+         */
+        text?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  forms?:
+    | {
+        /**
+         * 表格全名。
+         */
+        name: string;
+        /**
+         * 本站地址（以 / 开头）或 https:// 开头的网址。
+         */
+        href: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 复议、投诉的途径。
+   */
+  remedy?: string | null;
+  /**
+   * 留空为全街道。
+   */
+  units?: (string | GridUnit)[] | null;
+  /**
+   * 选了，指南上就有“预约窗口”。
+   */
+  counters?: (string | ServiceCounter)[] | null;
+  /**
+   * 如实选：还不能办就说不能办。
+   */
+  online?: ('none' | 'matter' | 'link') | null;
+  /**
+   * 居民可以发起的类型。
+   */
+  onlineType?: (string | null) | MatterType;
+  /**
+   * https:// 开头。
+   */
+  onlineHref?: string | null;
+  /**
+   * 居民请网格员代办时，网格员在工作台用它开一件。留空就是不代办。
+   */
+  agentType?: (string | null) | MatterType;
+  /**
+   * 政务服务事项的编码，没有就留空。
+   */
+  officialCode?: string | null;
+  /**
+   * 到这天居民才看得到；留空为马上。
+   */
+  validFrom?: string | null;
+  /**
+   * 过了这天居民看不到；留空为一直有效。
+   */
+  validUntil?: string | null;
+  /**
+   * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
+   */
+  privacySeen?: boolean | null;
+  /**
+   * 小的在前。
+   */
+  order?: number | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * 居民遇到什么事的时候来办：生育、上学、工作、养老……办事事项按它分组。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "life-events".
+ */
+export interface LifeEvent {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
+   */
+  code: string;
+  /**
+   * 两到四个字，例如“养老”。
+   */
+  name: string;
+  /**
+   * 写在名称下面，例如“津贴、助餐、老年证”。
+   */
+  hint?: string | null;
+  /**
+   * 停用后居民看不到这一组，事项还在。
+   */
+  active?: boolean | null;
+  /**
+   * 小的在前。
+   */
+  order?: number | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * 公告和页面用的图片。上传时重新编码，去掉拍摄位置等信息。居民反映的照片不在这里。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2068,6 +2300,90 @@ export interface Media {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * 居民可以预约的窗口：哪几天、几点、每段几个号。放假和调休按街道的工作日历；临时停办在工作台的“预约”里做。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "service-counters".
+ */
+export interface ServiceCounter {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
+   */
+  code: string;
+  /**
+   * 居民看到的名称，例如“综合窗口”。
+   */
+  name: string;
+  /**
+   * 留空为街道本级。
+   */
+  unit?: (string | null) | GridUnit;
+  /**
+   * 居民上门找得到的地址，写到几楼几号。
+   */
+  address?: string | null;
+  /**
+   * 约不上、来不了时打的电话。
+   */
+  phone?: string | null;
+  /**
+   * 例如“过号十分钟要重新取号”。
+   */
+  note?: string | null;
+  /**
+   * 留空就按街道的工作时间。放假的日子不开，调休和只上半天的日子按工作日历。
+   */
+  week?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * 例如 30，就是 9:00、9:30、10:00 …… 各一段。
+   */
+  slotMinutes: number;
+  /**
+   * 同一段时间能接待几位。
+   */
+  capacity: number;
+  /**
+   * 离开始比这更近的就不能约了。
+   */
+  leadMinutes: number;
+  /**
+   * 今天算第 0 天。
+   */
+  horizonDays: number;
+  /**
+   * 没有必要就不问。留下的加密保存，过后删除。
+   */
+  contact: 'none' | 'optional' | 'needed';
+  /**
+   * 预约那天过后几天，整条预约连同联系方式一起删除，只留人数。
+   */
+  keepDays: number;
+  /**
+   * 关掉以后不能再约，已经约的照样有效。
+   */
+  active?: boolean | null;
+  /**
+   * 小的在前。
+   */
+  order?: number | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * 角色是一组权限的名字。授权在“授权”里做，授权人不能授权给自己。
@@ -2133,6 +2449,7 @@ export interface Role {
     | 'register.view'
     | 'register.edit'
     | 'retention.run'
+    | 'booking.run'
     | 'retention.hold'
   )[];
   /**
@@ -2808,6 +3125,86 @@ export interface AuditSegment {
   createdAt: string;
 }
 /**
+ * 窗口的预约。在工作台的“预约”里看当天的。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookings".
+ */
+export interface Booking {
+  id: string;
+  office?: (string | null) | Office;
+  counter: string | ServiceCounter;
+  item?: (string | null) | ServiceItem;
+  date: string;
+  minute: number;
+  length: number;
+  seat: string;
+  code: string;
+  wordHash: string;
+  idempotencyKey: string;
+  state: 'booked' | 'called' | 'done' | 'cancelled';
+  revision: number;
+  cipher?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  masked?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  keyId?: string | null;
+  lang?: string | null;
+  remindedAt?: string | null;
+  eraseAfter: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 窗口每天来了几位、没来几位。只有数字。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "booking-days".
+ */
+export interface BookingDay {
+  id: string;
+  office?: (string | null) | Office;
+  counter: string | ServiceCounter;
+  date: string;
+  came: number;
+  missed: number;
+  cancelled: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 窗口哪天哪段时间停办。在工作台的“预约”里做。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "counter-closings".
+ */
+export interface CounterClosing {
+  id: string;
+  office?: (string | null) | Office;
+  counter: string | ServiceCounter;
+  date: string;
+  from: number;
+  to: number;
+  reason: string;
+  by?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -2918,6 +3315,18 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'pages';
         value: string | Page;
+      } | null)
+    | ({
+        relationTo: 'service-items';
+        value: string | ServiceItem;
+      } | null)
+    | ({
+        relationTo: 'life-events';
+        value: string | LifeEvent;
+      } | null)
+    | ({
+        relationTo: 'service-counters';
+        value: string | ServiceCounter;
       } | null)
     | ({
         relationTo: 'media';
@@ -3741,6 +4150,113 @@ export interface CalloutBlockSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "service-items_select".
+ */
+export interface ServiceItemsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  code?: T;
+  name?: T;
+  summary?: T;
+  aliases?: T;
+  lifeEvents?: T;
+  audience?: T;
+  basis?: T;
+  conditions?: T;
+  materials?:
+    | T
+    | {
+        name?: T;
+        form?: T;
+        copies?: T;
+        note?: T;
+        from?: T;
+        sample?: T;
+        id?: T;
+      };
+  place?: T;
+  body?: T;
+  fee?: T;
+  legalLimit?: T;
+  promisedLimit?: T;
+  visits?: T;
+  hours?: T;
+  phone?: T;
+  steps?:
+    | T
+    | {
+        title?: T;
+        text?: T;
+        id?: T;
+      };
+  forms?:
+    | T
+    | {
+        name?: T;
+        href?: T;
+        id?: T;
+      };
+  remedy?: T;
+  units?: T;
+  counters?: T;
+  online?: T;
+  onlineType?: T;
+  onlineHref?: T;
+  agentType?: T;
+  officialCode?: T;
+  validFrom?: T;
+  validUntil?: T;
+  privacySeen?: T;
+  order?: T;
+  changeReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "life-events_select".
+ */
+export interface LifeEventsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  code?: T;
+  name?: T;
+  hint?: T;
+  active?: T;
+  order?: T;
+  changeReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "service-counters_select".
+ */
+export interface ServiceCountersSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  code?: T;
+  name?: T;
+  unit?: T;
+  address?: T;
+  phone?: T;
+  note?: T;
+  week?: T;
+  slotMinutes?: T;
+  capacity?: T;
+  leadMinutes?: T;
+  horizonDays?: T;
+  contact?: T;
+  keepDays?: T;
+  active?: T;
+  order?: T;
+  changeReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
@@ -4286,6 +4802,64 @@ export interface AuditSegmentsSelect<T extends boolean = true> {
   cutAt?: T;
   cutBy?: T;
   days?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookings_select".
+ */
+export interface BookingsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  counter?: T;
+  item?: T;
+  date?: T;
+  minute?: T;
+  length?: T;
+  seat?: T;
+  code?: T;
+  wordHash?: T;
+  idempotencyKey?: T;
+  state?: T;
+  revision?: T;
+  cipher?: T;
+  masked?: T;
+  keyId?: T;
+  lang?: T;
+  remindedAt?: T;
+  eraseAfter?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "booking-days_select".
+ */
+export interface BookingDaysSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  counter?: T;
+  date?: T;
+  came?: T;
+  missed?: T;
+  cancelled?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "counter-closings_select".
+ */
+export interface CounterClosingsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  counter?: T;
+  date?: T;
+  from?: T;
+  to?: T;
+  reason?: T;
+  by?: T;
   updatedAt?: T;
   createdAt?: T;
 }

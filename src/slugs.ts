@@ -56,6 +56,12 @@ export const SLUG = {
   erasures: 'erasure-runs',
   tombstones: 'tombstones',
   privacyVersions: 'privacy-versions',
+  lifeEvents: 'life-events',
+  services: 'service-items',
+  serviceCounters: 'service-counters',
+  bookings: 'bookings',
+  bookingDays: 'booking-days',
+  closings: 'counter-closings',
 } as const
 
 export type Slug = (typeof SLUG)[keyof typeof SLUG]
@@ -66,4 +72,5 @@ export const SERVICE_ONLY: readonly Slug[] = [
   SLUG.contacts, SLUG.drafts, SLUG.acknowledgements, SLUG.counters, SLUG.outbox, SLUG.webhooks, SLUG.audit, SLUG.auditHeads, SLUG.auditAnchors, SLUG.auditSegments, SLUG.changes, SLUG.tasks,
   SLUG.views, SLUG.entries, SLUG.runs, SLUG.checks, SLUG.imports, SLUG.sessions, SLUG.factors,
   SLUG.legalHolds, SLUG.erasures, SLUG.tombstones, SLUG.privacyVersions,
+  SLUG.bookings, SLUG.bookingDays, SLUG.closings,
 ]

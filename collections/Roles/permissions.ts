@@ -40,6 +40,7 @@ const labels: Record<Permission, string> = {
   'register.view': '查看台账',
   'register.edit': '填写台账和检查',
   'retention.run': '按期销毁',
+  'booking.run': '看当天预约、叫号、停办',
   'retention.hold': '设为暂不销毁',
 }
 

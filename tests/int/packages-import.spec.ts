@@ -206,9 +206,9 @@ describe('an import of a package', () => {
     ['no JSON', () => '{"a": ', '', 'notReadable'],
     ['a prototype', () => before.replace('"units": [', '"__proto__": {"admin": true}, "units": ['), '', 'unknownKey'],
     ['a deep nest', () => '['.repeat(200_000) + ']'.repeat(200_000), '', 'tooDeep'],
-    ['a later version', () => before.replace('"schemaVersion": 2', '"schemaVersion": 9'), '/schemaVersion', 'tooNew'],
+    ['a later version', () => before.replace('"schemaVersion": 3', '"schemaVersion": 9'), '/schemaVersion', 'tooNew'],
     ['a rule that points nowhere', () => JSON.stringify({ ...JSON.parse(before), standardReplies: [{ code: 'x', title: { zh: 'x' }, text: { zh: 'x' }, categories: ['nowhere'] }] }), '/standardReplies/0/categories/0', 'unknownCode'],
-    ['a million values', () => JSON.stringify({ schemaVersion: 2, units: Array.from({ length: 1_000_001 }, () => 0) }), '', 'tooMuch'],
+    ['a million values', () => JSON.stringify({ schemaVersion: 3, units: Array.from({ length: 1_000_001 }, () => 0) }), '', 'tooMuch'],
   ]
 
   it.each(HOSTILE)('that is %s changes nothing and says where', async (_what, text, path, code) => {

@@ -51,7 +51,7 @@ const applied = async (id: string): Promise<ImportView> => {
 describe('a file that is no package', () => {
   const STRANGE: [string, unknown, string][] = [
     ['a number', 42, ''], ['nothing', null, ''], ['a list', [], ''], ['a word', 'zip', ''], ['another thing', { hello: 'world' }, '/schemaVersion'],
-    ['lists that are words', { schemaVersion: 2, units: 'many', forms: {}, tags: 7 }, ''],
+    ['lists that are words', { schemaVersion: 3, units: 'many', forms: {}, tags: 7 }, ''],
   ]
 
   it.each(STRANGE)('%s: is refused in words, with the place', async (_what, body, path) => {

@@ -10,7 +10,7 @@ const PUBLISHES: readonly Permission[] = ['content.edit', 'content.publish', 'ru
 const groupOf = (permission: Permission): RightGroup => {
   if (SEES.includes(permission)) return 'see'
   if (PUBLISHES.includes(permission)) return 'publish'
-  return permission.startsWith('matter.') || permission === 'register.edit' ? 'work' : 'run'
+  return permission.startsWith('matter.') || ['register.edit', 'booking.run'].includes(permission) ? 'work' : 'run'
 }
 
 /** Every right of the portal, each in one group, in the order of the closed list. */

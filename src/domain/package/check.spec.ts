@@ -23,7 +23,7 @@ type Row = [what: string, edit: Edit, path: string, code: string]
 const misshapen: Row[] = [
   ['nothing at all', { path: '', value: null }, '', 'wrongType'],
   ['a list', { path: '', value: [] }, '', 'wrongType'],
-  ['another format', { path: '/schemaVersion', value: 3 }, '/schemaVersion', 'notOffered'],
+  ['another format', { path: '/schemaVersion', value: 4 }, '/schemaVersion', 'notOffered'],
   ['no seal of the office', { path: '/office/seal' }, '/office/seal', 'missing'],
   ['no rules of routing', { path: '/routing' }, '/routing', 'missing'],
   ['people in a unit', { path: '/units/1/officers', value: ['somebody'] }, '/units/1', 'unknownKey'],

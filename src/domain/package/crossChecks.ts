@@ -11,6 +11,7 @@ const listsOf = (pkg: StructurePackage): [string, readonly Row[]][] => [
   ['/sources', pkg.sources], ['/teams', pkg.teams], ['/posts', pkg.posts], ['/roles', pkg.roles],
   ['/ruleDocuments', pkg.ruleDocuments], ['/noticeColumns', pkg.noticeColumns], ['/notices', pkg.notices], ['/pages', pkg.pages],
   ['/standardReplies', pkg.standardReplies], ['/tags', pkg.tags], ['/registers', pkg.registers], ['/routines', pkg.routines],
+  ['/lifeEvents', pkg.lifeEvents], ['/serviceCounters', pkg.serviceCounters], ['/serviceItems', pkg.serviceItems],
   ...pkg.ruleDocuments.map((row, i): [string, readonly Row[]] => [`/ruleDocuments/${i}/clauses`, row.clauses]),
 ]
 
@@ -56,6 +57,8 @@ const known = (pkg: StructurePackage): Record<CodeKind, Set<string>> => ({
   noticeColumn: codes(pkg.noticeColumns),
   register: codes(pkg.registers),
   role: codes(pkg.roles),
+  lifeEvent: codes(pkg.lifeEvents),
+  serviceCounter: codes(pkg.serviceCounters),
   step: codes(pkg.workflows.flatMap((row) => row.steps)),
   question: new Set(pkg.forms.flatMap((form, i) => questionsOf(form, `/forms/${i}`).map(({ question }) => question.key))),
 })

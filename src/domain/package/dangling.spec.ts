@@ -61,7 +61,7 @@ const small: StructurePackage = { ...full, units: full.units.filter((unit) => lo
 const pkg: unknown = JSON.parse(JSON.stringify(small))
 const whole = places(pkg)
 const sites = naming(whole).map(({ path }) => path)
-const rows = whole.filter(({ path }) => /^\/(levels|units|categories|matterTypes|forms|workflows|sources|teams|posts|ruleDocuments|noticeColumns|pages|standardReplies|registers|routines)\/\d+$/.test(path)
+const rows = whole.filter(({ path }) => /^\/(levels|units|categories|matterTypes|forms|workflows|sources|teams|posts|ruleDocuments|noticeColumns|pages|standardReplies|registers|routines|lifeEvents|serviceCounters)\/\d+$/.test(path)
   || /^\/(ruleDocuments\/\d+\/clauses|workflows\/\d+\/steps)\/\d+$/.test(path)).map(({ path }) => path)
 
 const strangeCode = fc.stringMatching(/^zz[a-z0-9]{1,12}$/)

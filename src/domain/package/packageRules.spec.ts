@@ -28,7 +28,7 @@ describe('a package as a file', () => {
   it('says the same when it is read again, with two spaces and a line end', () => {
     const text = serialise(pkg)
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(pkg)))
-    expect(text.startsWith('{\n  "schemaVersion": 2,\n')).toBe(true)
+    expect(text.startsWith('{\n  "schemaVersion": 3,\n')).toBe(true)
     expect(text.endsWith('\n}\n')).toBe(true)
     expect(text).toMatch(/\[\d+\.\d+, \d+\.\d+\]/)
   })
@@ -44,7 +44,7 @@ describe('an older version', () => {
 
   it('gets what it lacks', () => {
     const read = readPackage(JSON.stringify({ ...first, schemaVersion: 1 }))
-    expect(read).toMatchObject({ ok: true, from: 1, package: { schemaVersion: 2, registers: [], routines: [] } })
+    expect(read).toMatchObject({ ok: true, from: 1, package: { schemaVersion: 3, registers: [], routines: [] } })
   })
 
   it.each([[null], [[]], ['text'], [{ schemaVersion: 7 }], [{ schemaVersion: '1' }]])('is left alone when it is none: %j', (json) => {
@@ -53,7 +53,7 @@ describe('an older version', () => {
 
   it('does not change what it was given', () => {
     const given = Object.freeze({ schemaVersion: 1 })
-    expect(upgradePackage(given)).toEqual({ json: { schemaVersion: 2, registers: [], routines: [] }, from: 1 })
+    expect(upgradePackage(given)).toEqual({ json: { schemaVersion: 3, registers: [], routines: [], lifeEvents: [], serviceCounters: [], serviceItems: [] }, from: 1 })
   })
 })
 
@@ -63,7 +63,7 @@ describe('reading never throws', () => {
   })
 
   it.each([['constructor'], ['prototype'], ['__proto__']])('on a key that reaches into every object: %s', (key) => {
-    expect(readPackage(`{"schemaVersion":2,"office":{"${key}":{"x":1}}}`)).toEqual({ ok: false, problems: [{ path: '/office', code: 'unknownKey', params: { keys: key } }] })
+    expect(readPackage(`{"schemaVersion":3,"office":{"${key}":{"x":1}}}`)).toEqual({ ok: false, problems: [{ path: '/office', code: 'unknownKey', params: { keys: key } }] })
   })
 
   it('says in which line a text breaks off, and takes a byte order mark', () => {

@@ -9,7 +9,7 @@ import type { StructurePackage } from './schema'
 
 export type CodeKind =
   | 'level' | 'unit' | 'category' | 'matterType' | 'form' | 'workflow' | 'source' | 'team' | 'post'
-  | 'ruleDocument' | 'clause' | 'noticeColumn' | 'step' | 'question' | 'register' | 'role'
+  | 'ruleDocument' | 'clause' | 'noticeColumn' | 'step' | 'question' | 'register' | 'role' | 'lifeEvent' | 'serviceCounter'
 
 /** One place in a package that names a row of another kind. `path` is a JSON pointer. */
 export type Reference = { path: string; kind: CodeKind; code: string }
@@ -103,6 +103,14 @@ const ofContent = (pkg: StructurePackage): Reference[] => [
   ...each('/pages', pkg.pages, (row, at) =>
     each(`${at}/blocks`, row.blocks, (block, blockAt) =>
       block.type === 'people' ? each(`${blockAt}/items`, block.items, (item, itemAt) => one(`${itemAt}/post`, 'post', item.post)) : [])),
+  ...each('/serviceCounters', pkg.serviceCounters, (row, at) => one(`${at}/unit`, 'unit', row.unit)),
+  ...each('/serviceItems', pkg.serviceItems, (row, at) => [
+    ...many(`${at}/lifeEvents`, 'lifeEvent', row.lifeEvents),
+    ...many(`${at}/units`, 'unit', row.units),
+    ...many(`${at}/counters`, 'serviceCounter', row.counters),
+    ...one(`${at}/onlineType`, 'matterType', row.onlineType),
+    ...one(`${at}/agentType`, 'matterType', row.agentType),
+  ]),
   ...each('/standardReplies', pkg.standardReplies, (row, at) => [
     ...many(`${at}/categories`, 'category', row.categories),
     ...many(`${at}/steps`, 'step', row.steps),

@@ -8,6 +8,7 @@ import { calendarDay, office, source, tag, week } from './office'
 import { registerDef } from './registers'
 import { routine } from './routines'
 import { routingSet } from './routingSet'
+import { lifeEvent, serviceCounter, serviceItem } from './services'
 import { level, post, team, unit } from './territory'
 import { workflowDef } from './workflowDef'
 
@@ -16,7 +17,7 @@ import { workflowDef } from './workflowDef'
  * unique within its kind. What the rows may point at is checked in `check.ts`.
  */
 export const structurePackage = z.strictObject({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   code,
   name: words,
   description: prose,
@@ -47,9 +48,12 @@ export const structurePackage = z.strictObject({
   tags: z.array(tag),
   registers: z.array(registerDef),
   routines: z.array(routine),
+  lifeEvents: z.array(lifeEvent),
+  serviceCounters: z.array(serviceCounter),
+  serviceItems: z.array(serviceItem),
 })
 
 export type StructurePackage = z.infer<typeof structurePackage>
 
 /** One kind of row of a package, e.g. `PackageRow<'units'>`. */
-export type PackageRow<K extends 'levels' | 'units' | 'categories' | 'matterTypes' | 'forms' | 'workflows' | 'sources' | 'teams' | 'posts' | 'roles' | 'ruleDocuments' | 'noticeColumns' | 'notices' | 'pages' | 'standardReplies' | 'tags' | 'calendarDays' | 'registers' | 'routines'> = StructurePackage[K][number]
+export type PackageRow<K extends 'levels' | 'units' | 'categories' | 'matterTypes' | 'forms' | 'workflows' | 'sources' | 'teams' | 'posts' | 'roles' | 'ruleDocuments' | 'noticeColumns' | 'notices' | 'pages' | 'standardReplies' | 'tags' | 'calendarDays' | 'registers' | 'routines' | 'lifeEvents' | 'serviceCounters' | 'serviceItems'> = StructurePackage[K][number]

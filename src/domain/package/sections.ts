@@ -4,7 +4,7 @@ import type { StructurePackage } from './schema'
 /** The lists of a package, in the order of the file. */
 export const LISTS = [
   'calendarDays', 'levels', 'units', 'categories', 'matterTypes', 'forms', 'workflows', 'sources', 'teams', 'posts', 'roles', 'ruleDocuments', 'noticeColumns', 'notices', 'pages',
-  'standardReplies', 'tags', 'registers', 'routines',
+  'standardReplies', 'tags', 'registers', 'routines', 'lifeEvents', 'serviceCounters', 'serviceItems',
 ] as const
 export type ListSection = (typeof LISTS)[number]
 
@@ -15,7 +15,7 @@ export type SingleSection = (typeof SINGLES)[number]
 /** Every part of a package that is chosen, compared and applied by itself, in the order people read them. */
 export const SECTIONS = [
   'office', 'calendar', 'calendarDays', 'levels', 'units', 'categories', 'matterTypes', 'forms', 'workflows', 'limits', 'routing', 'sources', 'teams', 'posts', 'roles', 'registers', 'routines',
-  'ruleDocuments', 'noticeColumns', 'notices', 'pages', 'standardReplies', 'tags',
+  'ruleDocuments', 'noticeColumns', 'notices', 'pages', 'lifeEvents', 'serviceCounters', 'serviceItems', 'standardReplies', 'tags',
 ] as const satisfies readonly (ListSection | SingleSection)[]
 export type Section = (typeof SECTIONS)[number]
 
@@ -34,7 +34,7 @@ export const nameOf = (row: AnyRow) => ('name' in row ? row.name : row.title)
 
 const OF_KIND: Record<Exclude<CodeKind, 'step' | 'question'>, ListSection> = {
   level: 'levels', unit: 'units', category: 'categories', matterType: 'matterTypes', form: 'forms', workflow: 'workflows', source: 'sources', team: 'teams', post: 'posts',
-  ruleDocument: 'ruleDocuments', clause: 'ruleDocuments', noticeColumn: 'noticeColumns', register: 'registers', role: 'roles',
+  ruleDocument: 'ruleDocuments', clause: 'ruleDocuments', noticeColumn: 'noticeColumns', register: 'registers', role: 'roles', lifeEvent: 'lifeEvents', serviceCounter: 'serviceCounters',
 }
 
 /** A row of a package by its place in it: `units:jw-01`; a section held once by its name alone. */

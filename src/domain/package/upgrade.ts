@@ -1,4 +1,4 @@
-export const PACKAGE_VERSION = 2
+export const PACKAGE_VERSION = 3
 
 type Json = Record<string, unknown>
 
@@ -8,6 +8,8 @@ const isRecord = (value: unknown): value is Json => typeof value === 'object' &&
 const STEPS: Record<number, (pkg: Json) => Json> = {
   // Registers and routines came with the second version.
   1: (pkg) => ({ ...pkg, schemaVersion: 2, registers: pkg.registers ?? [], routines: pkg.routines ?? [] }),
+  // Guides, the groups they stand in and the counters they are done at came with the third.
+  2: (pkg) => ({ ...pkg, schemaVersion: 3, lifeEvents: pkg.lifeEvents ?? [], serviceCounters: pkg.serviceCounters ?? [], serviceItems: pkg.serviceItems ?? [] }),
 }
 
 export type Upgraded = { json: unknown; /** The version the file was written in, where it is an older one. */ from?: number }

@@ -7,12 +7,12 @@ import type { Permission } from '@/domain/access/types'
 export type Readers = 'everybody' | 'staff' | 'nobody' | readonly Permission[]
 
 const STAFF_READ = ['grid-levels', 'grid-units', 'risk-categories', 'matter-types', 'forms', 'workflows', 'limit-sets', 'routing-sets', 'calendar-days', 'registers', 'routines', 'sources', 'definition-versions',
-  'standard-replies', 'tags', 'teams', 'posts', 'notice-columns', 'offices', 'roles'] as const
+  'standard-replies', 'tags', 'teams', 'posts', 'notice-columns', 'offices', 'roles', 'life-events', 'service-counters'] as const
 
 const MATTERS = ['matters', 'matter-events', 'assignments', 'clocks', 'attachments'] as const
 
 const CLOSED = ['contacts', 'matter-texts', 'report-drafts', 'saved-views', 'counters', 'outbox', 'audit-heads', 'register-entries', 'round-checks', 'structure-imports', 'staff-sessions', 'second-factors',
-  'audit-log', 'audit-anchors', 'audit-segments', 'legal-holds', 'erasure-runs', 'tombstones', 'privacy-versions', 'webhooks', 'payload-kv', 'payload-migrations'] as const
+  'audit-log', 'audit-anchors', 'audit-segments', 'legal-holds', 'erasure-runs', 'tombstones', 'privacy-versions', 'webhooks', 'bookings', 'payload-kv', 'payload-migrations'] as const
 
 const all = (slugs: readonly string[], who: Readers): [string, Readers][] => slugs.map((slug) => [slug, who])
 
@@ -20,11 +20,12 @@ export const READ_BY: Record<string, Readers> = Object.fromEntries([
   ...all(STAFF_READ, 'staff'),
   ...all(MATTERS, ['matter.view']),
   ...all(CLOSED, 'nobody'),
-  ...all(['media', 'notices', 'pages', 'rule-documents'], 'everybody'),
+  ...all(['media', 'notices', 'pages', 'rule-documents', 'service-items'], 'everybody'),
   ...all(['users', 'grants', 'payload-preferences', 'acknowledgements'], 'staff'),
   ...all(['memberships'], ['people.view', 'people.edit']),
   ...all(['change-sets', 'routine-runs'], ['structure.view']),
   ...all(['tasks'], ['health.view']),
+  ...all(['booking-days', 'counter-closings'], ['booking.run']),
   ...all(['payload-locked-documents'], ['structure.edit', 'content.edit', 'rules.edit', 'people.edit', 'grants.edit', 'settings.edit']),
 ])
 
@@ -35,7 +36,7 @@ const DEFINITION = ['get /:id/check', 'get /:id/uses', 'post /:id/publish']
 export const COLLECTION_DOORS: Record<string, string[]> = {
   ...Object.fromEntries(['forms', 'workflows', 'limit-sets', 'routing-sets', 'registers'].map((slug) => [slug, DEFINITION])),
   ...Object.fromEntries(['grid-levels', 'grid-units', 'risk-categories', 'matter-types', 'calendar-days', 'routines', 'sources', 'standard-replies', 'tags', 'teams', 'posts', 'memberships', 'rule-documents',
-    'notice-columns', 'notices', 'pages', 'roles', 'grants'].map((slug) => [slug, USES])),
+    'notice-columns', 'notices', 'pages', 'roles', 'grants', 'life-events', 'service-counters', 'service-items'].map((slug) => [slug, USES])),
   media: ['get /:id/uses', 'get /file/:filename', 'get /paste-url/:id?'],
   matters: ['post /:id/act', 'post /:id/transition'],
   'payload-preferences': ['delete /:key', 'get /:key', 'post /:key'],

@@ -5,6 +5,7 @@ import { SECTIONS, type Section } from '@/domain/package/sections'
 const NEEDS: Partial<Record<Section, readonly Permission[]>> = {
   office: ['settings.edit'], calendar: ['settings.edit'], roles: ['grants.edit'], ruleDocuments: ['rules.edit'], noticeColumns: ['content.edit'],
   notices: ['content.edit', 'content.publish'], pages: ['content.edit', 'content.publish'], standardReplies: ['structure.edit'],
+  lifeEvents: ['content.edit'], serviceCounters: ['content.edit'], serviceItems: ['content.edit', 'content.publish'],
 }
 
 const PUBLISHED: readonly Section[] = ['forms', 'workflows', 'limits', 'routing', 'registers']

@@ -4,13 +4,13 @@ import type { PackageRow, StructurePackage } from '@/domain/package/schema'
 import type { ListSection } from '@/domain/package/sections'
 import { SLUG } from '@/slugs'
 import { richText } from './richText'
+import { serviceMakers } from './serviceFields'
 import type { Target } from './target'
+import { withIds } from './values'
 
 type Row = Record<string, unknown>
 type Block = StructurePackage['pages'][number]['blocks'][number]
 
-/** Rows of lists need ids of their own below Payload's hooks. */
-const withIds = <T extends object>(rows: readonly T[]): (T & { id: string })[] => rows.map((row) => ({ ...row, id: newId() }))
 
 const blockRow = (target: Target, block: Block): Row => {
   const base = { id: newId(), blockType: block.type, heading: block.heading }
@@ -69,6 +69,7 @@ const MAKERS: Makers = {
   pages: ({ slug, blocks, title }, target) => ({ code: slug, title, blocks: blocks.map((block) => blockRow(target, block)), _status: 'published' }),
   standardReplies: reply,
   routines: (row) => ({ code: row.code, name: row.name, definition: row, active: row.on }),
+  ...serviceMakers,
 }
 
 /** What a row of a package says of the stored row: every field that packages carry, empty ones as null. */

@@ -1,11 +1,13 @@
 import type { StructurePackage } from '@/domain/package/schema'
 import { withoutIdleClosed } from '@/domain/package/part'
+import { PACKAGE_VERSION } from '@/domain/package/upgrade'
 import { both } from '@/i18n'
 import { SLUG } from '@/slugs'
 import { calendarOf, ownHours } from '../calendarOf'
 import type { CalendarDayRow } from '../rows'
 import { readContent } from './readContent'
 import { readMatters } from './readMatters'
+import { readServices } from './readServices'
 import { codeOfRow, type Source, type StoredRow } from './source'
 import { byOrder, closedIn, codeIn, codesIn, compact, listIn, numberIn, numberOr, textIn, treeOrder, wordsIn, wordsOr } from './values'
 
@@ -68,8 +70,8 @@ const smallIn = ({ rows }: Source): Row => ({
 export const packageOf = (source: Source): StructurePackage => {
   const name = wordsOr(source.office.name, source.office.code)
   const whole = {
-    schemaVersion: 2, code: codeOfRow(source.office), name, description: both('packages.exportedDescription'), office: officeOf(source.office), ...calendarIn(source), ...territoryIn(source),
-    ...readMatters(source), ...smallIn(source), ...readContent(source),
+    schemaVersion: PACKAGE_VERSION, code: codeOfRow(source.office), name, description: both('packages.exportedDescription'), office: officeOf(source.office), ...calendarIn(source), ...territoryIn(source),
+    ...readMatters(source), ...smallIn(source), ...readContent(source), ...readServices(source),
   }
   return whole as unknown as StructurePackage
 }

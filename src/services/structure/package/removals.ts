@@ -12,7 +12,7 @@ export type Fate = 'removed' | 'closed' | 'kept'
 export type Leaving = { slug: Carried; row: StoredRow }
 export type Removal = Leaving & { fate: Fate; /** Versions that go with a definition. */ versions: string[] }
 
-const CLOSABLE: readonly Carried[] = [SLUG.sources, SLUG.units, SLUG.teams, SLUG.posts, SLUG.types, SLUG.categories, SLUG.tags, SLUG.routines]
+const CLOSABLE: readonly Carried[] = [SLUG.sources, SLUG.units, SLUG.teams, SLUG.posts, SLUG.types, SLUG.categories, SLUG.tags, SLUG.routines, SLUG.lifeEvents, SLUG.serviceCounters]
 
 const versionsOf = async (req: RowRequest, office: string, leaving: readonly Leaving[]): Promise<Map<string, string[]>> => {
   const found = new Map<string, string[]>()

@@ -36,7 +36,7 @@ export const publishedAs = ({ source, target, reason, by }: Making, slug: Carrie
 
 const nextOrder = ({ source }: Making, slug: Carried, added: number): number => Math.max(0, ...source.rows(slug).map(({ order }) => numberOr(order, 0))) + added
 
-const ORDERED: readonly Carried[] = [SLUG.units, SLUG.categories, SLUG.rules, SLUG.columns]
+const ORDERED: readonly Carried[] = [SLUG.units, SLUG.categories, SLUG.rules, SLUG.columns, SLUG.lifeEvents, SLUG.serviceCounters, SLUG.services]
 
 /** What only a new row gets: its place among the others, and the day it began. */
 const atFirst = (making: Making, slug: Carried, added: number): Row => ({

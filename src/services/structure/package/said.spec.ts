@@ -7,7 +7,7 @@ import { plainText } from './plainText'
 import { richText } from './richText'
 
 /** Of the file itself, of working days by their number, and of what is always compared as one. */
-const UNNAMED = new Set(['schemaVersion', 'part', '1', '2', '3', '4', '5', '6', '7', 'coordinates', 'type', 'office', 'calendarDays', 'levels', 'forms', 'workflows', 'routing', 'sources', 'teams', 'posts', 'roles', 'ruleDocuments', 'noticeColumns', 'notices', 'standardReplies', 'tags', 'registers', 'routines'])
+const UNNAMED = new Set(['schemaVersion', 'part', '1', '2', '3', '4', '5', '6', '7', 'coordinates', 'type', 'office', 'calendarDays', 'levels', 'forms', 'workflows', 'routing', 'sources', 'teams', 'posts', 'roles', 'ruleDocuments', 'noticeColumns', 'notices', 'standardReplies', 'tags', 'registers', 'routines', 'lifeEvents', 'serviceCounters', 'serviceItems'])
 
 const propertiesIn = (node: unknown): string[] => {
   if (typeof node !== 'object' || node === null) return []

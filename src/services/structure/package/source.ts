@@ -10,6 +10,7 @@ export type StoredRow = Record<string, unknown> & { id: string }
 export const CARRIED = [
   SLUG.calendarDays, SLUG.sources, SLUG.roles, SLUG.levels, SLUG.units, SLUG.teams, SLUG.posts, SLUG.definitions, SLUG.forms, SLUG.workflows, SLUG.limits, SLUG.routing, SLUG.registers,
   SLUG.routines, SLUG.types, SLUG.categories, SLUG.rules, SLUG.columns, SLUG.notices, SLUG.pages, SLUG.replies, SLUG.tags,
+  SLUG.lifeEvents, SLUG.serviceCounters, SLUG.services,
 ] as const satisfies readonly Slug[]
 export type Carried = (typeof CARRIED)[number]
 

@@ -7,7 +7,7 @@ import type { Carried, Source } from './source'
 export const TABLE_OF: Record<ListSection, Carried> = {
   calendarDays: SLUG.calendarDays, levels: SLUG.levels, units: SLUG.units, categories: SLUG.categories, matterTypes: SLUG.types, forms: SLUG.forms, workflows: SLUG.workflows, sources: SLUG.sources,
   teams: SLUG.teams, posts: SLUG.posts, roles: SLUG.roles, ruleDocuments: SLUG.rules, noticeColumns: SLUG.columns, notices: SLUG.notices, pages: SLUG.pages, standardReplies: SLUG.replies,
-  tags: SLUG.tags, registers: SLUG.registers, routines: SLUG.routines,
+  tags: SLUG.tags, registers: SLUG.registers, routines: SLUG.routines, lifeEvents: SLUG.lifeEvents, serviceCounters: SLUG.serviceCounters, serviceItems: SLUG.services,
 }
 
 /** Codes as ids while a package becomes rows: those that are there, and new ones for what is to come. */

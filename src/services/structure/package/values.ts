@@ -1,3 +1,4 @@
+import { newId } from '@/db/ids'
 import type { Words } from '@/domain/words'
 import { idOf } from '@/lib/idOf'
 import { wordsOf } from '@/lib/wordsOf'
@@ -5,6 +6,9 @@ import { SLUG } from '@/slugs'
 import { codeOfRow, type Carried, type Source, type StoredRow } from './source'
 
 type Row = Record<string, unknown>
+
+/** Rows of lists need ids of their own below Payload's hooks. */
+export const withIds = <T extends object>(rows: readonly T[]): (T & { id: string })[] => rows.map((row) => ({ ...row, id: newId() }))
 
 /** The same row without what is not there: a package has no empty values. */
 export const compact = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined && value !== null && value !== ''))

@@ -23,9 +23,12 @@ export const officeBook = async ({ payload, model }: Desk): Promise<OfficeBook> 
   const documents = (await findRows({ payload }, SLUG.rules, { where, select: { code: true, title: true, clauses: true } }))
     .map(({ id, code, title, clauses }) => ({ id, code, title: wordsOf(title), clauses: (clauses ?? []).map((clause) => ({ code: clause.code, heading: wordsOf(clause.heading) })) }))
   const columns = (await findRows({ payload }, SLUG.columns, { where, select: { code: true, name: true } })).map(({ id, code, name }): Row => ({ id, code, name: wordsOf(name) }))
+  const named = async (slug: typeof SLUG.lifeEvents | typeof SLUG.serviceCounters): Promise<Row[]> =>
+    (await findRows({ payload }, slug, { where, select: { code: true, name: true } })).map(({ id, code, name }): Row => ({ id, code, name: wordsOf(name) }))
+  const [lifeEvents, serviceCounters] = [await named(SLUG.lifeEvents), await named(SLUG.serviceCounters)]
   const tables: Partial<Record<ListSection, readonly Row[]>> = {
     levels: model.levels.all, units: model.units.all, categories: model.categories.all, matterTypes: model.types.all, forms: model.forms.all, workflows: model.workflows.all, registers: model.registers.all,
-    sources: model.sources.all, teams: model.teams.all, posts: model.posts.all, tags: model.tags.all, roles, noticeColumns: columns, ruleDocuments: documents.map(({ id, code, title }) => ({ id, code, name: title })),
+    sources: model.sources.all, teams: model.teams.all, posts: model.posts.all, tags: model.tags.all, roles, noticeColumns: columns, lifeEvents, serviceCounters, ruleDocuments: documents.map(({ id, code, title }) => ({ id, code, name: title })),
   }
   const sheets = (Object.entries(tables) as [ListSection, readonly Row[]][]).map(([section, rows]) => ({ section, rows }))
   return {

@@ -12,12 +12,13 @@ type Row = Record<string, unknown>
 /** Fields of a file that name a row of a section by its code. */
 const NAMES: Record<string, ListSection> = {
   level: 'levels', parent: 'units', matterType: 'matterTypes', lead: 'posts', form: 'forms', workflow: 'workflows', units: 'units', post: 'posts', column: 'noticeColumns', boundTeams: 'teams', categories: 'categories',
+  unit: 'units', lifeEvents: 'lifeEvents', counters: 'serviceCounters', onlineType: 'matterTypes', agentType: 'matterTypes',
 }
 
 /** What a row that is new says of itself besides its name: where it stands, and what it is for. */
 const OF_NEW: Partial<Record<Section, readonly string[]>> = {
   calendarDays: ['kind', 'hours'], units: ['level', 'parent'], categories: ['parent', 'severity'], matterTypes: ['form', 'workflow'], sources: ['kind'], teams: ['kind'], roles: ['permissions'], ruleDocuments: ['number', 'audience'],
-  notices: ['column'],
+  notices: ['column'], serviceItems: ['lifeEvents', 'counters'], serviceCounters: ['unit', 'slotMinutes', 'capacity'],
 }
 
 /** The names that a row of a section refers to. */
