@@ -2,6 +2,7 @@ import * as migration_20261122_175127_initial from './20261122_175127_initial';
 import * as migration_20261122_213429_reviewers from './20261122_213429_reviewers';
 import * as migration_20261123_022533_half_days from './20261123_022533_half_days';
 import * as migration_20261123_091014_trust from './20261123_091014_trust';
+import * as migration_20261123_154759_services from './20261123_154759_services';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261123_091014_trust.up,
     down: migration_20261123_091014_trust.down,
-    name: '20261123_091014_trust'
+    name: '20261123_091014_trust',
+  },
+  {
+    up: migration_20261123_154759_services.up,
+    down: migration_20261123_154759_services.down,
+    name: '20261123_154759_services'
   },
 ];

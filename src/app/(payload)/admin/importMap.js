@@ -16,6 +16,8 @@ import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { GuideMissing as GuideMissing_d6885803e198434e0272c1fbe5dbc409 } from '@/components/admin/GuideMissing.client'
+import { GuideMissingCell as GuideMissingCell_d6885803e198434e0272c1fbe5dbc409 } from '@/components/admin/GuideMissing.client'
 import { WeekField as WeekField_52dba26bc25678f6934cc4f37ec2acfb } from '@/components/admin/WeekField.client'
 import { YearsField as YearsField_27c071505533166add66ea2d288ad99e } from '@/components/admin/YearsField.client'
 import { Icon as Icon_9a1c995a6254264bd1d2515b485260df } from '@/components/admin/Mark'
@@ -44,6 +46,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@/components/admin/GuideMissing.client#GuideMissing": GuideMissing_d6885803e198434e0272c1fbe5dbc409,
+  "@/components/admin/GuideMissing.client#GuideMissingCell": GuideMissingCell_d6885803e198434e0272c1fbe5dbc409,
   "@/components/admin/WeekField.client#WeekField": WeekField_52dba26bc25678f6934cc4f37ec2acfb,
   "@/components/admin/YearsField.client#YearsField": YearsField_27c071505533166add66ea2d288ad99e,
   "@/components/admin/Mark#Icon": Icon_9a1c995a6254264bd1d2515b485260df,
