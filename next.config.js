@@ -39,6 +39,8 @@ const config = {
   // The server in front of Next packs answers itself, after it has looked through pages for their scripts.
   compress: false,
   poweredByHeader: false,
+  // Titles stand in the head for everybody: those that came late would need a script to get there.
+  htmlLimitedBots: /.*/,
   // Pictures are made in their sizes when they are taken in; nothing is resized at a stranger's wish.
   images: { unoptimized: true },
   // `npm test` checks types; a first start need not wait for that.

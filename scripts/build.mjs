@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { isMain, ROOT } from './lib/root.mjs'
 import { run } from './lib/run.mjs'
+import { packLight } from './light.mjs'
 import { elapsed, Fault, runMain, say } from './lib/say.mjs'
 
 /** What the built portal is made of. */
@@ -51,6 +52,7 @@ export const build = async (root = ROOT) => {
   await rm(folder, { recursive: true, force: true })
   if (code !== 0) throw new Fault(`Building the portal failed (next build ended with ${code}; the lines above say why)`)
   await mkdir(join(root, '.next'), { recursive: true })
+  await packLight(root)
   await writeFile(stampOf(root), hash)
   say(`      built in ${elapsed(ms)}`)
   return true

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { isMain, ROOT } from './lib/root.mjs'
+import { LIGHT, lightOf } from './light.mjs'
 import { elapsed, Fault, runMain, say } from './lib/say.mjs'
 import { loadSettings } from './lib/settings.mjs'
 import { dress } from './server/answers.mjs'
 import { closing } from './server/closing.mjs'
 import { failedPage } from './server/failedPage.mjs'
 import { isMetrics, makeMetrics, mayRead } from './server/metrics.mjs'
+import { keepPages } from './server/pages.mjs'
 import { safetyHeaders } from './server/policy.mjs'
 import { captureConsole, inRequest, loggerOf } from './server/requestLog.mjs'
 import { readTakers, untaken } from './server/takers.mjs'
@@ -72,8 +75,8 @@ const cutOff = ({ req, res, answer }) => {
   if (!res.headersSent) refuse({ res, ...answer, headers: { Connection: 'close' } })
 }
 
-/** Everything that happens to a request before and after Next's own handler. `settings` is what env() of src/lib/env.ts returns; `takes` whether a door stands at an address; `pause` how long a body may pause (ms). */
-export const front = ({ handle, settings, log, ends, pause, takes = () => true, metrics = makeMetrics({ process: false }) }) => {
+/** Everything that happens to a request before and after Next's own handler. `settings` is what env() of src/lib/env.ts returns; `takes` whether a door stands at an address; `pause` how long a body may pause (ms); `pages` what is kept of residents' pages. */
+export const front = ({ handle, settings, log, ends, pause, takes = () => true, pages = keepPages(), metrics = makeMetrics({ process: false }) }) => {
   const headers = Object.entries(safetyHeaders({ https: settings.PUBLIC_URL?.startsWith('https:'), subdomains: settings.HSTS_SUBDOMAINS }))
   const mayEnter = allowList(settings.DESK_IP_ALLOW)
   const may = mayRead(settings)
@@ -97,8 +100,11 @@ export const front = ({ handle, settings, log, ends, pause, takes = () => true, 
     res.setHeader('X-Request-Id', id)
     watchAnswer({ req, res, id, log, metrics })
     const nonce = withNonce(req)
-    dress({ req, res, nonce, id, onTooLong: () => log.warn({ requestId: id, path: loggedPath(req.url) }, 'page too long to be looked through for scripts') })
     const refused = refusal({ req, address })
+    // Not waited for where nothing is kept: a body would run past whoever watches it.
+    const kept = !refused && !nonce && pages.answer(req, res)
+    if (kept && (await kept)) return
+    dress({ req, res, nonce, id, look: pages.look(req), onTooLong: () => log.warn({ requestId: id, path: loggedPath(req.url) }, 'page too long to be looked through for scripts') })
     if (refused) return refuse({ res, ...refused })
     watchBody({ req, pause, onTooLong: () => cutOff({ req, res, answer: tooLarge }), onPause: () => cutOff({ req, res, answer: tooSlow }) })
     try {
@@ -178,11 +184,12 @@ export const serve = async ({ begun = performance.now() } = {}) => {
     await globalThis[CLOSE]?.()
   }
   const takes = await readTakers()
+  const pages = keepPages({ files: { [LIGHT]: await readFile(lightOf(), 'utf8') } })
   const ends = closing({ server, close, log })
   onSignals({ ends, log })
   // Nothing is waited for in between: whoever asks in that moment would never be answered.
   server.off('request', starting)
-  const answer = front({ handle: app.getRequestHandler(), settings, log, ends, takes, metrics: makeMetrics() })
+  const answer = front({ handle: app.getRequestHandler(), settings, log, ends, takes, pages, metrics: makeMetrics() })
   server.on('request', settings.JOBS === 'only' ? onlyHealth({ answer, refuse }) : answer)
   say(`Ready at ${shown({ settings, server })} after ${elapsed(performance.now() - begun)}. Ctrl+C stops it.`)
 }

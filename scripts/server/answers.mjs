@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createGzip, constants, gzipSync } from 'node:zlib'
 import { failedPage, isNextsOwn } from './failedPage.mjs'
 import { memory } from './memory.mjs'
+import { headOf } from './pages.mjs'
 import { inlineHashes, policy } from './policy.mjs'
 
 /** Longer HTML than this is sent as it comes, without leave for scripts inside it. */
@@ -80,13 +81,18 @@ const told = ({ res, body, id }) => {
   return Buffer.from(failedPage({ id }))
 }
 
-const collecting = ({ req, res, raw, id, onTooLong }) => {
+const collecting = ({ req, res, raw, id, look, onTooLong }) => {
   let chunks = []
   let length = 0
   const finish = (done) => {
     const whole = Buffer.concat(chunks)
     const body = /^text\//.test(header(res, 'content-type')) ? told({ res, id, body: whole }) : whole
     const html = header(res, 'content-type').startsWith('text/html')
+    const entry = html ? look({ body, status: res.statusCode }) : undefined
+    if (entry) {
+      res.removeHeader('Transfer-Encoding')
+      return raw.end(headOf({ req, res, entry }), done)
+    }
     const pack = body.length >= MIN_GZIP && packs(req, res)
     const { hashes, packed, status } = study({ body, html, pack })
     if (html && res.statusCode === 200) res.statusCode = status
@@ -148,9 +154,10 @@ const callback = (...values) => values.find((value) => typeof value === 'functio
 
 /**
  * Puts itself between the handler and the wire: gives every answer its content security policy and packs what packs well.
- * With a nonce, pages made for this request are streamed and the nonce is their policy; all other pages are collected and hashed.
+ * With a nonce, pages made for this request are streamed and the nonce is their policy; all other pages are collected and hashed. `look` sees each
+ * of those whole, and says what is sent in its place.
  */
-export const dress = ({ req, res, nonce, id, onTooLong }) => {
+export const dress = ({ req, res, nonce, id, look = () => undefined, onTooLong }) => {
   const raw = { write: res.write.bind(res), end: res.end.bind(res), flushHeaders: res.flushHeaders.bind(res) }
   let way
   let ended = false
@@ -162,7 +169,7 @@ export const dress = ({ req, res, nonce, id, onTooLong }) => {
     varies(res)
     // Node writes the head by calling writeHead itself, and has to reach its own again.
     delete res.writeHead
-    way = WAYS[choose(req, res, nonce)]({ req, res, raw, id, onTooLong })
+    way = WAYS[choose(req, res, nonce)]({ req, res, raw, id, look, onTooLong })
     return way
   }
   res.writeHead = (status, ...rest) => {

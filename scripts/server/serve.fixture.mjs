@@ -13,11 +13,11 @@ afterEach(() => {
 })
 
 /** A server with the front before `handle`; `ask` resolves with the whole answer. */
-export const serve = async (handle, { settings = {}, patience, pause, takes, close = async () => undefined } = {}) => {
+export const serve = async (handle, { settings = {}, patience, pause, takes, pages, close = async () => undefined } = {}) => {
   const server = createServer()
   servers.push(server)
   const ends = closing({ server, close, log, patience })
-  server.on('request', front({ handle, settings: { ...SETTINGS, ...settings }, log, ends, pause, ...(takes ? { takes } : {}) }))
+  server.on('request', front({ handle, settings: { ...SETTINGS, ...settings }, log, ends, pause, ...(takes ? { takes } : {}), ...(pages ? { pages } : {}) }))
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address()
   const ask = ({ path = '/', method = 'GET', headers = {}, body } = {}) =>

@@ -5,6 +5,7 @@ import { portalOf } from './portal'
 import { withRowIds } from './rowIds'
 import type { RowRequest } from './rowRequest'
 import { bulkWrite } from './sqlite/bulkWrite'
+import { written } from './written'
 
 type Row = Record<string, unknown> & { id: string }
 
@@ -22,6 +23,7 @@ const whole = (req: RowRequest, collection: CollectionSlug, row: Row): Row => {
  */
 export const putRows = async (req: RowRequest, { collection, rows, over = false }: Put): Promise<void> => {
   if (rows.length === 0) return
+  await written(req, collection)
   const ready = rows.map((row) => whole(req, collection, row))
   if (portalOf(req.payload).engine === 'sqlite') return bulkWrite(req, collection, ready, { over })
   for (const data of ready) {

@@ -18,6 +18,7 @@ import { isPlain, plainInsert } from './sqlite/plainInsert'
 import { withRowIds } from './rowIds'
 import type { RowRequest } from './rowRequest'
 import { isInTransaction, withTransaction } from './transaction'
+import { written } from './written'
 
 /** A new row. Whatever is not given is made: the id, and both times from the portal's clock. */
 export type NewRow<S extends CollectionSlug> = RequiredDataFromCollectionSlug<S> & { id?: string; createdAt?: string; updatedAt?: string }
@@ -85,6 +86,7 @@ export const insertRows = <S extends CollectionSlug>(req: RowRequest, collection
     if (rows.length === 0) return []
     const whole = rows.map((data) => complete(inner, collection, data))
     await write(inner, collection, whole).catch(refuseTwin)
+    await written(inner, collection)
     return whole.map(({ id }) => id)
   })
 
@@ -133,12 +135,17 @@ const compareAndSetOnMongo = async ({ req, collection, where, data }: Change): P
  * Errors: DomainError `conflict` (`isNotUnique`) when a unique value exists already.
  */
 export const updateRowIf = <S extends CollectionSlug>(req: RowRequest, collection: S, where: Where, data: RowChange<S>): Promise<0 | 1> =>
-  inTransaction(req, (inner) => {
+  inTransaction(req, async (inner) => {
     const change = { updatedAt: timestamp(), ...own(inner, collection, data) }
     const compareAndSet = portalOf(inner.payload).engine === 'sqlite' ? compareAndSetOnSqlite : compareAndSetOnMongo
-    return compareAndSet({ req: inner, collection, where, data: change }).catch(refuseTwin)
+    const changed = await compareAndSet({ req: inner, collection, where, data: change }).catch(refuseTwin)
+    if (changed === 1) await written(inner, collection)
+    return changed
   })
 
 /** Deletes the rows that answer to the condition. */
 export const deleteRows = (req: RowRequest, collection: CollectionSlug, where: Where): Promise<void> =>
-  inTransaction(req, (inner) => inner.payload.db.deleteMany({ collection, where, req: inner }))
+  inTransaction(req, async (inner) => {
+    await inner.payload.db.deleteMany({ collection, where, req: inner })
+    await written(inner, collection)
+  })

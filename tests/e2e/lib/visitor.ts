@@ -4,6 +4,7 @@ export type Visitor = {
   /** Posts a plain form; files make it multipart. */
   post: (path: string, fields: Record<string, string> | FormData) => Promise<Response>
   postJson: (path: string, body: unknown) => Promise<Response>
+  patchJson: (path: string, body: unknown) => Promise<Response>
   /** The cookies it keeps, for a browser with a window that goes on from here. */
   cookies: () => { name: string; value: string; url: string }[]
 }
@@ -27,6 +28,7 @@ export const visit = (baseURL: string): Visitor => {
     get: (path) => ask(path),
     post: (path, fields) => ask(path, { method: 'POST', body: fields instanceof FormData ? fields : new URLSearchParams(fields) }),
     postJson: (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    patchJson: (path, body) => ask(path, { method: 'PATCH', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     cookies: () => [...jar].map(([name, value]) => ({ name, value, url: baseURL })),
   }
 }

@@ -22,7 +22,10 @@ const Layout = async ({ children, params }: Props) => {
   const { lang, mode, model } = await openSite(params)
   return (
     <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-mode={mode} style={mode === 'contrast' ? undefined : (brandTokens(model.office.brand) as CSSProperties | undefined)}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <script src="/light.js" defer />
+      </body>
     </html>
   )
 }

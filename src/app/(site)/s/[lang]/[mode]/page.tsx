@@ -10,7 +10,7 @@ export default sitePage(async (site) => {
   const { payload, model, lang } = site
   const [notices, solved, registers] = [await latestNotices(payload, model, lang), await solvedThisMonth(payload, model, lang), site.places ? await openRegisters(site) : []]
   return (
-    <Frame site={site} path="/" kind="home" current="home">
+    <Frame plain site={site} path="/" kind="home" current="home">
       <HomePage ctx={contextOf(site, '/')} view={{ searchPath: '/search', notices, noUnits: !hasUnits(model), places: registers.filter(({ count }) => count > 0), ...(solved ? { solved } : {}) }} />
     </Frame>
   )

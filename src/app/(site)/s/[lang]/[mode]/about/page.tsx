@@ -24,7 +24,7 @@ export default sitePage(async (site) => {
   const [facts, page] = [await aboutFacts(site.payload, site.model, site.lang), await ownPage(site)]
   const ctx = contextOf(site, '/about')
   return (
-    <Frame site={site} path="/about" current="about">
+    <Frame plain site={site} path="/about" current="about">
       <AboutPage ctx={ctx} office={site.office} view={{ paragraphs: [], ...facts }} />
       {page && (
         <div className="blocks">

@@ -13,7 +13,7 @@ export default sitePage(async (site, { searchParams }) => {
   if (asked.a) await takeToken({ payload: site.payload, door: 'lookup', address: await visitorAddress() })
   const path = asked.at ? `/grid?at=${encodeURIComponent(asked.at)}` : '/grid'
   return (
-    <Frame site={site} path={path} current="grid">
+    <Frame plain site={site} path={path} current="grid">
       <GridFinderPage ctx={contextOf(site, path)} view={gridFinder(site.model, site.lang, asked)} />
     </Frame>
   )

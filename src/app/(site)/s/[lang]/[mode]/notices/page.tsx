@@ -13,7 +13,7 @@ export default sitePage(async (site, { searchParams }) => {
   const path = list.columns.find(({ current }) => current)?.path ?? '/notices'
   const columns = list.columns.map((column) => ({ ...column, name: column.name ?? t(site.lang, 'site.notice.all') }))
   return (
-    <Frame site={site} path={path} current="notices">
+    <Frame plain site={site} path={path} current="notices">
       <NoticeListPage ctx={contextOf(site, path)} view={{ ...list, columns }} />
     </Frame>
   )

@@ -7,7 +7,7 @@ import { contextOf } from '../../../../lib/site'
 export const generateMetadata = titled(({ lang }) => t(lang, 'registers.site.title'))
 
 export default sitePage(async (site) => (
-  <Frame site={site} path="/places" current="places">
+  <Frame plain site={site} path="/places" current="places">
     <PlacesPage ctx={contextOf(site, '/places')} registers={await openRegisters(site)} />
   </Frame>
 ))

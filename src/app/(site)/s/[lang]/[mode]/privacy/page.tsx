@@ -14,7 +14,7 @@ export default sitePage(async (site) => {
     { name: COOKIE.track, purpose: t(lang, 'resident.cookies.track'), keeps: t(lang, 'resident.cookies.trackKeeps', { hours: facts.trackHours }) },
   ]
   return (
-    <Frame site={site} path="/privacy" current="privacy">
+    <Frame plain site={site} path="/privacy" current="privacy">
       <PrivacyPage ctx={contextOf(site, '/privacy')} view={{ ...facts, cookies, rights: ['see', 'correct', 'withdraw', 'contact', 'ask'] }} />
     </Frame>
   )

@@ -11,7 +11,7 @@ export default sitePage(async (site) => {
   // With one kind only, its name would repeat the page's.
   const named = groups.map(({ kind, items }) => ({ ...(groups.length > 1 ? { name: t(site.lang, `resident.rules.${kind}`) } : {}), items }))
   return (
-    <Frame site={site} path="/rules" current="rules">
+    <Frame plain site={site} path="/rules" current="rules">
       <RuleListPage ctx={contextOf(site, '/rules')} view={{ groups: named }} />
     </Frame>
   )

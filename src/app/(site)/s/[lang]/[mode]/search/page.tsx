@@ -14,7 +14,7 @@ export default sitePage(async (site, { searchParams }) => {
   const found = await searchSite(payload, model, lang, query)
   const path = query ? `/search?q=${encodeURIComponent(query)}` : '/search'
   return (
-    <Frame site={site} path={path}>
+    <Frame plain site={site} path={path}>
       <SearchPage ctx={contextOf(site, path)} view={{ path: '/search', query, groups: FOUND_GROUPS.map((kind) => ({ name: t(lang, `resident.search.${kind}`), items: found[kind] })) }} />
     </Frame>
   )

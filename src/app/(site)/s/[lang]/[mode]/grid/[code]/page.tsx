@@ -12,7 +12,7 @@ export default sitePage<Params>(async (site, { params }) => {
   const code = decodeURIComponent((await params).code)
   const path = `/grid/${encodeURIComponent(code)}`
   return (
-    <Frame site={site} path={path} current="grid">
+    <Frame plain site={site} path={path} current="grid">
       <UnitPage ctx={contextOf(site, path)} office={site.office} view={await unitFacts(site.payload, site.model, site.lang, code)} />
     </Frame>
   )

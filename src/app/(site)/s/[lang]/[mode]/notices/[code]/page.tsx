@@ -16,7 +16,7 @@ export default sitePage<Params>(async (site, { params }) => {
   const { view, body } = await find(site, code)
   const path = `/notices/${code}`
   return (
-    <Frame site={site} path={path} current="notices">
+    <Frame plain site={site} path={path} current="notices">
       <NoticePage ctx={contextOf(site, path)} view={view}>
         <RichText body={body as Parameters<typeof RichText>[0]['body']} />
       </NoticePage>

@@ -17,7 +17,7 @@ export default sitePage<Params>(async (site, { params }) => {
   const page = await find(site, code)
   const ctx = contextOf(site, `/pages/${code}`)
   return (
-    <Frame site={site} path={`/pages/${code}`}>
+    <Frame plain site={site} path={`/pages/${code}`}>
       <Crumbs ctx={ctx} crumbs={[{ text: page.title }]} />
       <h1>{page.title}</h1>
       <div className="blocks">

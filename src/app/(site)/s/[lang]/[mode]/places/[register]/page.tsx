@@ -20,7 +20,7 @@ export default sitePage<Params>(async (site, { params, searchParams }) => {
   const view = await placeList(site, code, { ...(q ? { q } : {}), ...(after ? { after } : {}) })
   const path = q ? `${view.register.path}?q=${encodeURIComponent(q)}` : view.register.path
   return (
-    <Frame site={site} path={path} current="places">
+    <Frame plain site={site} path={path} current="places">
       <PlaceListPage ctx={contextOf(site, path)} view={view} />
     </Frame>
   )

@@ -17,7 +17,7 @@ export default sitePage<Params>(async (site, { params }) => {
   const path = `/rules/${code}`
   const shown = clauses.map(({ code: clause, ...rest }) => ({ id: `c${clause}`, label: t(site.lang, 'resident.rules.clause', { number: clause }), ...rest }))
   return (
-    <Frame site={site} path={path} current="rules">
+    <Frame plain site={site} path={path} current="rules">
       <RulePage ctx={contextOf(site, path)} view={{ ...rule, clauses: shown }} />
     </Frame>
   )

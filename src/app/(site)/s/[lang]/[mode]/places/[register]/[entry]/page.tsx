@@ -17,7 +17,7 @@ export const generateMetadata = titled<Params>((site, { params }) => titleOrNoth
 export default sitePage<Params>(async (site, { params }) => {
   const view = await placePage(site, ...(await codesOf(params)))
   return (
-    <Frame site={site} path={view.path} current="places">
+    <Frame plain site={site} path={view.path} current="places">
       <PlacePage ctx={contextOf(site, view.path)} view={view} reports={reportDoor(site.model).open} />
     </Frame>
   )
