@@ -1,8 +1,10 @@
-export type CalloutProps = { heading?: string | null; tone?: 'info' | 'warn' | 'emergency' | null; text: string }
+import type { BlockProps } from '@/components/site/blocks/types'
 
-export const Callout = ({ heading, tone, text }: CalloutProps) => (
-  <aside className={`block block-callout tone-${tone ?? 'info'}`} {...(heading ? { 'aria-label': heading } : {})}>
-    {heading ? <h2>{heading}</h2> : null}
-    <p>{text}</p>
-  </aside>
+export const Callout = ({ block: { heading, tone, text }, id }: Pick<BlockProps<'callout'>, 'block' | 'id'>) => (
+  <div className="section section-bare">
+    <aside className={`block-callout tone-${tone}`} {...(heading ? { 'aria-labelledby': `s-${id}` } : {})}>
+      {heading ? <h2 id={`s-${id}`}>{heading}</h2> : null}
+      <p className="pre">{text}</p>
+    </aside>
+  </div>
 )

@@ -1,11 +1,11 @@
-export type FactsProps = { heading?: string | null; items?: { id?: string | null; value: string; label: string; note?: string | null }[] | null }
+import { BlockSection } from '@/components/site/blocks/BlockSection'
+import type { BlockProps } from '@/components/site/blocks/types'
 
-export const Facts = ({ heading, items }: FactsProps) => (
-  <section className="block block-facts">
-    {heading ? <h2>{heading}</h2> : null}
-    <dl>
-      {(items ?? []).map((item) => (
-        <div key={item.id ?? item.label}>
+export const Facts = ({ block: { heading, items }, id }: Pick<BlockProps<'facts'>, 'block' | 'id'>) => (
+  <BlockSection id={id} heading={heading}>
+    <dl className="block-facts">
+      {(items ?? []).map((item, at) => (
+        <div key={item.id ?? at}>
           <dt>{item.label}</dt>
           <dd>
             <strong>{item.value}</strong>
@@ -14,5 +14,5 @@ export const Facts = ({ heading, items }: FactsProps) => (
         </div>
       ))}
     </dl>
-  </section>
+  </BlockSection>
 )

@@ -1,17 +1,16 @@
+import { BlockSection } from '@/components/site/blocks/BlockSection'
+import type { BlockProps } from '@/components/site/blocks/types'
 import { safeHref } from '@/domain/href'
 
-export type LinksProps = { heading?: string | null; items?: { id?: string | null; label: string; href: string; note?: string | null }[] | null; href?: (path: string) => string }
-
-export const Links = ({ heading, items, href = (path) => path }: LinksProps) => (
-  <section className="block block-links">
-    {heading ? <h2>{heading}</h2> : null}
-    <ul>
-      {(items ?? []).filter((item) => safeHref(item.href)).map((item) => (
-        <li key={item.id ?? item.href}>
-          <a href={item.href.startsWith('/') ? href(item.href) : item.href}>{item.label}</a>
+export const Links = ({ block: { heading, items }, ctx: { href }, id }: Pick<BlockProps<'links'>, 'block' | 'ctx' | 'id'>) => (
+  <BlockSection id={id} heading={heading}>
+    <ul className="block-links">
+      {(items ?? []).filter((item) => safeHref(item.href ?? '')).map((item, at) => (
+        <li key={item.id ?? at}>
+          <a href={href(item.href)}>{item.label}</a>
           {item.note ? <p>{item.note}</p> : null}
         </li>
       ))}
     </ul>
-  </section>
+  </BlockSection>
 )

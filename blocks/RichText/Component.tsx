@@ -23,7 +23,7 @@ const link = ({ node, nodesToJSX }: Drawing): ReactNode => {
 const converters: JSXConvertersFunction = ({ defaultConverters }) => ({ ...defaultConverters, link, autolink: link })
 
 export const RichText = ({ heading, body }: RichTextProps) => (
-  <section className="block block-text">
+  <section className="block-text">
     {heading ? <h2>{heading}</h2> : null}
     {body ? <Lexical data={body} converters={converters} /> : null}
   </section>

@@ -1,15 +1,15 @@
-export type StepsProps = { heading?: string | null; items?: { id?: string | null; title: string; text?: string | null }[] | null }
+import { ItemTitle, BlockSection } from '@/components/site/blocks/BlockSection'
+import type { BlockProps } from '@/components/site/blocks/types'
 
-export const Steps = ({ heading, items }: StepsProps) => (
-  <section className="block block-steps">
-    {heading ? <h2>{heading}</h2> : null}
-    <ol>
-      {(items ?? []).map((item) => (
-        <li key={item.id ?? item.title}>
-          <h3>{item.title}</h3>
-          {item.text ? <p>{item.text}</p> : null}
+export const Steps = ({ block: { heading, items }, id }: Pick<BlockProps<'steps'>, 'block' | 'id'>) => (
+  <BlockSection id={id} heading={heading}>
+    <ol className="block-steps">
+      {(items ?? []).map((item, at) => (
+        <li key={item.id ?? at}>
+          <ItemTitle under={heading}>{item.title}</ItemTitle>
+          {item.text ? <p className="pre">{item.text}</p> : null}
         </li>
       ))}
     </ol>
-  </section>
+  </BlockSection>
 )

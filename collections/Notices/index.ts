@@ -1,6 +1,7 @@
 import { accessOr, holds, publishedOr } from '@/access'
 import { bool, code, instant, link, text } from '@/fields'
 import { richText } from '@/fields/richText'
+import { livePreview } from '@/fields/preview'
 import { privacySeen } from '@/fields/privacySeen'
 import { structure } from '@/fields/structure'
 import { onlyPublishers } from '@/hooks/onlyPublishers'
@@ -21,6 +22,7 @@ export const Notices = structure({
   write: holds('content.edit'),
   readVersions: accessOr(holds('content.edit'), holds('content.publish')),
   versions: { drafts: { autosave: false }, maxPerDoc: 50 },
+  ...livePreview('notices'),
   hooks: { beforeChange: [onlyPublishers, scanBeforePublic], afterChange: [releasePictures] },
   fields: [
     code('网址的最后一段，用拼音或英文和数字，例如 heating-2026。'),

@@ -31,11 +31,13 @@ type Args = {
   upload?: CollectionConfig['upload']
   components?: NonNullable<CollectionConfig['admin']>['components']
   hidden?: NonNullable<CollectionConfig['admin']>['hidden']
+  /** How what is written is seen before it is public. */
+  livePreview?: NonNullable<CollectionConfig['admin']>['livePreview']
   /** Readable without a session: `read` then decides alone, and must let only published rows out. */
   publicRead?: boolean
 }
 
-const adminOf = ({ write, group, title, description, hidden = write ? false : hiddenFromEditors, columns, components }: Args): CollectionConfig['admin'] => ({
+const adminOf = ({ write, group, title, description, hidden = write ? false : hiddenFromEditors, columns, components, livePreview }: Args): CollectionConfig['admin'] => ({
   hideAPIURL: true,
   group,
   useAsTitle: title,
@@ -43,6 +45,7 @@ const adminOf = ({ write, group, title, description, hidden = write ? false : hi
   hidden,
   ...(columns ? { defaultColumns: columns } : {}),
   ...(components ? { components } : {}),
+  ...(livePreview ? { livePreview } : {}),
 })
 
 const readOf = ({ publicRead, read }: Args): Access => (publicRead ? (read ?? nobody) : accessAnd(read ?? staff, ownOffice))

@@ -13,7 +13,9 @@ const TOLD = 8
 
 const isPublic = (collection: string, row: Row): boolean => {
   if (collection === SLUG.media) return true
-  return row._status === 'published' && (collection !== SLUG.rules || row.audience === 'public')
+  // what waits for its time to be published has nobody to ask when that comes
+  const goesOut = row._status === 'published' || (collection === SLUG.pages && Boolean(row.publishAt))
+  return goesOut && (collection !== SLUG.rules || row.audience === 'public')
 }
 
 const labelOf = ({ fields }: SanitizedCollectionConfig, name: unknown): string => {

@@ -1,5 +1,6 @@
 import type { Lang, Words } from '../domain/words'
 import enAccount from './en/account.json'
+import enBlocks from './en/blocks.json'
 import enAdmin from './en/admin.json'
 import enAudit from './en/audit.json'
 import enCommon from './en/common.json'
@@ -32,6 +33,7 @@ import enProcessing from './en/processing.json'
 import enServices from './en/services.json'
 import { fill, type Params } from './fill'
 import zhAccount from './zh/account.json'
+import zhBlocks from './zh/blocks.json'
 import zhAdmin from './zh/admin.json'
 import zhAudit from './zh/audit.json'
 import zhCommon from './zh/common.json'
@@ -64,12 +66,12 @@ import zhProcessing from './zh/processing.json'
 import zhServices from './zh/services.json'
 
 const zh = {
-  account: zhAccount,
+  account: zhAccount, blocks: zhBlocks,
   common: zhCommon, audit: zhAudit, failed: zhFailed, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin, structure: zhStructure,
   studio: zhStudio, studioForms: zhStudioForms, studioFlow: zhStudioFlow, studioRouting: zhStudioRouting, studioLimits: zhStudioLimits, studioTerritory: zhStudioTerritory, studioPeople: zhStudioPeople, studioRoles: zhStudioRoles, registers: zhRegisters, routines: zhRoutines, packages: zhPackages, setup: zhSetup, webhooks: zhWebhooks, retention: zhRetention, rights: zhRights, processing: zhProcessing, services: zhServices,
 }
 const en = {
-  account: enAccount,
+  account: enAccount, blocks: enBlocks,
   common: enCommon, audit: enAudit, failed: enFailed, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin, structure: enStructure,
   studio: enStudio, studioForms: enStudioForms, studioFlow: enStudioFlow, studioRouting: enStudioRouting, studioLimits: enStudioLimits, studioTerritory: enStudioTerritory, studioPeople: enStudioPeople, studioRoles: enStudioRoles, registers: enRegisters, routines: enRoutines, packages: enPackages, setup: enSetup, webhooks: enWebhooks, retention: enRetention, rights: enRights, processing: enProcessing, services: enServices,
 }

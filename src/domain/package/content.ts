@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { code, href, prose, shortText, words } from './base'
+import { code, prose, shortText, words } from './base'
+import { block } from './blocks'
 
 const clause = z.strictObject({ code: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/), heading: words, text: prose })
 
@@ -38,18 +39,6 @@ export const notice = z.strictObject({
   pinned: z.boolean(),
   alert: z.boolean().optional(),
 })
-
-const heading = words.optional()
-
-const block = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('richText'), heading, paragraphs: z.array(prose).min(1) }),
-  z.strictObject({ type: z.literal('facts'), heading, items: z.array(z.strictObject({ value: words, label: words, note: prose.optional() })).min(1) }),
-  z.strictObject({ type: z.literal('steps'), heading, items: z.array(z.strictObject({ title: words, text: prose })).min(1) }),
-  /** Posts and what they do for residents; packages name no persons. */
-  z.strictObject({ type: z.literal('people'), heading, items: z.array(z.strictObject({ post: code, text: prose })).min(1) }),
-  z.strictObject({ type: z.literal('links'), heading, items: z.array(z.strictObject({ label: words, href, note: prose.optional() })).min(1) }),
-  z.strictObject({ type: z.literal('callout'), heading, tone: z.enum(['info', 'warn', 'emergency']), text: prose }),
-])
 
 export const page = z.strictObject({
   code,

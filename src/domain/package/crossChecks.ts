@@ -59,6 +59,7 @@ const known = (pkg: StructurePackage): Record<CodeKind, Set<string>> => ({
   role: codes(pkg.roles),
   lifeEvent: codes(pkg.lifeEvents),
   serviceCounter: codes(pkg.serviceCounters),
+  page: codes(pkg.pages),
   step: codes(pkg.workflows.flatMap((row) => row.steps)),
   question: new Set(pkg.forms.flatMap((form, i) => questionsOf(form, `/forms/${i}`).map(({ question }) => question.key))),
 })

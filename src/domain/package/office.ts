@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { CODE_PATTERNS } from '../grid/codes'
-import { closed, code, colour, phone, shortText, span, words } from './base'
+import { isMail } from '../site/filings'
+import { CORNERS, FACES } from '../site/look'
+import { navigation } from '../site/navigation'
+import { closed, code, colour, phone, prose, shortText, span, words } from './base'
 
 const optionalText = z.string().max(60)
 
@@ -19,9 +22,18 @@ export const office = z.strictObject({
     icp: optionalText.regex(/^(\S?ICP备\d+号(-\d+)?)?$/),
     police: optionalText.regex(/^(\S{1,2}公网安备 ?\d{14}号)?$/),
     siteCode: optionalText.regex(/^(\d{10})?$/),
+    support: words.optional(),
+    contact: prose.optional(),
+    /** Where "found a mistake?" leads; to a report when left out. */
+    fault: z.enum(['report', 'mail', 'none']).optional(),
+    faultMail: z.string().max(120).refine(isMail).optional(),
   }),
-  /** The one strong colour; the portal's own when left out. */
-  brand: z.strictObject({ brand: colour.optional() }).optional(),
+  /** Order of the entries in head and foot; the portal's own when left out. */
+  navigation: navigation.optional(),
+  /** What residents read where there is no page, and where one failed. */
+  errorWords: z.strictObject({ notFound: prose.optional(), failed: prose.optional() }).optional(),
+  /** The one strong colour and what goes with it; the portal's own when left out. */
+  brand: z.strictObject({ brand: colour.optional(), accent: colour.optional(), corner: z.enum(CORNERS).optional(), headingFace: z.enum(FACES).optional() }).optional(),
   timeZone: shortText,
   /** Days after archiving until contact details are erased. */
   contactRetentionDays: z.int().min(1).max(3650),

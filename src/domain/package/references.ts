@@ -1,3 +1,4 @@
+import { BLOCK_REFERENCES, type PackageBlock } from './blocks'
 import type { LimitSet } from '../clocks/types'
 import type { Question } from '../forms/types'
 import type { RoutingSet, RuleCondition, RuleResult } from '../routing/types'
@@ -9,7 +10,7 @@ import type { StructurePackage } from './schema'
 
 export type CodeKind =
   | 'level' | 'unit' | 'category' | 'matterType' | 'form' | 'workflow' | 'source' | 'team' | 'post'
-  | 'ruleDocument' | 'clause' | 'noticeColumn' | 'step' | 'question' | 'register' | 'role' | 'lifeEvent' | 'serviceCounter'
+  | 'ruleDocument' | 'clause' | 'noticeColumn' | 'step' | 'question' | 'register' | 'role' | 'lifeEvent' | 'serviceCounter' | 'page'
 
 /** One place in a package that names a row of another kind. `path` is a JSON pointer. */
 export type Reference = { path: string; kind: CodeKind; code: string }
@@ -97,12 +98,16 @@ export const routineReferences = (routine: RoutineDef, path = ''): Reference[] =
   ...(routine.assign ? ofResult(routine.assign, `${path}/assign`) : []),
 ]
 
+const ofBlock = (block: PackageBlock, at: string): Reference[] => {
+  if (block.type === 'people') return each(`${at}/items`, block.items, (item, itemAt) => one(`${itemAt}/post`, 'post', item.post))
+  const named = Object.entries(block) as [string, unknown][]
+  return Object.entries(BLOCK_REFERENCES).flatMap(([field, kind]) => named.flatMap(([name, value]) => (name === field && typeof value === 'string' ? one(`${at}/${field}`, kind, value) : [])))
+}
+
 const ofContent = (pkg: StructurePackage): Reference[] => [
   ...each('/ruleDocuments', pkg.ruleDocuments, (row, at) => many(`${at}/boundTeams`, 'team', row.boundTeams)),
   ...each('/notices', pkg.notices, (row, at) => one(`${at}/column`, 'noticeColumn', row.column)),
-  ...each('/pages', pkg.pages, (row, at) =>
-    each(`${at}/blocks`, row.blocks, (block, blockAt) =>
-      block.type === 'people' ? each(`${blockAt}/items`, block.items, (item, itemAt) => one(`${itemAt}/post`, 'post', item.post)) : [])),
+  ...each('/pages', pkg.pages, (row, at) => each(`${at}/blocks`, row.blocks, ofBlock)),
   ...each('/serviceCounters', pkg.serviceCounters, (row, at) => one(`${at}/unit`, 'unit', row.unit)),
   ...each('/serviceItems', pkg.serviceItems, (row, at) => [
     ...many(`${at}/lifeEvents`, 'lifeEvent', row.lifeEvents),

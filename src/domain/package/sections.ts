@@ -34,7 +34,7 @@ export const nameOf = (row: AnyRow) => ('name' in row ? row.name : row.title)
 
 const OF_KIND: Record<Exclude<CodeKind, 'step' | 'question'>, ListSection> = {
   level: 'levels', unit: 'units', category: 'categories', matterType: 'matterTypes', form: 'forms', workflow: 'workflows', source: 'sources', team: 'teams', post: 'posts',
-  ruleDocument: 'ruleDocuments', clause: 'ruleDocuments', noticeColumn: 'noticeColumns', register: 'registers', role: 'roles', lifeEvent: 'lifeEvents', serviceCounter: 'serviceCounters',
+  ruleDocument: 'ruleDocuments', clause: 'ruleDocuments', noticeColumn: 'noticeColumns', register: 'registers', role: 'roles', lifeEvent: 'lifeEvents', serviceCounter: 'serviceCounters', page: 'pages',
 }
 
 /** A row of a package by its place in it: `units:jw-01`; a section held once by its name alone. */

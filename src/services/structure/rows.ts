@@ -1,5 +1,6 @@
 import type { CodePattern } from '@/domain/grid/codes'
 import type { RetentionMode } from '@/domain/privacy/retention'
+import type { Corner, Face } from '@/domain/site/look'
 import type { Words } from '@/domain/words'
 
 /** Rows of structure as the database holds them, localised words as {zh, en}. */
@@ -9,6 +10,8 @@ export type OfficeRow = {
   id: string; code: string; name: Words; shortName?: Words | null; seal?: string | null; phone?: string | null; dutyPhone?: string | null
   address?: Words | null; hours?: Words | null; timeZone?: string | null; week?: unknown; calendarYears?: unknown
   footerHost?: Words | null; footerIcp?: string | null; footerPolice?: string | null; footerSiteCode?: string | null
+  footerSupport?: Words | null; footerContact?: Words | null; footerFault?: 'report' | 'mail' | 'none' | null; footerFaultMail?: string | null; navigation?: unknown; notFoundWords?: Words | null; failedWords?: Words | null
+  accent?: string | null; corner?: Corner | null; headingFace?: Face | null
   contactRetentionDays?: number | null; retentionOn?: boolean | null; retentionDays?: number | null; retentionMode?: RetentionMode | null; erasureReplyDays?: number | null; processing?: unknown; draftHours?: number | null; nearBoundaryMetres?: number | null; brand?: string | null
   appointmentsOpen?: boolean | null; preset?: string | null; reportDoor?: 'open' | 'closed' | null; reportClosedWords?: Words | null
   codePattern?: CodePattern | null; setup?: 'pending' | 'done' | null

@@ -13,12 +13,12 @@ const WORDS = {
 } as const
 
 /** Plain numbers of the area: numerator and denominator first, then the rate, the period, and the way to what failed. */
-export const Solved = ({ ctx, solved, title }: { ctx: SiteContext; solved: SolvedView; title?: string }) => {
+export const Solved = ({ ctx, solved, title, id = 'solved' }: { ctx: SiteContext; solved: SolvedView; title?: string; id?: string }) => {
   const { lang, href } = ctx
   const period = dayRange(solved.from, solved.until, ctx)
   return (
     <Section
-      id="solved"
+      id={id}
       title={title ?? t(lang, 'site.home.solved')}
       about={t(lang, 'site.home.solvedScope', { place: solved.place, period })}
       link={solved.allPath ? { href: href(solved.allPath), text: t(lang, 'site.home.allSolved') } : undefined}

@@ -1,5 +1,6 @@
 import { newId } from '@/db/ids'
 import { spansText } from '@/domain/clocks/spans'
+import { BLOCK_REFERENCES } from '@/domain/package/blocks'
 import type { PackageRow, StructurePackage } from '@/domain/package/schema'
 import type { ListSection } from '@/domain/package/sections'
 import { SLUG } from '@/slugs'
@@ -12,11 +13,17 @@ type Row = Record<string, unknown>
 type Block = StructurePackage['pages'][number]['blocks'][number]
 
 
-const blockRow = (target: Target, block: Block): Row => {
-  const base = { id: newId(), blockType: block.type, heading: block.heading }
-  if (block.type === 'richText') return { ...base, body: richText(block.paragraphs) }
-  if (block.type === 'people') return { ...base, items: withIds(block.items.map(({ post, text }) => ({ post: target.id(SLUG.posts, post), text }))) }
-  return block.type === 'callout' ? { ...base, tone: block.tone, text: block.text } : { ...base, items: withIds<object>(block.items) }
+const TABLES = { noticeColumn: SLUG.columns, unit: SLUG.units, page: SLUG.pages } as const
+
+/** Rows that a block names, by their ids. */
+const named = (target: Target, block: Row): Row =>
+  Object.fromEntries(Object.entries(BLOCK_REFERENCES).flatMap(([field, kind]) => (typeof block[field] === 'string' ? [[field, target.id(TABLES[kind], block[field])] as const] : [])))
+
+const blockRow = (target: Target, { type, ...block }: Block): Row => {
+  const base = { id: newId(), blockType: type, heading: block.heading }
+  if ('paragraphs' in block) return { ...base, body: richText(block.paragraphs) }
+  if (type === 'people') return { ...base, items: withIds((block as Extract<Block, { type: 'people' }>).items.map(({ post, text }) => ({ post: target.id(SLUG.posts, post), text }))) }
+  return { ...base, ...block, ...named(target, block), ...('items' in block ? { items: withIds<object>(block.items ?? []) } : {}) }
 }
 
 const unit = ({ level, parent, publicContact, closed, ...row }: PackageRow<'units'>, target: Target): Row => ({
@@ -76,7 +83,9 @@ const MAKERS: Makers = {
 export const fieldsOf = <S extends ListSection>(section: S, row: PackageRow<S>, target: Target): Row => (MAKERS[section] as (row: PackageRow<S>, target: Target) => Row)(row, target)
 
 /** What the section of the office says of its row. */
-export const officeFields = ({ footer, brand, ...office }: StructurePackage['office']): Row => ({
-  phone: null, dutyPhone: null, address: null, hours: null, codePattern: 'free', ...office, brand: brand?.brand ?? null,
-  footerHost: footer.host ?? null, footerIcp: footer.icp, footerPolice: footer.police, footerSiteCode: footer.siteCode,
+export const officeFields = ({ footer, brand, errorWords, ...office }: StructurePackage['office']): Row => ({
+  phone: null, dutyPhone: null, address: null, hours: null, codePattern: 'free', navigation: null, ...office,
+  brand: brand?.brand ?? null, accent: brand?.accent ?? null, corner: brand?.corner ?? null, headingFace: brand?.headingFace ?? null,
+  footerHost: footer.host ?? null, footerIcp: footer.icp, footerPolice: footer.police, footerSiteCode: footer.siteCode, footerSupport: footer.support ?? null, footerContact: footer.contact ?? null,
+  footerFault: footer.fault ?? 'report', footerFaultMail: footer.faultMail ?? null, notFoundWords: errorWords?.notFound ?? null, failedWords: errorWords?.failed ?? null,
 })

@@ -1,4 +1,5 @@
 import type { StructurePackage } from '@/domain/package/schema'
+import { readNavigation } from '@/domain/site/navigation'
 import { withoutIdleClosed } from '@/domain/package/part'
 import { PACKAGE_VERSION } from '@/domain/package/upgrade'
 import { both } from '@/i18n'
@@ -13,14 +14,27 @@ import { byOrder, closedIn, codeIn, codesIn, compact, listIn, numberIn, numberOr
 
 type Row = Record<string, unknown>
 
+/** Of several values together; undefined where none of them is set. */
+const together = (values: Row): Row | undefined => {
+  const set = compact(values)
+  return Object.keys(set).length > 0 ? set : undefined
+}
+
+const footerOf = (row: StoredRow): Row => {
+  const fault = textIn(row.footerFault)
+  return {
+    ...compact({ host: wordsIn(row.footerHost), support: wordsIn(row.footerSupport), contact: wordsIn(row.footerContact), fault: fault === 'report' ? undefined : fault, faultMail: textIn(row.footerFaultMail) }),
+    icp: textIn(row.footerIcp) ?? '', police: textIn(row.footerPolice) ?? '', siteCode: textIn(row.footerSiteCode) ?? '',
+  }
+}
+
 const officeOf = (row: StoredRow): Row => {
-  const brand = textIn(row.brand)
   const pattern = textIn(row.codePattern)
   return compact({
     name: wordsOr(row.name, row.code), shortName: wordsOr(row.shortName, row.name), seal: textIn(row.seal) ?? [...wordsOr(row.name, row.code).zh][0],
-    phone: textIn(row.phone), dutyPhone: textIn(row.dutyPhone), address: wordsIn(row.address), hours: wordsIn(row.hours),
-    footer: { ...compact({ host: wordsIn(row.footerHost) }), icp: textIn(row.footerIcp) ?? '', police: textIn(row.footerPolice) ?? '', siteCode: textIn(row.footerSiteCode) ?? '' },
-    brand: brand && { brand }, timeZone: textIn(row.timeZone) ?? 'Asia/Shanghai',
+    phone: textIn(row.phone), dutyPhone: textIn(row.dutyPhone), address: wordsIn(row.address), hours: wordsIn(row.hours), footer: footerOf(row),
+    brand: together({ brand: textIn(row.brand), accent: textIn(row.accent), corner: textIn(row.corner), headingFace: textIn(row.headingFace) }),
+    navigation: readNavigation(row.navigation), errorWords: together({ notFound: wordsIn(row.notFoundWords), failed: wordsIn(row.failedWords) }), timeZone: textIn(row.timeZone) ?? 'Asia/Shanghai',
     contactRetentionDays: numberOr(row.contactRetentionDays, 90), draftHours: numberOr(row.draftHours, 24), nearBoundaryMetres: numberOr(row.nearBoundaryMetres, 30),
     codePattern: pattern === 'free' ? undefined : pattern,
   })

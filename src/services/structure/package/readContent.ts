@@ -1,4 +1,5 @@
 import { SLUG } from '@/slugs'
+import { blockOf } from './readBlocks'
 import { plainText } from './plainText'
 import type { Source, StoredRow } from './source'
 import { byOrder, codeIn, codesIn, compact, isRecord, listIn, numberIn, textIn, wordsIn, wordsOr } from './values'
@@ -24,25 +25,6 @@ const noticeOf = (source: Source, row: StoredRow): Row => {
     code: row.code, title: wordsOr(row.title, row.code), column: codeIn(source, SLUG.columns, row.column), body: body.length > 0 ? body : [wordsOr(row.title, row.code)], pinned: row.pinned === true,
     alert: row.alert === true ? true : undefined,
   })
-}
-
-const itemsOf = (value: unknown, item: (row: Row) => Row): Row[] => listIn(value).filter(isRecord).map((row) => compact(item(row)))
-
-const holdsSomething = ({ paragraphs, items }: Row): boolean => [paragraphs, items].every((list) => !Array.isArray(list) || list.length > 0)
-
-/** A block as packages write it; undefined where it holds nothing to carry. */
-const blockOf = (source: Source, block: Row): Row | undefined => {
-  const base = { type: block.blockType, heading: wordsIn(block.heading) }
-  const made: Record<string, () => Row> = {
-    richText: () => ({ ...base, paragraphs: plainText(block.body) }),
-    facts: () => ({ ...base, items: itemsOf(block.items, ({ value, label, note }) => ({ value: wordsOr(value, label), label: wordsOr(label, value), note: wordsIn(note) })) }),
-    steps: () => ({ ...base, items: itemsOf(block.items, ({ title, text }) => ({ title: wordsOr(title, text), text: wordsOr(text, title) })) }),
-    people: () => ({ ...base, items: itemsOf(block.items, ({ post, text }) => ({ post: codeIn(source, SLUG.posts, post), text: wordsOr(text, block.heading) })).filter(({ post }) => post) }),
-    links: () => ({ ...base, items: itemsOf(block.items, ({ label, href, note }) => ({ label: wordsOr(label, label), href, note: wordsIn(note) })) }),
-    callout: () => ({ ...base, tone: textIn(block.tone) ?? 'info', text: wordsOr(block.text, block.heading) }),
-  }
-  const written = made[String(block.blockType)]?.()
-  return written && holdsSomething(written) ? compact(written) : undefined
 }
 
 const pageOf = (source: Source, row: StoredRow): Row => ({

@@ -21,8 +21,9 @@ const inside = (value: unknown, fields: Record<string, string>): Row => (isRecor
 const FLAT: Record<string, (value: unknown) => Row> = {
   publicContact: (value) => inside(value, { phone: 'publicPhone', hours: 'publicHours' }),
   size: (value) => inside(value, { min: 'minSize', max: 'maxSize' }),
-  footer: (value) => inside(value, { host: 'footerHost', icp: 'footerIcp', police: 'footerPolice', siteCode: 'footerSiteCode' }),
-  brand: (value) => ({ brand: isRecord(value) ? value.brand : value }),
+  footer: (value) => inside(value, { host: 'footerHost', icp: 'footerIcp', police: 'footerPolice', siteCode: 'footerSiteCode', support: 'footerSupport', contact: 'footerContact', fault: 'footerFault', faultMail: 'footerFaultMail' }),
+  brand: (value) => (isRecord(value) ? { brand: value.brand, ...inside(value, { accent: 'accent', corner: 'corner', headingFace: 'headingFace' }) } : { brand: value }),
+  errorWords: (value) => inside(value, { notFound: 'notFoundWords', failed: 'failedWords' }),
   closed: (value) => ({ active: value !== true }),
   week: (value) => inside(value, Object.fromEntries(WEEKDAYS.map((day) => [day, `weekday${day}`]))),
   hours: hoursOf,

@@ -1,10 +1,9 @@
-import { RenderBlocks } from '@blocks/RenderBlocks'
 import { AboutPage } from '@/components/site/info/AboutPage'
 import { DomainError } from '@/domain/errors'
-import { say } from '@/domain/words'
 import { t } from '@/i18n'
 import { aboutFacts } from '@/services/site/content/about'
 import { pageByCode } from '@/services/site/content/pages'
+import { PageBlocks } from '../../../../lib/PageBlocks'
 import { Frame, sitePage, titled } from '../../../../lib/sitePage'
 import { contextOf, type Site } from '../../../../lib/site'
 
@@ -26,11 +25,7 @@ export default sitePage(async (site) => {
   return (
     <Frame plain site={site} path="/about" current="about">
       <AboutPage ctx={ctx} office={site.office} view={{ paragraphs: [], ...facts }} />
-      {page && (
-        <div className="blocks">
-          <RenderBlocks blocks={page.blocks} href={ctx.href} postName={(id) => say(site.model.posts.byId.get(id)?.name, site.lang)} />
-        </div>
-      )}
+      {page && <PageBlocks site={site} ctx={ctx} blocks={page.blocks} />}
     </Frame>
   )
 })

@@ -1,7 +1,6 @@
-import { RenderBlocks } from '@blocks/RenderBlocks'
 import { Crumbs } from '@/components/site/Crumbs'
-import { say } from '@/domain/words'
 import { pageByCode } from '@/services/site/content/pages'
+import { PageBlocks } from '../../../../../lib/PageBlocks'
 import { Frame, sitePage, titled } from '../../../../../lib/sitePage'
 import { contextOf, type Site } from '../../../../../lib/site'
 import { titleOrNothing } from '../../../../../lib/titles'
@@ -20,9 +19,7 @@ export default sitePage<Params>(async (site, { params }) => {
     <Frame plain site={site} path={`/pages/${code}`}>
       <Crumbs ctx={ctx} crumbs={[{ text: page.title }]} />
       <h1>{page.title}</h1>
-      <div className="blocks">
-        <RenderBlocks blocks={page.blocks} href={ctx.href} postName={(id) => say(site.model.posts.byId.get(id)?.name, site.lang)} />
-      </div>
+      <PageBlocks site={site} ctx={ctx} blocks={page.blocks} />
     </Frame>
   )
 })

@@ -1,0 +1,22 @@
+import { BlockSection } from '@/components/site/blocks/BlockSection'
+import type { BlockProps } from '@/components/site/blocks/types'
+import { Phone } from '@/components/ui/Phone'
+
+export const Contacts = ({ block: { heading }, data, id }: BlockProps<'contacts'>) => (
+  <BlockSection id={id} heading={heading}>
+    <ul className="list contacts">
+      {data.rows.map(({ key, name, phone, note }) => (
+        <li className="entry entry-three" key={key}>
+          <div>
+            <p className="strong phrase">{name}</p>
+            {note ? <p className="small muted">{note}</p> : null}
+          </div>
+          <p>
+            <Phone phone={phone} own />
+          </p>
+          <p className="small muted">{phone.hours}</p>
+        </li>
+      ))}
+    </ul>
+  </BlockSection>
+)
