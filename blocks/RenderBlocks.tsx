@@ -24,6 +24,7 @@ import { People } from './People/Component'
 import { ReportEntry } from './ReportEntry/Component'
 import { RichText } from './RichText/Component'
 import { RuleList } from './RuleList/Component'
+import { Services } from './Services/Component'
 import { Steps } from './Steps/Component'
 import { TrackEntry } from './TrackEntry/Component'
 import { UnitMap } from './UnitMap/Component'
@@ -36,6 +37,7 @@ const COMPONENTS: { [T in BlockType]: (props: Props<T>) => ReactNode } = {
   reportEntry: ReportEntry,
   trackEntry: TrackEntry,
   myGrid: MyGrid,
+  services: Services,
   noticeList: NoticeList,
   alertBanner: AlertBanner,
   richText: ({ block, id }) => (

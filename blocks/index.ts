@@ -18,11 +18,12 @@ import { People } from './People/config'
 import { ReportEntry } from './ReportEntry/config'
 import { RichText } from './RichText/config'
 import { RuleList } from './RuleList/config'
+import { Services } from './Services/config'
 import { Steps } from './Steps/config'
 import { TrackEntry } from './TrackEntry/config'
 import { UnitMap } from './UnitMap/config'
 
 /** All blocks that pages are made of, registered once, in the order publishers find them. */
 export const pageBlocks: Block[] = [
-  Hero, ReportEntry, TrackEntry, MyGrid, NoticeList, AlertBanner, RichText, Callout, Steps, Accordion, Facts, Figures, Chart, UnitMap, People, Contacts, RuleList, Links, Downloads, Gallery, Honours, Embed,
+  Hero, ReportEntry, TrackEntry, MyGrid, Services, NoticeList, AlertBanner, RichText, Callout, Steps, Accordion, Facts, Figures, Chart, UnitMap, People, Contacts, RuleList, Links, Downloads, Gallery, Honours, Embed,
 ]

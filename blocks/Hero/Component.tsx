@@ -10,6 +10,6 @@ export const Hero = ({ block: { heading, text }, data, ctx }: BlockProps<'hero'>
         {text ? <p>{text}</p> : null}
       </div>
     ) : null}
-    <Tasks ctx={ctx} noUnits={data.noUnits} />
+    <Tasks ctx={ctx} noUnits={data.noUnits} {...(data.services > 0 ? { services: { count: data.services } } : {})} />
   </div>
 )

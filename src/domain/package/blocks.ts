@@ -17,6 +17,7 @@ export const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reportEntry'), heading, text: prose.optional() }),
   z.strictObject({ type: z.literal('trackEntry'), heading, text: prose.optional() }),
   z.strictObject({ type: z.literal('myGrid'), heading, text: prose.optional() }),
+  z.strictObject({ type: z.literal('services'), heading, lifeEvent: code.optional(), count }),
   z.strictObject({ type: z.literal('noticeList'), heading, column: code.optional(), count }),
   z.strictObject({ type: z.literal('alertBanner'), heading: words, tone: z.enum(['warn', 'emergency']), text: prose, until: z.iso.datetime(), label: words.optional(), href: href.optional() }),
   z.strictObject({ type: z.literal('ruleList'), heading, kind: z.enum(['all', 'system', 'measure', 'plan', 'standard']), count }),
@@ -41,4 +42,4 @@ export type PackageBlock = z.infer<typeof block>
 export type PackageBlockType = PackageBlock['type']
 
 /** Fields of a block that name a row of another kind. Every one of them is optional, or the block says nothing without it. */
-export const BLOCK_REFERENCES = { column: 'noticeColumn', unit: 'unit', page: 'page' } as const
+export const BLOCK_REFERENCES = { column: 'noticeColumn', lifeEvent: 'lifeEvent', unit: 'unit', page: 'page' } as const

@@ -2,12 +2,10 @@
 export const FILING_KINDS = ['icp', 'police', 'siteCode'] as const
 export type FilingKind = (typeof FILING_KINDS)[number]
 
-/** Short names of the provinces, with which both filing numbers begin. */
-const PROVINCE = '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川蜀宁琼]'
-
+/** Both filing numbers begin with the short name of a province. */
 const SHAPES: Record<FilingKind, RegExp> = {
-  icp: new RegExp(`^${PROVINCE}ICP备\\d{6,12}号(-\\d{1,4})?$`),
-  police: new RegExp(`^${PROVINCE}公网安备\\d{14}号$`),
+  icp: /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川蜀宁琼]ICP备\d{6,12}号(-\d{1,4})?$/u,
+  police: /^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川蜀宁琼]公网安备\d{14}号$/u,
   siteCode: /^\d{10}$/,
 }
 

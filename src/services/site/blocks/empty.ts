@@ -16,6 +16,7 @@ const EMPTY: { [T in BlockType]: (one: LoadedOf<T>) => boolean } = {
   reportEntry: never,
   trackEntry: never,
   myGrid: ({ data }) => data.noUnits,
+  services: ({ data }) => data.items.length === 0,
   noticeList: ({ data }) => data.items.length === 0,
   alertBanner: ({ block, data }) => !data.current || !block.heading || !block.text,
   richText: ({ block }) => plainText(block.body).trim() === '' && !holdsUpload(block.body),

@@ -1,3 +1,4 @@
+import { findRow } from '@/db/rows'
 import { say } from '@/domain/words'
 import { idOf } from '@/lib/idOf'
 import { now } from '@/lib/clock'
@@ -5,6 +6,7 @@ import type { Page } from '@/payload-types'
 import { SLUG } from '@/slugs'
 import { noticeList } from '../content/notices'
 import { ruleList } from '../content/rules'
+import { serviceCount, serviceList } from '../content/services'
 import { solvedHere, solvedThisMonth } from '../content/solved'
 import { walkTops } from '../content/grid'
 import { arrivedThisMonth } from './tally'
@@ -20,7 +22,7 @@ const COUNT = 5
 
 const noticesOf = async ({ payload, model, lang }: Here, column: unknown): Promise<BlockData<'noticeList'>> => {
   const id = idOf(column)
-  const code = id && (await payload.db.findOne<{ id: string; code: string }>({ collection: SLUG.columns, where: { id: { equals: id } } }))?.code
+  const code = id && (await findRow({ payload }, SLUG.columns, { where: { id: { equals: id } }, select: { code: true } }))?.code
   // a column that is gone has no notices; all of them would be another list than the one that was chosen
   if (id && !code) return { items: [], path: '/notices' }
   const { items } = await noticeList(payload, model, lang, code ? { column: code } : {})
@@ -32,6 +34,14 @@ const noticesOnce = (here: Reading, column: unknown): Promise<BlockData<'noticeL
   const known = here.notices.get(key) ?? noticesOf(here, column)
   here.notices.set(key, known)
   return known
+}
+
+const servicesOf = async (here: Here, { lifeEvent, count }: BlockOf<'services'>): Promise<BlockData<'services'>> => {
+  const id = idOf(lifeEvent)
+  const code = id && (await findRow({ payload: here.payload }, SLUG.lifeEvents, { where: { id: { equals: id } }, select: { code: true } }))?.code
+  const { items } = await serviceList(here, code ? { event: code } : {})
+  // a life event that is gone has no guides; all of them would be another list than the one that was chosen
+  return { items: id && !code ? [] : items.slice(0, count ?? COUNT), path: code ? `/services?event=${encodeURIComponent(code)}` : '/services' }
 }
 
 const rulesOf = async ({ payload, model, lang }: Here, { kind, count }: BlockOf<'ruleList'>): Promise<BlockData<'ruleList'>> => {
@@ -59,10 +69,11 @@ const none = () => undefined
 const grid = ({ model }: Here) => ({ noUnits: walkTops(model).length === 0 })
 
 const LOADERS: { [T in BlockType]: Loader<T> } = {
-  hero: grid,
+  hero: async (here) => ({ ...grid(here), services: await serviceCount(here) }),
   reportEntry: none,
   trackEntry: none,
   myGrid: grid,
+  services: servicesOf,
   noticeList: async (here, { column, count }) => {
     const { items, path } = await noticesOnce(here, column)
     return { items: items.slice(0, count ?? COUNT), path }

@@ -4,6 +4,7 @@ import type { Lang } from '@/domain/words'
 import type { Page } from '@/payload-types'
 import type { OfficeModel } from '@/services/structure/load'
 import type { NoticeItem } from '../content/notices'
+import type { ServiceCard } from '../content/services'
 import type { ruleList } from '../content/rules'
 import type { solvedThisMonth } from '../content/solved'
 import type { Phone } from '../phones'
@@ -22,8 +23,9 @@ export type ChartRow = { label: string; /** Null: too few to be public. */ value
 
 /** What the portal itself puts into a block, besides what is written there. Blocks that are not named need nothing. */
 type Given = {
-  hero: { noUnits: boolean }
+  hero: { noUnits: boolean; /** Guides residents can read. */ services: number }
   myGrid: { noUnits: boolean }
+  services: { items: ServiceCard[]; path: string }
   noticeList: { items: NoticeItem[]; path: string }
   alertBanner: { current: boolean; until: number }
   ruleList: { items: Awaited<ReturnType<typeof ruleList>>[number]['items'] }

@@ -12,8 +12,7 @@ import { withIds } from './values'
 type Row = Record<string, unknown>
 type Block = StructurePackage['pages'][number]['blocks'][number]
 
-
-const TABLES = { noticeColumn: SLUG.columns, unit: SLUG.units, page: SLUG.pages } as const
+const TABLES = { noticeColumn: SLUG.columns, lifeEvent: SLUG.lifeEvents, unit: SLUG.units, page: SLUG.pages } as const
 
 /** Rows that a block names, by their ids. */
 const named = (target: Target, block: Row): Row =>
@@ -82,10 +81,17 @@ const MAKERS: Makers = {
 /** What a row of a package says of the stored row: every field that packages carry, empty ones as null. */
 export const fieldsOf = <S extends ListSection>(section: S, row: PackageRow<S>, target: Target): Row => (MAKERS[section] as (row: PackageRow<S>, target: Target) => Row)(row, target)
 
+/** Every field of the office that a package may leave out. */
+const LEFT_OUT = {
+  phone: null, dutyPhone: null, address: null, hours: null, codePattern: 'free', navigation: null, brand: null, accent: null, corner: null, headingFace: null, footerHost: null, footerSupport: null, footerContact: null,
+  footerFault: 'report', footerFaultMail: null, notFoundWords: null, failedWords: null,
+}
+
+const set = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
+
 /** What the section of the office says of its row. */
 export const officeFields = ({ footer, brand, errorWords, ...office }: StructurePackage['office']): Row => ({
-  phone: null, dutyPhone: null, address: null, hours: null, codePattern: 'free', navigation: null, ...office,
-  brand: brand?.brand ?? null, accent: brand?.accent ?? null, corner: brand?.corner ?? null, headingFace: brand?.headingFace ?? null,
-  footerHost: footer.host ?? null, footerIcp: footer.icp, footerPolice: footer.police, footerSiteCode: footer.siteCode, footerSupport: footer.support ?? null, footerContact: footer.contact ?? null,
-  footerFault: footer.fault ?? 'report', footerFaultMail: footer.faultMail ?? null, notFoundWords: errorWords?.notFound ?? null, failedWords: errorWords?.failed ?? null,
+  ...LEFT_OUT, ...set(office), ...set({ ...brand }),
+  ...set({ footerHost: footer.host, footerIcp: footer.icp, footerPolice: footer.police, footerSiteCode: footer.siteCode, footerSupport: footer.support, footerContact: footer.contact }),
+  ...set({ footerFault: footer.fault, footerFaultMail: footer.faultMail, notFoundWords: errorWords?.notFound, failedWords: errorWords?.failed }),
 })

@@ -29,6 +29,7 @@ const READ: Record<PackageBlockType, Read> = {
   reportEntry: textual,
   trackEntry: textual,
   myGrid: textual,
+  services: (block, source) => ({ ...codeOf(SLUG.lifeEvents, 'lifeEvent')(block, source), count: numberIn(block.count) }),
   noticeList: (block, source) => ({ ...codeOf(SLUG.columns, 'column')(block, source), count: numberIn(block.count) }),
   alertBanner: ({ heading, tone, text, until, label, href }) => ({ heading: wordsOr(heading, text), tone: textIn(tone) ?? 'warn', text: wordsOr(text, heading), until: textIn(until), label: wordsIn(label), href: textIn(href) }),
   ruleList: ({ kind, count }) => ({ kind: textIn(kind) ?? 'all', count: numberIn(count) }),

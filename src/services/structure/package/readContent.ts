@@ -2,7 +2,7 @@ import { SLUG } from '@/slugs'
 import { blockOf } from './readBlocks'
 import { plainText } from './plainText'
 import type { Source, StoredRow } from './source'
-import { byOrder, codeIn, codesIn, compact, isRecord, listIn, numberIn, textIn, wordsIn, wordsOr } from './values'
+import { byOrder, codeIn, codesIn, compact, isRecord, listIn, numberIn, textIn, wordsOr } from './values'
 
 type Row = Record<string, unknown>
 
