@@ -348,17 +348,53 @@ export interface Office {
    */
   footerHost?: string | null;
   /**
-   * 公开网站必须有，显示在每页页脚。
+   * 页脚写明的承办单位；没有就不写。
+   */
+  footerSupport?: string | null;
+  /**
+   * 写给居民：这个网站有问题找谁，例如电话和接听时间。
+   */
+  footerContact?: string | null;
+  /**
+   * 例如“京ICP备00000000号-1”。公开网站必须有，在首页底部居中，链到工信部备案网站。
    */
   footerIcp?: string | null;
   /**
-   * 公开网站必须有，显示在每页页脚。
+   * 例如“京公网安备00000000000000号”。公开网站必须有，链到公安备案网站。
    */
   footerPolice?: string | null;
   /**
    * 政府网站的十位标识码，显示在页脚。
    */
   footerSiteCode?: string | null;
+  /**
+   * 页脚“网站找错”通到哪里。
+   */
+  footerFault?: ('report' | 'mail' | 'none') | null;
+  /**
+   * 选“发邮件”时必须写。
+   */
+  footerFaultMail?: string | null;
+  /**
+   * 页头和页脚有哪些入口、什么顺序，在“街道设置”页里改；留空用系统的顺序。
+   */
+  navigation?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * 居民打开了没有的地址时看到；留空用系统的话。
+   */
+  notFoundWords?: string | null;
+  /**
+   * 系统出错时居民看到；留空用系统的话。
+   */
+  failedWords?: string | null;
   /**
    * 归档后多少天擦除报告人的联系方式。
    */
@@ -407,6 +443,18 @@ export interface Office {
    * 形如 #9E2B25；保存时检查与白字的对比度。
    */
   brand?: string | null;
+  /**
+   * 链接的线、箭头和页顶的线；形如 #1F6F5C，留空跟主色。
+   */
+  accent?: string | null;
+  /**
+   * 按钮、框和图片的角；留空为中圆角。
+   */
+  corner?: ('0' | '4' | '6' | '12') | null;
+  /**
+   * 标题和大数字的字体；留空为宋体。
+   */
+  headingFace?: ('song' | 'sans') | null;
   /**
    * 首次登录指定之后自动关闭，不能再开。
    */
@@ -1916,14 +1964,51 @@ export interface Page {
   id: string;
   office?: (string | null) | Office;
   /**
-   * 网址的最后一段，用拼音或英文，例如 about；居民在“网站地址/pages/about”看到这一页。
+   * 网址的最后一段，用拼音或英文，例如 about；居民在“网站地址/pages/about”看到这一页。代码写 home 的一页发布后就是首页。
    */
   code: string;
   /**
    * 页面顶上的标题。
    */
   title: string;
-  blocks?: (RichTextBlock | FactsBlock | StepsBlock | PeopleBlock | LinksBlock | CalloutBlock)[] | null;
+  /**
+   * 每种积木是什么样子、什么时候用，看“发布 → 积木目录”。
+   */
+  blocks?:
+    | (
+        | HeroBlock
+        | ReportEntryBlock
+        | TrackEntryBlock
+        | MyGridBlock
+        | ServicesBlock
+        | NoticeListBlock
+        | AlertBannerBlock
+        | RichTextBlock
+        | CalloutBlock
+        | StepsBlock
+        | AccordionBlock
+        | FactsBlock
+        | FiguresBlock
+        | ChartBlock
+        | UnitMapBlock
+        | PeopleBlock
+        | ContactsBlock
+        | RuleListBlock
+        | LinksBlock
+        | DownloadsBlock
+        | GalleryBlock
+        | HonoursBlock
+        | EmbedBlock
+      )[]
+    | null;
+  /**
+   * 存草稿后，到点自动发布最新的草稿；停机期间到点的，恢复后补上。要有发布权限。
+   */
+  publishAt?: string | null;
+  /**
+   * 到点自动撤下，变回草稿。发布以后才算数。
+   */
+  withdrawAt?: string | null;
   /**
    * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
    */
@@ -1935,6 +2020,161 @@ export interface Page {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "HeroBlock".
+ */
+export interface HeroBlock {
+  heading?: string | null;
+  /**
+   * 写在三个入口上面，不写也可以。
+   */
+  text?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'hero';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportEntryBlock".
+ */
+export interface ReportEntryBlock {
+  heading?: string | null;
+  /**
+   * 说清什么事可以在这里反映；不写就用系统的话。
+   */
+  text?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'reportEntry';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TrackEntryBlock".
+ */
+export interface TrackEntryBlock {
+  heading?: string | null;
+  /**
+   * 不写就用系统的话。
+   */
+  text?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'trackEntry';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "MyGridBlock".
+ */
+export interface MyGridBlock {
+  heading?: string | null;
+  /**
+   * 不写就用系统的话。
+   */
+  text?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'myGrid';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ServicesBlock".
+ */
+export interface ServicesBlock {
+  heading?: string | null;
+  /**
+   * 留空为全部事项。
+   */
+  lifeEvent?: (string | null) | LifeEvent;
+  /**
+   * 1 到 30。
+   */
+  count?: number | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'services';
+}
+/**
+ * 居民遇到什么事的时候来办：生育、上学、工作、养老……办事事项按它分组。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "life-events".
+ */
+export interface LifeEvent {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
+   */
+  code: string;
+  /**
+   * 两到四个字，例如“养老”。
+   */
+  name: string;
+  /**
+   * 写在名称下面，例如“津贴、助餐、老年证”。
+   */
+  hint?: string | null;
+  /**
+   * 停用后居民看不到这一组，事项还在。
+   */
+  active?: boolean | null;
+  /**
+   * 小的在前。
+   */
+  order?: number | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "NoticeListBlock".
+ */
+export interface NoticeListBlock {
+  heading?: string | null;
+  /**
+   * 留空为全部栏目。
+   */
+  column?: (string | null) | NoticeColumn;
+  /**
+   * 1 到 12。
+   */
+  count?: number | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'noticeList';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AlertBannerBlock".
+ */
+export interface AlertBannerBlock {
+  /**
+   * 例如“暴雨黄色预警”。
+   */
+  heading: string;
+  tone: 'warn' | 'emergency';
+  /**
+   * 什么事、哪里、什么时候、要做什么。
+   */
+  text: string;
+  /**
+   * 到点自动收起，不留空白。
+   */
+  until: string;
+  label?: string | null;
+  /**
+   * 站内以 / 开头，站外写 https://…，电话写 tel:…
+   */
+  href?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'alertBanner';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1963,21 +2203,15 @@ export interface RichTextBlock {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "FactsBlock".
+ * via the `definition` "CalloutBlock".
  */
-export interface FactsBlock {
+export interface CalloutBlock {
   heading?: string | null;
-  items?:
-    | {
-        value: string;
-        label: string;
-        note?: string | null;
-        id?: string | null;
-      }[]
-    | null;
+  tone: 'info' | 'warn' | 'emergency';
+  text: string;
   id?: string | null;
   blockName?: string | null;
-  blockType: 'facts';
+  blockType: 'callout';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1998,6 +2232,106 @@ export interface StepsBlock {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AccordionBlock".
+ */
+export interface AccordionBlock {
+  heading?: string | null;
+  items?:
+    | {
+        title: string;
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'accordion';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "FactsBlock".
+ */
+export interface FactsBlock {
+  heading?: string | null;
+  items?:
+    | {
+        value: string;
+        label: string;
+        note?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'facts';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "FiguresBlock".
+ */
+export interface FiguresBlock {
+  heading?: string | null;
+  /**
+   * 留空为全街道。数字由系统算，5 以下的不显示。
+   */
+  unit?: (string | null) | GridUnit;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'figures';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ChartBlock".
+ */
+export interface ChartBlock {
+  heading?: string | null;
+  /**
+   * 由系统算的，5 以下不显示。
+   */
+  source: 'typed' | 'categories' | 'units';
+  /**
+   * 例如“2026 年 1—6 月”。由系统算的不用写。
+   */
+  period?: string | null;
+  /**
+   * 例如“件”“场”。
+   */
+  unitName?: string | null;
+  /**
+   * 谁统计的，居民可以去哪里核对。
+   */
+  origin?: string | null;
+  items?:
+    | {
+        label: string;
+        value: number;
+        id?: string | null;
+      }[]
+    | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'chart';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "UnitMapBlock".
+ */
+export interface UnitMapBlock {
+  heading?: string | null;
+  /**
+   * 图旁边总有列表；事项 5 件以下不显示。
+   */
+  shows: 'units' | 'places' | 'matters';
+  /**
+   * 留空从最上面一级开始。
+   */
+  unit?: (string | null) | GridUnit;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'unitMap';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "PeopleBlock".
  */
 export interface PeopleBlock {
@@ -2012,6 +2346,48 @@ export interface PeopleBlock {
   id?: string | null;
   blockName?: string | null;
   blockType: 'people';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ContactsBlock".
+ */
+export interface ContactsBlock {
+  heading?: string | null;
+  source: 'office' | 'units' | 'typed';
+  /**
+   * 选“各网格”时用，留空为全部。
+   */
+  unit?: (string | null) | GridUnit;
+  items?:
+    | {
+        /**
+         * 写单位、窗口、岗位，不写居民个人。
+         */
+        name: string;
+        phone: string;
+        hours?: string | null;
+        note?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'contacts';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RuleListBlock".
+ */
+export interface RuleListBlock {
+  heading?: string | null;
+  kind: 'all' | 'system' | 'measure' | 'plan' | 'standard';
+  /**
+   * 1 到 50。
+   */
+  count?: number | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'ruleList';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2036,15 +2412,119 @@ export interface LinksBlock {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "CalloutBlock".
+ * via the `definition` "DownloadsBlock".
  */
-export interface CalloutBlock {
+export interface DownloadsBlock {
   heading?: string | null;
-  tone: 'info' | 'warn' | 'emergency';
-  text: string;
+  items?:
+    | {
+        label: string;
+        /**
+         * 站内以 / 开头，站外写 https://…，电话写 tel:…
+         */
+        href: string;
+        /**
+         * 例如“1.2 MB”。
+         */
+        size?: string | null;
+        note?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   id?: string | null;
   blockName?: string | null;
-  blockType: 'callout';
+  blockType: 'downloads';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "GalleryBlock".
+ */
+export interface GalleryBlock {
+  heading?: string | null;
+  items?:
+    | {
+        /**
+         * 图片自己的说明会读给看不见的人听。
+         */
+        picture: string | Media;
+        caption?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'gallery';
+}
+/**
+ * 公告和页面用的图片。上传时重新编码，去掉拍摄位置等信息。居民反映的照片不在这里。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 看不到图片的人靠它知道图里有什么。
+   */
+  alt: string;
+  /**
+   * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
+   */
+  privacySeen?: boolean | null;
+  /**
+   * 用到它的公告或页面发布以后，居民才看得到。
+   */
+  withheld?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "HonoursBlock".
+ */
+export interface HonoursBlock {
+  heading?: string | null;
+  items?:
+    | {
+        /**
+         * 给集体的：街道、社区、队伍。不写居民个人。
+         */
+        title: string;
+        holder: string;
+        giver?: string | null;
+        year?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'honours';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "EmbedBlock".
+ */
+export interface EmbedBlock {
+  heading?: string | null;
+  /**
+   * 那一页改了，这里跟着改；那一页里再嵌的不显示。
+   */
+  page: string | Page;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'embed';
 }
 /**
  * 办事指南：一件事一页，要素写全。缺什么，列表里有提示；公开了还缺要素的，健康检查会提醒。
@@ -2229,77 +2709,6 @@ export interface ServiceItem {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
-}
-/**
- * 居民遇到什么事的时候来办：生育、上学、工作、养老……办事事项按它分组。
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "life-events".
- */
-export interface LifeEvent {
-  id: string;
-  office?: (string | null) | Office;
-  /**
-   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
-   */
-  code: string;
-  /**
-   * 两到四个字，例如“养老”。
-   */
-  name: string;
-  /**
-   * 写在名称下面，例如“津贴、助餐、老年证”。
-   */
-  hint?: string | null;
-  /**
-   * 停用后居民看不到这一组，事项还在。
-   */
-  active?: boolean | null;
-  /**
-   * 小的在前。
-   */
-  order?: number | null;
-  /**
-   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
-   */
-  changeReason?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * 公告和页面用的图片。上传时重新编码，去掉拍摄位置等信息。居民反映的照片不在这里。
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
- */
-export interface Media {
-  id: string;
-  office?: (string | null) | Office;
-  /**
-   * 看不到图片的人靠它知道图里有什么。
-   */
-  alt: string;
-  /**
-   * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
-   */
-  privacySeen?: boolean | null;
-  /**
-   * 用到它的公告或页面发布以后，居民才看得到。
-   */
-  withheld?: boolean | null;
-  /**
-   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
-   */
-  changeReason?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
 }
 /**
  * 居民可以预约的窗口：哪几天、几点、每段几个号。放假和调休按街道的工作日历；临时停办在工作台的“预约”里做。
@@ -4048,13 +4457,32 @@ export interface PagesSelect<T extends boolean = true> {
   blocks?:
     | T
     | {
+        hero?: T | HeroBlockSelect<T>;
+        reportEntry?: T | ReportEntryBlockSelect<T>;
+        trackEntry?: T | TrackEntryBlockSelect<T>;
+        myGrid?: T | MyGridBlockSelect<T>;
+        services?: T | ServicesBlockSelect<T>;
+        noticeList?: T | NoticeListBlockSelect<T>;
+        alertBanner?: T | AlertBannerBlockSelect<T>;
         richText?: T | RichTextBlockSelect<T>;
-        facts?: T | FactsBlockSelect<T>;
-        steps?: T | StepsBlockSelect<T>;
-        people?: T | PeopleBlockSelect<T>;
-        links?: T | LinksBlockSelect<T>;
         callout?: T | CalloutBlockSelect<T>;
+        steps?: T | StepsBlockSelect<T>;
+        accordion?: T | AccordionBlockSelect<T>;
+        facts?: T | FactsBlockSelect<T>;
+        figures?: T | FiguresBlockSelect<T>;
+        chart?: T | ChartBlockSelect<T>;
+        unitMap?: T | UnitMapBlockSelect<T>;
+        people?: T | PeopleBlockSelect<T>;
+        contacts?: T | ContactsBlockSelect<T>;
+        ruleList?: T | RuleListBlockSelect<T>;
+        links?: T | LinksBlockSelect<T>;
+        downloads?: T | DownloadsBlockSelect<T>;
+        gallery?: T | GalleryBlockSelect<T>;
+        honours?: T | HonoursBlockSelect<T>;
+        embed?: T | EmbedBlockSelect<T>;
       };
+  publishAt?: T;
+  withdrawAt?: T;
   privacySeen?: T;
   changeReason?: T;
   updatedAt?: T;
@@ -4063,11 +4491,130 @@ export interface PagesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "HeroBlock_select".
+ */
+export interface HeroBlockSelect<T extends boolean = true> {
+  heading?: T;
+  text?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportEntryBlock_select".
+ */
+export interface ReportEntryBlockSelect<T extends boolean = true> {
+  heading?: T;
+  text?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TrackEntryBlock_select".
+ */
+export interface TrackEntryBlockSelect<T extends boolean = true> {
+  heading?: T;
+  text?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "MyGridBlock_select".
+ */
+export interface MyGridBlockSelect<T extends boolean = true> {
+  heading?: T;
+  text?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ServicesBlock_select".
+ */
+export interface ServicesBlockSelect<T extends boolean = true> {
+  heading?: T;
+  lifeEvent?: T;
+  count?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "NoticeListBlock_select".
+ */
+export interface NoticeListBlockSelect<T extends boolean = true> {
+  heading?: T;
+  column?: T;
+  count?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AlertBannerBlock_select".
+ */
+export interface AlertBannerBlockSelect<T extends boolean = true> {
+  heading?: T;
+  tone?: T;
+  text?: T;
+  until?: T;
+  label?: T;
+  href?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "RichTextBlock_select".
  */
 export interface RichTextBlockSelect<T extends boolean = true> {
   heading?: T;
   body?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "CalloutBlock_select".
+ */
+export interface CalloutBlockSelect<T extends boolean = true> {
+  heading?: T;
+  tone?: T;
+  text?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "StepsBlock_select".
+ */
+export interface StepsBlockSelect<T extends boolean = true> {
+  heading?: T;
+  items?:
+    | T
+    | {
+        title?: T;
+        text?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AccordionBlock_select".
+ */
+export interface AccordionBlockSelect<T extends boolean = true> {
+  heading?: T;
+  items?:
+    | T
+    | {
+        title?: T;
+        text?: T;
+        id?: T;
+      };
   id?: T;
   blockName?: T;
 }
@@ -4090,17 +4637,42 @@ export interface FactsBlockSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "StepsBlock_select".
+ * via the `definition` "FiguresBlock_select".
  */
-export interface StepsBlockSelect<T extends boolean = true> {
+export interface FiguresBlockSelect<T extends boolean = true> {
   heading?: T;
+  unit?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ChartBlock_select".
+ */
+export interface ChartBlockSelect<T extends boolean = true> {
+  heading?: T;
+  source?: T;
+  period?: T;
+  unitName?: T;
+  origin?: T;
   items?:
     | T
     | {
-        title?: T;
-        text?: T;
+        label?: T;
+        value?: T;
         id?: T;
       };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "UnitMapBlock_select".
+ */
+export interface UnitMapBlockSelect<T extends boolean = true> {
+  heading?: T;
+  shows?: T;
+  unit?: T;
   id?: T;
   blockName?: T;
 }
@@ -4117,6 +4689,37 @@ export interface PeopleBlockSelect<T extends boolean = true> {
         text?: T;
         id?: T;
       };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ContactsBlock_select".
+ */
+export interface ContactsBlockSelect<T extends boolean = true> {
+  heading?: T;
+  source?: T;
+  unit?: T;
+  items?:
+    | T
+    | {
+        name?: T;
+        phone?: T;
+        hours?: T;
+        note?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "RuleListBlock_select".
+ */
+export interface RuleListBlockSelect<T extends boolean = true> {
+  heading?: T;
+  kind?: T;
+  count?: T;
   id?: T;
   blockName?: T;
 }
@@ -4139,12 +4742,63 @@ export interface LinksBlockSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "CalloutBlock_select".
+ * via the `definition` "DownloadsBlock_select".
  */
-export interface CalloutBlockSelect<T extends boolean = true> {
+export interface DownloadsBlockSelect<T extends boolean = true> {
   heading?: T;
-  tone?: T;
-  text?: T;
+  items?:
+    | T
+    | {
+        label?: T;
+        href?: T;
+        size?: T;
+        note?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "GalleryBlock_select".
+ */
+export interface GalleryBlockSelect<T extends boolean = true> {
+  heading?: T;
+  items?:
+    | T
+    | {
+        picture?: T;
+        caption?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "HonoursBlock_select".
+ */
+export interface HonoursBlockSelect<T extends boolean = true> {
+  heading?: T;
+  items?:
+    | T
+    | {
+        title?: T;
+        holder?: T;
+        giver?: T;
+        year?: T;
+        id?: T;
+      };
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "EmbedBlock_select".
+ */
+export interface EmbedBlockSelect<T extends boolean = true> {
+  heading?: T;
+  page?: T;
   id?: T;
   blockName?: T;
 }
@@ -4294,9 +4948,16 @@ export interface OfficesSelect<T extends boolean = true> {
   week?: T;
   calendarYears?: T;
   footerHost?: T;
+  footerSupport?: T;
+  footerContact?: T;
   footerIcp?: T;
   footerPolice?: T;
   footerSiteCode?: T;
+  footerFault?: T;
+  footerFaultMail?: T;
+  navigation?: T;
+  notFoundWords?: T;
+  failedWords?: T;
   contactRetentionDays?: T;
   retentionOn?: T;
   retentionDays?: T;
@@ -4307,6 +4968,9 @@ export interface OfficesSelect<T extends boolean = true> {
   nearBoundaryMetres?: T;
   codePattern?: T;
   brand?: T;
+  accent?: T;
+  corner?: T;
+  headingFace?: T;
   appointmentsOpen?: T;
   preset?: T;
   setup?: T;

@@ -3,6 +3,7 @@ import * as migration_20261122_213429_reviewers from './20261122_213429_reviewer
 import * as migration_20261123_022533_half_days from './20261123_022533_half_days';
 import * as migration_20261123_091014_trust from './20261123_091014_trust';
 import * as migration_20261123_154759_services from './20261123_154759_services';
+import * as migration_20261123_155905_pages from './20261123_155905_pages';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261123_154759_services.up,
     down: migration_20261123_154759_services.down,
-    name: '20261123_154759_services'
+    name: '20261123_154759_services',
+  },
+  {
+    up: migration_20261123_155905_pages.up,
+    down: migration_20261123_155905_pages.down,
+    name: '20261123_155905_pages'
   },
 ];
