@@ -6,6 +6,7 @@ export const DEFAULT_LIMITS = {
   report: { count: 20, seconds: 3600 }, // new reports sent
   followUp: { count: 30, seconds: 3600 }, // additions, confirmations, ratings by the reporter
   track: { count: 60, seconds: 600 }, // tries of a receipt code and its word
+  booking: { count: 12, seconds: 3600 }, // places taken at counters
   signIn: { count: 20, seconds: 900 }, // failed tries to sign in, beside the lock of the account
   lookup: { count: 600, seconds: 600 }, // searches of categories and units while filling a form
 } satisfies Record<string, RateLimit>

@@ -12,7 +12,7 @@ import { countTokens, takeToken, type DoorUse } from './limits'
 import { field, type Fields } from './site/report/step'
 
 /** Doors that ask for work; all of them are residents' own writes. */
-export type EffortDoor = 'report' | 'followUp' | 'track'
+export type EffortDoor = 'report' | 'followUp' | 'track' | 'booking'
 export type EffortUse = DoorUse & { door: EffortDoor }
 
 /** Names of the fields in the posted form: the task solved, the task as it was given, and the one that people leave empty. */

@@ -13,10 +13,12 @@ import type { AlertView, LinkView, NavItem, OfficeView, SiteContext } from './ty
 export type SiteFrameProps = {
   ctx: SiteContext
   office: OfficeView
-  /** Sections the office has, in the order of the navigation. Default: all but services, and places where it has any to show. */
+  /** Sections the office has, in the order of the navigation. Default: all, but services and places only where it has any to show. */
   sections?: readonly NavItem[]
   /** Whether residents may read a register. */
   places?: boolean
+  /** Whether residents may read a guide. */
+  services?: boolean
   current?: NavItem
   /** `home`: the large masthead with the office's name as heading. `task`: one thing at a time, no navigation. */
   kind?: 'home' | 'page' | 'task'
@@ -30,7 +32,7 @@ export type SiteFrameProps = {
   children: ReactNode
 }
 
-const sectionsFor = (places: boolean): readonly NavItem[] => ['home', 'report', 'track', 'notices', 'grid', ...(places ? (['places'] as const) : []), 'rules', 'mine', 'about', 'privacy']
+const sectionsFor = (places: boolean, services: boolean): readonly NavItem[] => ['home', 'report', 'track', ...(services ? (['services'] as const) : []), 'notices', 'grid', ...(places ? (['places'] as const) : []), 'rules', 'mine', 'about', 'privacy']
 
 /** Those that stand in the head; all stand in the footer. */
 const IN_HEAD: readonly NavItem[] = ['home', 'report', 'track', 'services', 'notices', 'grid', 'places', 'rules']
@@ -39,7 +41,7 @@ export const pathOf = (item: NavItem): string => (item === 'home' ? '/' : `/${it
 
 /** Everything around a page: skip link, display switches, masthead, alert, main, footer. Goes into `body`. */
 export const SiteFrame = (props: SiteFrameProps) => {
-  const { ctx, office, places = false, sections = sectionsFor(places), alert, pages = [], children } = props
+  const { ctx, office, places = false, services = false, sections = sectionsFor(places, services), alert, pages = [], children } = props
   return (
     <>
       <a className="skip" href="#main">

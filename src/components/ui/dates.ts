@@ -35,6 +35,9 @@ export const isoDay = (at: number, ctx: DateContext): string => part(at, 'iso', 
 /** "11月20日", with the year when it is not the present one. */
 export const day = (at: number, ctx: DateContext): string => part(at, isoDay(at, ctx).slice(0, 4) === isoDay(ctx.now, ctx).slice(0, 4) ? 'day' : 'dayOfYear', ctx)
 
+/** "星期三". */
+export const weekday = (at: number, ctx: DateContext): string => part(at, 'weekday', ctx)
+
 /** "2026年11月20日". */
 export const fullDay = (at: number, ctx: DateContext): string => part(at, 'dayOfYear', ctx)
 

@@ -43,6 +43,9 @@ export const freshSession = (code: string): BookingSession => ({ code, until: no
 /** The booking of a code; undefined once it is gone. */
 export const bookingOf = (payload: Payload, code: string): Promise<Booking | undefined> => findRow({ payload }, SLUG.bookings, { where: { code: { equals: code } } })
 
+/** The booking that a form's key has made already. */
+export const bookingByKey = (payload: Payload, key: string): Promise<Booking | undefined> => findRow({ payload }, SLUG.bookings, { where: { idempotencyKey: { equals: key } } })
+
 const faultsOf = (code: string, word: string): FieldError[] => [
   ...(code.trim() === '' ? [{ field: 'code', code: 'required' }] : []),
   ...(code.trim() !== '' && !parseReceipt(code) ? [{ field: 'code', code: 'pattern' }] : []),

@@ -31,6 +31,7 @@ export const ROUTES: Doors = {
   '/api/[...slug]': { GET: 'collections', POST: 'collections', DELETE: 'collections', PATCH: 'collections', PUT: 'collections', OPTIONS: 'everybody' },
   '/api/graphql': { POST: 'collections', OPTIONS: 'everybody' },
   ...under(SITE, {
+    '/do/book/[act]': { POST: 'everybody', GET: 'everybody' },
     '/do/report/[step]': { POST: 'everybody', GET: 'everybody' },
     '/do/track': { POST: 'everybody', GET: 'everybody' },
     '/do/track/act': { POST: 'holder', GET: 'everybody' },
@@ -147,7 +148,7 @@ export const ROUTES: Doors = {
   }),
 }
 
-const PUBLIC_PAGES = ['', '/[...rest]', '/about', '/grid', '/grid/[code]', '/mine', '/notices', '/notices/[code]', '/pages/[code]', '/places', '/places/[register]', '/places/[register]/[entry]',
+const PUBLIC_PAGES = ['', '/[...rest]', '/about', '/grid', '/grid/[code]', '/mine', '/notices', '/notices/[code]', '/pages/[code]', '/places', '/book', '/book/[counter]', '/book/mine', '/services', '/services/[code]', '/places/[register]', '/places/[register]/[entry]',
   '/privacy', '/report', '/report/[step]', '/rules', '/rules/[code]', '/search', '/track']
 
 const KEEPING: Who = ['retention.run', 'retention.hold', 'audit.view', 'matter.reply']

@@ -12,6 +12,7 @@ import { env } from '@/lib/env'
 import { currentAlert } from '@/services/site/content/notices'
 import { pageLinks, type PageLink } from '@/services/site/content/pages'
 import { hasOpenRegisters } from '@/services/site/content/places'
+import { openServiceCount } from '@/services/site/content/serviceCount'
 import { officeFacts, timeZoneOf } from '@/services/site/office'
 import { needModel } from '@/services/structure/cache'
 import type { OfficeModel } from '@/services/structure/load'
@@ -21,7 +22,7 @@ export type VariantParams = { lang: string; mode: string }
 /** A page's address parts as Next gives them. */
 export type PageProps<P extends object = object> = { params: Promise<VariantParams & P>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export type Site = { payload: Payload; model: OfficeModel; lang: Lang; mode: Mode; office: OfficeView; alert?: AlertView; pages: PageLink[]; /** Whether residents may read a register. */ places: boolean }
+export type Site = { payload: Payload; model: OfficeModel; lang: Lang; mode: Mode; office: OfficeView; alert?: AlertView; pages: PageLink[]; /** Whether residents may read a register. */ places: boolean; /** How many guides residents may read. */ services: number }
 
 /** Language and mode of an address; undefined when it names none of ours. */
 export const variantOf = ({ lang, mode }: VariantParams): { lang: Lang; mode: Mode } | undefined => {
@@ -32,9 +33,9 @@ export const variantOf = ({ lang, mode }: VariantParams): { lang: Lang; mode: Mo
 const load = cache(async (lang: Lang, mode: Mode): Promise<Site> => {
   const payload = await getPayload({ config })
   const model = await needModel(payload)
-  const [alert, pages, places] = await Promise.all([currentAlert(payload, model, lang), pageLinks(payload, model, lang), hasOpenRegisters({ payload, model })])
+  const [alert, pages, places, services] = await Promise.all([currentAlert(payload, model, lang), pageLinks(payload, model, lang), hasOpenRegisters({ payload, model }), openServiceCount({ payload, model, lang })])
   const link = alert && { path: alert.path, text: t(lang, 'resident.alertMore') }
-  return { payload, model, lang, mode, pages, places, office: officeFacts(model, lang), ...(alert ? { alert: { title: alert.title, text: alert.text, link } } : {}) }
+  return { payload, model, lang, mode, pages, places, services, office: officeFacts(model, lang), ...(alert ? { alert: { title: alert.title, text: alert.text, link } } : {}) }
 })
 
 const known = cache(() => {
@@ -62,7 +63,7 @@ export const contextOf = ({ lang, mode, model }: Pick<Site, 'lang' | 'mode' | 'm
   lang, mode, path, href: makeHref({ lang, mode }), now: now(), timeZone: timeZoneOf(model),
 })
 
-export const COOKIE = { draft: 'portal-draft', track: 'portal-track' } as const
+export const COOKIE = { draft: 'portal-draft', track: 'portal-track', booking: 'portal-booking', wish: 'portal-wish' } as const
 
 /** A cookie of this request. */
 export const cookieOf = async (name: keyof typeof COOKIE): Promise<string | undefined> => (await cookies()).get(COOKIE[name])?.value

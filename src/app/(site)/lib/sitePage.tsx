@@ -7,7 +7,7 @@ import { ERROR_STATUS, type ErrorCode } from '@/domain/errors'
 import { asDomainError, newReference } from '@/services/http'
 import { contextOf, openSite, type PageProps, type Site } from './site'
 
-type FrameProps = Omit<SiteFrameProps, 'ctx' | 'office' | 'alert' | 'pages' | 'places' | 'children'> & {
+type FrameProps = Omit<SiteFrameProps, 'ctx' | 'office' | 'alert' | 'pages' | 'places' | 'services' | 'children'> & {
   site: Site
   path: string
   /** The page is the same for everybody and holds no component of the browser's: the server in front takes Next's scripts out, and keeps the page (scripts/server/pages.mjs). */
@@ -17,7 +17,7 @@ type FrameProps = Omit<SiteFrameProps, 'ctx' | 'office' | 'alert' | 'pages' | 'p
 
 /** What stands around a page. `path`: the page's own path and query, for the switches. Nobody in the middle of a task is called away by an alert. */
 export const Frame = ({ site, path, plain = false, children, ...frame }: FrameProps) => (
-  <SiteFrame ctx={contextOf(site, path)} office={site.office} pages={site.pages} places={site.places} alert={frame.kind === 'task' ? undefined : site.alert} searchPath="/search" {...frame}>
+  <SiteFrame ctx={contextOf(site, path)} office={site.office} pages={site.pages} places={site.places} services={site.services > 0} alert={frame.kind === 'task' ? undefined : site.alert} searchPath="/search" {...frame}>
     {plain && <meta name="portal-page" content="plain" />}
     {children}
   </SiteFrame>

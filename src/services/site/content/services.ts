@@ -92,9 +92,6 @@ export const serviceList = async (here: Here, asked: { event?: string | undefine
   return { groups, items: shown.map((row) => cardOf(row, events)), total: rows.length, ...(group ? { group } : {}), ...(query ? { query: (asked.q ?? '').trim().slice(0, QUERY_MAX) } : {}) }
 }
 
-/** How many guides residents can read. */
-export const serviceCount = async (here: Here): Promise<number> => (await openServices(here)).length
-
 /** One published guide by its code, with all it says. Errors: `notFound`, also before and after the days it holds. */
 export const serviceByCode = async (here: Here, code: string): Promise<GuideView> => {
   const [row] = await openServices(here, { code: { equals: code } })

@@ -11,7 +11,7 @@ export default sitePage(async (site) => {
   const [notices, solved, registers] = [await latestNotices(payload, model, lang), await solvedThisMonth(payload, model, lang), site.places ? await openRegisters(site) : []]
   return (
     <Frame plain site={site} path="/" kind="home" current="home">
-      <HomePage ctx={contextOf(site, '/')} view={{ searchPath: '/search', notices, noUnits: !hasUnits(model), places: registers.filter(({ count }) => count > 0), ...(solved ? { solved } : {}) }} />
+      <HomePage ctx={contextOf(site, '/')} view={{ searchPath: '/search', notices, noUnits: !hasUnits(model), ...(site.services > 0 ? { services: { count: site.services } } : {}), places: registers.filter(({ count }) => count > 0), ...(solved ? { solved } : {}) }} />
     </Frame>
   )
 })
