@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { CSSProperties, ReactNode } from 'react'
 import { brandTokens, sealIcon } from '@/components/site/brand'
 import '@/styles/site.css'
+import { t } from '@/i18n'
 import { openSite, type VariantParams } from '../../../lib/site'
 
 type Props = { children: ReactNode; params: Promise<VariantParams> }
@@ -12,9 +13,17 @@ export const dynamic = 'force-dynamic'
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#faf8f5' }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const { office, model } = await openSite(params)
+  const { lang, mode, office, model } = await openSite(params)
   const name = office.fullName ?? office.name
-  return { icons: { icon: sealIcon(office.seal, model.office.brand) }, title: { default: name, template: `%s · ${office.name}` }, formatDetection: { telephone: false, address: false, email: false } }
+  // The same page shown in another way is no page of its own to search engines.
+  const robots = mode === 'plain' ? {} : { robots: { index: false, follow: true } }
+  return {
+    ...robots,
+    description: t(lang, 'site.frame.description', { name }),
+    icons: { icon: sealIcon(office.seal, model.office.brand) },
+    title: { default: name, template: `%s · ${office.name}` },
+    formatDetection: { telephone: false, address: false, email: false },
+  }
 }
 
 /** The document of the residents' site, in its language and way of display. */
