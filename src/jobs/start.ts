@@ -5,6 +5,7 @@ import { portalOf } from '@/db/portal'
 import { logger } from '@/lib/logger'
 import { afterRetention } from './afterRetention.handler'
 import { auditDay } from './auditDay.handler'
+import { bookings } from './bookings.handler'
 import { closeSilent } from './closeSilent.handler'
 import { forgetDue } from './forget.handler'
 import { registerReviews } from './registerReviews.handler'
@@ -33,6 +34,7 @@ const JOBS: Job[] = [
   { name: 'reseal', every: 30 * SECOND, run: reseal },
   { name: 'forget', every: 5 * MINUTE, run: forgetDue },
   { name: 'sweepDrafts', every: 10 * MINUTE, run: sweepDrafts },
+  { name: 'bookings', every: 10 * MINUTE, run: bookings },
   { name: 'registerReviews', every: 10 * MINUTE, run: registerReviews },
   { name: 'verifyAudit', every: 6 * HOUR, run: verifyAudit },
   { name: 'auditDay', every: 10 * MINUTE, run: auditDay },

@@ -1,7 +1,7 @@
 import type { Phase } from '../workflow/types'
 
 /** What other systems can be told of; the words of each stand in the dictionaries under `webhooks.event.<event>`. */
-export const OUT_EVENTS = ['matter.opened', 'matter.moved', 'matter.closed', 'matter.reopened', 'matter.late', 'matter.changed', 'register.review'] as const
+export const OUT_EVENTS = ['matter.opened', 'matter.moved', 'matter.closed', 'matter.reopened', 'matter.late', 'matter.changed', 'register.review', 'booking.reminder', 'booking.closed'] as const
 export type OutEvent = (typeof OUT_EVENTS)[number]
 
 export const isOutEvent = (value: unknown): value is OutEvent => OUT_EVENTS.some((event) => event === value)
@@ -25,4 +25,5 @@ export type OutBody = {
   at: string
   matter?: { id: string; number: string; seq: number; type: string; step: string; phase: Phase }
   entry?: { id: string; register: string }
+  booking?: { booking: string; counter: string | undefined; date: string; minute: number; lang: string | null | undefined }
 }

@@ -19,6 +19,7 @@ import { SLUG } from '@/slugs'
 import type { Desk } from './desk'
 import { matterHref, shareName } from './names'
 import { inTreeOrder } from './queue'
+import { applyingFor } from './services'
 import { firstDue } from './suggest'
 import type { NewMatterAnswer, NewMatterInput, NewMatterVM } from './view'
 
@@ -45,12 +46,13 @@ const today = async ({ payload, viewer, now, model: { calendar } }: Desk): Promi
 }
 
 /** The sheet for a new matter that staff enter for a resident. Errors: `notAllowed`. */
-export const newMatterVM = async (desk: Desk, entryId?: string): Promise<NewMatterVM> => {
+export const newMatterVM = async (desk: Desk, { entry: entryId, service }: { entry?: string | undefined; service?: string | undefined } = {}): Promise<NewMatterVM> => {
   if (!desk.holds('matter.create')) throw new DomainError('notAllowed')
   const { model, say } = desk
   const types = openTypes(desk)
   const sources = model.sources.all.filter(offered)
   const entry = await presetEntry(desk, entryId)
+  const applies = await applyingFor(desk, service)
   return {
     key: newId(),
     sources: sources.map((row) => ({ id: row.id, name: say(row.name), icon: ICONS[row.kind] })),
@@ -58,6 +60,7 @@ export const newMatterVM = async (desk: Desk, entryId?: string): Promise<NewMatt
     categories: inTreeOrder(model.categories.all.filter(({ active }) => active !== false)).map((row) => ({ id: row.id, name: say(row.name), depth: pathDepth(row.path) - 1, type: typeFor(row, types) })),
     types: await typeVMs(desk, types),
     ...(entry ? { entry, ...(entry.unit ? { unit: entry.unit } : {}) } : {}),
+    ...(applies ? { applies } : {}),
     contactDays: model.office.contactRetentionDays ?? 90,
     queueHref: '/desk/queue',
     todayCount: await today(desk),
@@ -111,11 +114,12 @@ const answerOf = (desk: Desk, matter: MatterRow, receipt: { receiptCode: string;
 export const enterMatter = async (desk: Desk, input: NewMatterInput, files: File[]): Promise<NewMatterAnswer> => {
   assertMayCreate(desk, input)
   await assertSeesEntry(desk, input.entry)
+  const applies = await applyingFor(desk, typeof input.service === 'string' ? input.service : undefined)
   const photos = await storePhotos(desk, files)
   try {
     const receipt = await createMatter({
       payload: desk.payload, who: 'staff', idempotencyKey: `desk-${desk.viewer.id}-${input.key}`, acting: staffOf(desk.req), photoOwner: { person: desk.viewer.id },
-      input: { source: input.source, text: input.text, title: input.title, category: input.category, unit: input.unit, address: input.address, answers: input.answers, contact: input.contact, photos, ...(input.entry ? { entry: input.entry } : {}) },
+      input: { source: input.source, text: input.text, title: input.title, category: input.category, unit: input.unit, address: input.address, answers: input.answers, contact: input.contact, photos, ...(input.entry ? { entry: input.entry } : {}), ...(applies ? { type: applies.type } : {}) },
     })
     if (receipt.repeated) await dropPhotos(desk, photos)
     return answerOf(desk, receipt.matter, receipt)

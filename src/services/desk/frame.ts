@@ -52,6 +52,8 @@ const ENTRIES: Entry[] = [
   { key: 'new', name: 'nav.new', short: 'nav.newShort', href: '/desk/new', icon: 'plus', place: 'button', needs: ['matter.create'] },
   { key: 'registers', name: 'nav.registers', href: '/desk/registers', icon: 'tag', place: 'menu', needs: ['register.view', 'register.edit'], rises: true },
   { key: 'rounds', name: 'nav.rounds', href: '/desk/rounds', icon: 'check', place: 'menu', needs: ['register.view', 'register.edit'], rises: true },
+  { key: 'bookings', name: 'nav.bookings', href: '/desk/bookings', icon: 'clock', place: 'menu', needs: ['booking.run'] },
+  { key: 'services', name: 'nav.services', href: '/desk/services', icon: 'book', place: 'menu', needs: ['matter.create', 'booking.run'] },
   { key: 'rules', name: 'nav.rules', href: '/desk/rules', icon: 'book', place: 'menu', rises: true },
   { key: 'audit', name: 'nav.audit', href: '/desk/audit', icon: 'lock', place: 'menu', needs: ['audit.view'], leads: true },
   { key: 'retention', name: 'nav.retention', href: '/desk/retention', icon: 'clock', place: 'menu', needs: ['retention.run', 'retention.hold', 'audit.view', 'matter.reply'], rises: true },

@@ -40,6 +40,7 @@ export const ROUTES: Doors = {
   }),
   '/desk/account/go': { POST: 'entry' },
   '/desk/appoint/go': { POST: 'entry' },
+  '/desk/bookings/go': { POST: 'entry' },
   '/desk/code/go': { POST: 'entry' },
   '/desk/oidc': { GET: 'everybody' },
   '/desk/oidc/back': { GET: 'everybody' },
@@ -153,7 +154,7 @@ const PUBLIC_PAGES = ['', '/[...rest]', '/about', '/grid', '/grid/[code]', '/min
 
 const KEEPING: Who = ['retention.run', 'retention.hold', 'audit.view', 'matter.reply']
 
-const STAFF_PAGES = ['', '/[...rest]', '/account', '/prove', '/health', '/new', '/queue', '/rounds', '/rounds/[id]', '/rounds/[id]/[check]', '/rules', '/rules/[code]', '/registers']
+const STAFF_PAGES = ['', '/[...rest]', '/account', '/prove', '/health', '/new', '/queue', '/services', '/rounds', '/rounds/[id]', '/rounds/[id]/[check]', '/rules', '/rules/[code]', '/registers']
 
 const REGISTER_PAGES = ['', '/e/[entry]', '/e/[entry]/edit', '/import', '/map', '/new', '/qr']
 
@@ -175,6 +176,7 @@ export const PAGES: Record<string, Who> = Object.fromEntries([
   ...pagesUnder('/desk', ['/matters/[id]', '/photos/[id]', '/retention/matter/[id]'], 'matter'),
   ...pagesUnder('/desk', ['/processing', '/retention', '/retention/[run]'], KEEPING),
   ['/desk/audit', ['audit.view']],
+  ['/desk/bookings', ['booking.run']],
   ...pagesUnder('/desk', ['/sign-in', '/password', '/appoint', '/code', '/second-factor', '/second-factor/codes'], 'entry'),
   ['/admin/[[...segments]]', 'collections'],
   ...Object.entries(STUDIO_PAGES).map(([address, who]): [string, Who] => [`/admin/structure${address}`, who]),

@@ -33,7 +33,7 @@ export const variantOf = ({ lang, mode }: VariantParams): { lang: Lang; mode: Mo
 const load = cache(async (lang: Lang, mode: Mode): Promise<Site> => {
   const payload = await getPayload({ config })
   const model = await needModel(payload)
-  const [alert, pages, places, services] = await Promise.all([currentAlert(payload, model, lang), pageLinks(payload, model, lang), hasOpenRegisters({ payload, model }), openServiceCount({ payload, model, lang })])
+  const [alert, pages, places, services] = await Promise.all([currentAlert(payload, model, lang), pageLinks(payload, model, lang), hasOpenRegisters({ payload, model }), openServiceCount({ payload, model })])
   const link = alert && { path: alert.path, text: t(lang, 'resident.alertMore') }
   return { payload, model, lang, mode, pages, places, services, office: officeFacts(model, lang), ...(alert ? { alert: { title: alert.title, text: alert.text, link } } : {}) }
 })

@@ -65,7 +65,7 @@ export const NewMatter = ({ view, Questions }: NewProps) => {
   return (
     <main className="page" id="main">
       <div className="page-head">
-        <h1>{say('new.title')}</h1>
+        <h1>{view.applies ? say('new.applies', { service: view.applies.name }) : say('new.title')}</h1>
         {view.todayCount === undefined ? null : <p className="muted">{say('new.today', { n: view.todayCount + 1 })}</p>}
       </div>
       <div className="intake">

@@ -9,6 +9,8 @@ export type Sheet = {
   text: string
   title: string
   category: string
+  /** The service somebody applies for by way of an officer. */
+  service?: string
   unit: PickedUnit | null
   address: string
   entry: ChosenEntry | null
@@ -21,7 +23,7 @@ const NO_CONTACT: Contact = { name: '', phone: '', email: '', callback: false, c
 
 /** An empty sheet; the source stays from one call to the next. */
 export const emptySheet = (view: NewMatterVM, source?: string): Sheet => ({
-  source: source ?? view.source ?? view.sources[0]?.id ?? '', text: '', title: '', category: '', unit: view.unit ?? null, address: view.entry?.address ?? '', entry: view.entry ?? null, answers: {}, contact: NO_CONTACT, photos: [],
+  source: source ?? view.source ?? view.sources[0]?.id ?? '', text: '', title: view.applies?.name ?? '', category: '', ...(view.applies ? { service: view.applies.service } : {}), unit: view.unit ?? null, address: view.entry?.address ?? '', entry: view.entry ?? null, answers: {}, contact: NO_CONTACT, photos: [],
 })
 
 /** The sheet with an entry chosen: its place is taken over where none was said. */
@@ -30,7 +32,7 @@ export const withEntry = (sheet: Sheet, entry: ChosenEntry & { unit?: PickedUnit
 /** The type whose questions are asked: the category's own. */
 export const typeOf = (view: NewMatterVM, category: string): MatterTypeVM | undefined => {
   const node: CategoryNode | undefined = view.categories.find(({ id }) => id === category)
-  return view.types.find(({ id }) => id === node?.type)
+  return view.types.find(({ id }) => id === (view.applies?.type ?? node?.type))
 }
 
 /** Faults that can be seen without the server, as codes of the dictionary under `field`, by field. */
@@ -38,7 +40,7 @@ export const sheetFaults = (sheet: Sheet, type: MatterTypeVM | undefined): Recor
   const found: Record<string, string> = {}
   if (!sheet.source) found.source = 'required'
   if (sheet.text.trim().length < 2) found.text = 'required'
-  if (!sheet.category) found.category = 'required'
+  if (!sheet.category && !sheet.service) found.category = 'required'
   if (type?.unitRequired && !sheet.unit) found.unit = 'required'
   if (type && sheet.entry && !sheet.entry.types.includes(type.id)) found.entry = 'entryNotForType'
   return found
@@ -60,6 +62,7 @@ export const encodeSheet = (sheet: Sheet, key: string): NewMatterInput => {
     address: filled(sheet.address),
     answers: sheet.answers,
     ...(sheet.entry ? { entry: sheet.entry.id } : {}),
+    ...(sheet.service ? { service: sheet.service } : {}),
     contact: reachable ? { name: filled(contact.name), phone: filled(contact.phone), email: filled(contact.email), callback: contact.callback, ...(contact.callback ? { callbackWish: filled(contact.callbackWish) } : {}) } : undefined,
   }
 }

@@ -60,6 +60,8 @@ export type NewMatterVM = {
   unit?: Ref & { above: string[] }
   /** The register entry it is about, where the sheet was opened from one; `types` are those that may point there. */
   entry?: Ref & { hint: string; types: string[]; address?: string }
+  /** The service somebody applies for by way of an officer (代办): its type is the matter's, whatever the category. */
+  applies?: { service: string; type: string; name: string }
   /** Days after archiving at which contact details are erased. */
   contactDays: number
   queueHref: string
@@ -88,6 +90,8 @@ export type NewMatterInput = {
   answers: Record<string, unknown>
   /** Id of a register entry. */
   entry?: string
+  /** Code of the service applied for; the portal knows its type. */
+  service?: string
   contact?: { name?: string; phone?: string; email?: string; callback: boolean; callbackWish?: string }
 }
 

@@ -19,6 +19,8 @@ import { spell } from './spelling'
 
 export type Here = { payload: Payload; model: OfficeModel; lang: Lang }
 
+export { openServiceCount as serviceCount } from './serviceCount'
+
 export const servicePath = (code: string): string => `/services/${encodeURIComponent(code)}`
 const groupPath = (code: string): string => `/services?event=${encodeURIComponent(code)}`
 
