@@ -25,6 +25,12 @@ import { RuleDocuments } from '@collections/RuleDocuments'
 import { Acknowledgements } from '@collections/Acknowledgements'
 import { NoticeColumns } from '@collections/NoticeColumns'
 import { Notices } from '@collections/Notices'
+import { NoticeChains } from '@collections/NoticeChains'
+import { NoticeSteps } from '@collections/NoticeSteps'
+import { NoticeReads } from '@collections/NoticeReads'
+import { NoticeFiles } from '@collections/NoticeFiles'
+import { TypoWords } from '@collections/TypoWords'
+import { Alerts } from '@collections/Alerts'
 import { Pages } from '@collections/Pages'
 import { Media } from '@collections/Media'
 import { Offices } from '@collections/Offices'
@@ -93,6 +99,12 @@ const all: CollectionConfig[] = [
   Acknowledgements,
   NoticeColumns,
   Notices,
+  NoticeFiles,
+  NoticeChains,
+  NoticeSteps,
+  NoticeReads,
+  TypoWords,
+  Alerts,
   Pages,
   ServiceItems,
   LifeEvents,

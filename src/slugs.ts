@@ -33,6 +33,12 @@ export const SLUG = {
   acknowledgements: 'acknowledgements',
   columns: 'notice-columns',
   notices: 'notices',
+  chains: 'notice-chains',
+  steps: 'notice-steps',
+  reads: 'notice-reads',
+  files: 'notice-files',
+  typos: 'typo-words',
+  alerts: 'alerts',
   pages: 'pages',
   media: 'media',
   counters: 'counters',
@@ -73,4 +79,5 @@ export const SERVICE_ONLY: readonly Slug[] = [
   SLUG.views, SLUG.entries, SLUG.runs, SLUG.checks, SLUG.imports, SLUG.sessions, SLUG.factors,
   SLUG.legalHolds, SLUG.erasures, SLUG.tombstones, SLUG.privacyVersions,
   SLUG.bookings, SLUG.bookingDays, SLUG.closings,
+  SLUG.chains, SLUG.steps, SLUG.reads, SLUG.alerts,
 ]

@@ -30,6 +30,7 @@ const labels: Record<Permission, string> = {
   'rules.edit': '编辑制度文件',
   'content.edit': '编辑公告和页面',
   'content.publish': '发布公告和页面',
+  'alert.publish': '发紧急提示',
   'people.view': '查看人员和编组',
   'people.edit': '编辑人员和编组',
   'grants.view': '查看授权',

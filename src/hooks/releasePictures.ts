@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { findRows } from '@/db/rows'
 import { now } from '@/lib/clock'
+import { releaseFiles } from '@/services/publishing/chain/files'
 import { SLUG } from '@/slugs'
 
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/
@@ -19,6 +20,9 @@ const release = async (req: PayloadRequest, ids: string[]): Promise<void> => {
 
 /** Pictures are public from the moment that something which shows them is. */
 export const releasePictures: CollectionAfterChangeHook = async ({ doc, req }) => {
-  if (doc._status === 'published') await release(req, idsIn(doc))
+  if (doc._status !== 'published') return doc
+  // What is for the staff alone shows nothing to residents.
+  if (doc.internal !== true) await release(req, idsIn(doc))
+  await releaseFiles(req, doc)
   return doc
 }

@@ -32,6 +32,7 @@ import enRights from './en/rights.json'
 import enProcessing from './en/processing.json'
 import enBookings from './en/bookings.json'
 import enServices from './en/services.json'
+import enPublishing from './en/publishing.json'
 import { fill, type Params } from './fill'
 import zhAccount from './zh/account.json'
 import zhBlocks from './zh/blocks.json'
@@ -66,16 +67,17 @@ import zhRights from './zh/rights.json'
 import zhProcessing from './zh/processing.json'
 import zhBookings from './zh/bookings.json'
 import zhServices from './zh/services.json'
+import zhPublishing from './zh/publishing.json'
 
 const zh = {
   account: zhAccount, blocks: zhBlocks,
   common: zhCommon, audit: zhAudit, failed: zhFailed, site: zhSite, resident: zhResident, health: zhHealth, rules: zhRules, form: zhForm, errors: zhErrors, desk: zhDesk, staff: zhStaff, admin: zhAdmin, structure: zhStructure,
-  studio: zhStudio, studioForms: zhStudioForms, studioFlow: zhStudioFlow, studioRouting: zhStudioRouting, studioLimits: zhStudioLimits, studioTerritory: zhStudioTerritory, studioPeople: zhStudioPeople, studioRoles: zhStudioRoles, registers: zhRegisters, routines: zhRoutines, packages: zhPackages, setup: zhSetup, webhooks: zhWebhooks, retention: zhRetention, rights: zhRights, processing: zhProcessing, services: zhServices, bookings: zhBookings,
+  studio: zhStudio, studioForms: zhStudioForms, studioFlow: zhStudioFlow, studioRouting: zhStudioRouting, studioLimits: zhStudioLimits, studioTerritory: zhStudioTerritory, studioPeople: zhStudioPeople, studioRoles: zhStudioRoles, registers: zhRegisters, routines: zhRoutines, packages: zhPackages, setup: zhSetup, webhooks: zhWebhooks, retention: zhRetention, rights: zhRights, processing: zhProcessing, services: zhServices, bookings: zhBookings, publishing: zhPublishing,
 }
 const en = {
   account: enAccount, blocks: enBlocks,
   common: enCommon, audit: enAudit, failed: enFailed, site: enSite, resident: enResident, health: enHealth, rules: enRules, form: enForm, errors: enErrors, desk: enDesk, staff: enStaff, admin: enAdmin, structure: enStructure,
-  studio: enStudio, studioForms: enStudioForms, studioFlow: enStudioFlow, studioRouting: enStudioRouting, studioLimits: enStudioLimits, studioTerritory: enStudioTerritory, studioPeople: enStudioPeople, studioRoles: enStudioRoles, registers: enRegisters, routines: enRoutines, packages: enPackages, setup: enSetup, webhooks: enWebhooks, retention: enRetention, rights: enRights, processing: enProcessing, services: enServices, bookings: enBookings,
+  studio: enStudio, studioForms: enStudioForms, studioFlow: enStudioFlow, studioRouting: enStudioRouting, studioLimits: enStudioLimits, studioTerritory: enStudioTerritory, studioPeople: enStudioPeople, studioRoles: enStudioRoles, registers: enRegisters, routines: enRoutines, packages: enPackages, setup: enSetup, webhooks: enWebhooks, retention: enRetention, rights: enRights, processing: enProcessing, services: enServices, bookings: enBookings, publishing: enPublishing,
 }
 
 /** Dotted paths to every text below `T`. */

@@ -8,6 +8,7 @@ import { auditDay } from './auditDay.handler'
 import { bookings } from './bookings.handler'
 import { closeSilent } from './closeSilent.handler'
 import { forgetDue } from './forget.handler'
+import { publishing } from './publishing.handler'
 import { registerReviews } from './registerReviews.handler'
 import { routines } from './routines.handler'
 import { privacyVersions } from './privacyVersions.handler'
@@ -36,6 +37,7 @@ const JOBS: Job[] = [
   { name: 'sweepDrafts', every: 10 * MINUTE, run: sweepDrafts },
   { name: 'bookings', every: 10 * MINUTE, run: bookings },
   { name: 'registerReviews', every: 10 * MINUTE, run: registerReviews },
+  { name: 'publishing', every: 30 * SECOND, run: publishing },
   { name: 'verifyAudit', every: 6 * HOUR, run: verifyAudit },
   { name: 'auditDay', every: 10 * MINUTE, run: auditDay },
 ]

@@ -4,7 +4,7 @@ import { forgetOfficeModel } from '@/services/structure/cache'
 import { SLUG } from '@/slugs'
 
 /** Rows that others name go last. */
-const LAST: readonly string[] = [SLUG.matters, SLUG.entries, SLUG.users, SLUG.roles, SLUG.types, SLUG.categories, SLUG.units, SLUG.levels, SLUG.teams, SLUG.posts, SLUG.runs, SLUG.routines, SLUG.forms, SLUG.workflows, SLUG.registers, SLUG.limits, SLUG.routing, SLUG.definitions, SLUG.columns, SLUG.offices]
+const LAST: readonly string[] = [SLUG.matters, SLUG.entries, SLUG.users, SLUG.columns, SLUG.roles, SLUG.types, SLUG.categories, SLUG.units, SLUG.levels, SLUG.teams, SLUG.posts, SLUG.runs, SLUG.routines, SLUG.forms, SLUG.workflows, SLUG.registers, SLUG.limits, SLUG.routing, SLUG.definitions, SLUG.offices]
 
 /** Takes everything out of a database, as it is before its first office. */
 export const emptied = async (payload: Payload): Promise<void> => {

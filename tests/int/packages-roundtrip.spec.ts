@@ -42,7 +42,7 @@ const said = (text: string) => {
   const { name: _name, description: _description, pages, office, notices, noticeColumns, ...rest } = read(text)
   return {
     ...rest, office: { codePattern: 'free', ...office }, pages: pages.map(({ slug, title, blocks }) => ({ slug, title, blocks })),
-    notices: notices.map((row) => ({ alert: false, ...row })), noticeColumns: noticeColumns.map((row) => ({ staleDays: 180, ...row })),
+    notices: notices.map(({ alert: _alert, ...row }) => row), noticeColumns: noticeColumns.map((row) => ({ staleDays: 180, ...row })),
   }
 }
 

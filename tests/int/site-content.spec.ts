@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findRow } from '@/db/rows'
+import { findRow, findRows, updateRowIf } from '@/db/rows'
+import { LONGEST } from '@/domain/publishing/alert'
+import { now } from '@/lib/clock'
+import { moveAlertFlags } from '@/services/publishing/alerts/moveFlags'
 import { aboutFacts } from '@/services/site/content/about'
-import { currentAlert, latestNotices, noticeByCode, noticeList, noticesFor } from '@/services/site/content/notices'
+import { currentAlerts } from '@/services/site/content/alerts'
+import { noticeByCode } from '@/services/site/content/notice'
+import { latestNotices, noticeList, noticesFor } from '@/services/site/content/notices'
 import { pageByCode, pageLinks } from '@/services/site/content/pages'
 import { privacyFacts } from '@/services/site/content/privacy'
 import { ruleByCode, ruleList } from '@/services/site/content/rules'
@@ -16,7 +21,7 @@ let portal: TestPortal
 let model: OfficeModel
 let column: string
 
-type Fields = { code: string; title?: string; publishedAt: string; status?: 'draft' | 'published'; units?: string[]; alert?: boolean; alertUntil?: string }
+type Fields = { code: string; title?: string; publishedAt: string; status?: 'draft' | 'published'; units?: string[] }
 
 const notice = ({ code, title = `第${code}号公告`, status = 'published', ...rest }: Fields) =>
   portal.payload.create({ collection: SLUG.notices, overrideAccess: true, draft: status === 'draft', data: { office: model.office.id, code, title, column, _status: status, ...rest } })
@@ -88,12 +93,17 @@ describe('notices', () => {
     expect((await noticeByCode(portal.payload, model, 'zh', 'for-02')).view.concerns).toEqual(['枫林园社区工作站'])
   })
 
-  it('that are urgent stand above every page until their time', async () => {
-    await notice({ code: 'urgent', title: '今夜停水', publishedAt: '2026-01-05T00:00:00.000Z', alert: true, alertUntil: '2099-01-01T00:00:00.000Z' })
-    await notice({ code: 'was-urgent', title: '昨夜停水', publishedAt: '2026-01-06T00:00:00.000Z', alert: true, alertUntil: '2026-01-07T00:00:00.000Z' })
-    const { docs } = await portal.payload.find({ collection: SLUG.notices, where: { and: [{ alert: { equals: true } }, { code: { not_in: ['urgent', 'was-urgent'] } }] }, overrideAccess: true, pagination: false })
-    for (const { id } of docs) await portal.payload.update({ collection: SLUG.notices, id, data: { alert: false }, overrideAccess: true })
-    expect(await currentAlert(portal.payload, model, 'zh')).toMatchObject({ title: '今夜停水', path: '/notices/urgent' })
+  it('that were marked as urgent by an older portal become alerts of their own, once, and only those whose time is not over', async () => {
+    await notice({ code: 'urgent', title: '今夜停水', publishedAt: '2026-01-05T00:00:00.000Z' })
+    await notice({ code: 'was-urgent', title: '昨夜停水', publishedAt: '2026-01-06T00:00:00.000Z' })
+    const { payload } = portal
+    for (const [code, alertUntil] of [['urgent', null], ['was-urgent', '2026-01-07T00:00:00.000Z']] as const) await updateRowIf({ payload }, SLUG.notices, { code: { equals: code } }, { alert: true, alertUntil })
+    expect(await moveAlertFlags(payload)).toBe(2)
+    expect(await moveAlertFlags(payload)).toBe(0)
+    const alerts = await currentAlerts(payload, model, 'zh')
+    expect(alerts).toMatchObject([{ text: '今夜停水', link: { path: '/notices/urgent' } }])
+    const [row] = await findRows({ payload }, SLUG.alerts, {})
+    expect(Date.parse(row?.until ?? '') - now()).toBeLessThanOrEqual(LONGEST)
   })
 })
 

@@ -9,7 +9,10 @@ export const AlertBand = ({ ctx, alert }: { ctx: SiteContext; alert: AlertView }
       <p>
         <Band level={alert.level ?? 'orange'}>{alert.level ? t(ctx.lang, 'site.frame.alert', { level: t(ctx.lang, `common.level.${alert.level}`), title: alert.title }) : alert.title}</Band>
       </p>
-      <p>{alert.text}</p>
+      <p>
+        <span className="strong" lang={alert.lang === 'zh' ? 'zh-CN' : undefined}>{alert.text}</span>
+        {alert.until && <span className="small unbroken"> {alert.until}</span>}
+      </p>
       {alert.link && (
         <a className="own-line" href={ctx.href(alert.link.path)}>
           {alert.link.text}

@@ -24,7 +24,8 @@ export type SiteFrameProps = {
   kind?: 'home' | 'page' | 'task'
   /** How to leave a task, e.g. with the draft kept. */
   exit?: LinkView
-  alert?: AlertView
+  /** Emergencies, the newest first. */
+  alerts?: readonly AlertView[]
   /** Pages the office wrote, for the foot. */
   pages?: readonly LinkView[]
   /** Search page, for the box on the home page. */
@@ -41,7 +42,7 @@ export const pathOf = (item: NavItem): string => (item === 'home' ? '/' : `/${it
 
 /** Everything around a page: skip link, display switches, masthead, alert, main, footer. Goes into `body`. */
 export const SiteFrame = (props: SiteFrameProps) => {
-  const { ctx, office, places = false, services = false, sections = sectionsFor(places, services), alert, pages = [], children } = props
+  const { ctx, office, places = false, services = false, sections = sectionsFor(places, services), alerts = [], pages = [], children } = props
   return (
     <>
       <a className="skip" href="#main">
@@ -59,7 +60,9 @@ export const SiteFrame = (props: SiteFrameProps) => {
         {props.kind === 'task' ? <TaskMasthead {...props} /> : <Masthead {...props} sections={sections} />}
       </header>
       <Unsent words={words(ctx.lang, 'resident.kept')} />
-      {alert && <AlertBand ctx={ctx} alert={alert} />}
+      {alerts.map((alert) => (
+        <AlertBand key={alert.id ?? alert.title} ctx={ctx} alert={alert} />
+      ))}
       <main id="main" className="wrap page" tabIndex={-1}>
         {children}
       </main>

@@ -5,7 +5,7 @@ export const RIGHT_GROUPS = ['see', 'work', 'publish', 'run'] as const
 export type RightGroup = (typeof RIGHT_GROUPS)[number]
 
 const SEES: readonly Permission[] = ['matter.view', 'matter.viewRestricted', 'matter.original', 'contact.reveal', 'register.view']
-const PUBLISHES: readonly Permission[] = ['content.edit', 'content.publish', 'rules.edit', 'matter.publish']
+const PUBLISHES: readonly Permission[] = ['content.edit', 'content.publish', 'alert.publish', 'rules.edit', 'matter.publish']
 
 const groupOf = (permission: Permission): RightGroup => {
   if (SEES.includes(permission)) return 'see'

@@ -4,7 +4,7 @@ export const PERMISSIONS = [
   'matter.coordinate', 'matter.handle', 'matter.verify', 'matter.archive', 'matter.reopen', 'matter.note',
   'matter.reply', 'matter.tag', 'matter.assign', 'matter.extend', 'matter.merge', 'matter.split', 'matter.attach',
   'matter.publish', 'matter.original', 'matter.restrict', 'contact.reveal', 'structure.view', 'structure.edit', 'structure.publish', 'rules.edit',
-  'content.edit', 'content.publish', 'people.view', 'people.edit', 'grants.view', 'grants.edit', 'audit.view',
+  'content.edit', 'content.publish', 'alert.publish', 'people.view', 'people.edit', 'grants.view', 'grants.edit', 'audit.view',
   'settings.edit', 'health.view', 'register.view', 'register.edit', 'retention.run', 'retention.hold', 'booking.run',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ELEMENTS } from '../publishing/check'
 import { code, prose, shortText, words } from './base'
 import { block } from './blocks'
 
@@ -29,6 +30,19 @@ export const noticeColumn = z.strictObject({
   name: words,
   /** Days without a new notice after which the column counts as stale. */
   staleDays: z.int().min(1).max(3650).optional(),
+  /** What is published here, for who writes and for who reads. */
+  purpose: words.optional(),
+  /** Who answers for it: a team, or a unit. */
+  ownerTeam: code.optional(),
+  ownerUnit: code.optional(),
+  /** Roles that review in turn before anything is published; none when left out. */
+  reviews: z.array(code).min(1).max(3).optional(),
+  /** What must be filled in beyond title and text. */
+  needs: z.array(z.enum(ELEMENTS)).min(1).optional(),
+  /** The head of its numbers, e.g. "建街发"; its name when left out. */
+  numbering: shortText.optional(),
+  /** For the staff alone. */
+  internal: z.literal(true).optional(),
 })
 
 export const notice = z.strictObject({
@@ -37,6 +51,7 @@ export const notice = z.strictObject({
   column: code,
   body: z.array(prose).min(1).max(60),
   pinned: z.boolean(),
+  /** Of older files: an alert is no part of a notice any more, and none comes out of a file. */
   alert: z.boolean().optional(),
 })
 

@@ -106,6 +106,7 @@ const ofBlock = (block: PackageBlock, at: string): Reference[] => {
 
 const ofContent = (pkg: StructurePackage): Reference[] => [
   ...each('/ruleDocuments', pkg.ruleDocuments, (row, at) => many(`${at}/boundTeams`, 'team', row.boundTeams)),
+  ...each('/noticeColumns', pkg.noticeColumns, (row, at) => [...one(`${at}/ownerTeam`, 'team', row.ownerTeam), ...one(`${at}/ownerUnit`, 'unit', row.ownerUnit), ...many(`${at}/reviews`, 'role', row.reviews)]),
   ...each('/notices', pkg.notices, (row, at) => one(`${at}/column`, 'noticeColumn', row.column)),
   ...each('/pages', pkg.pages, (row, at) => each(`${at}/blocks`, row.blocks, ofBlock)),
   ...each('/serviceCounters', pkg.serviceCounters, (row, at) => one(`${at}/unit`, 'unit', row.unit)),

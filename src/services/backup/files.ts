@@ -2,7 +2,7 @@ import { cp, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Folders below DATA_DIR whose files belong to what the database says. Keys are no part of a backup: they are kept apart from it. */
-export const FILE_FOLDERS = ['attachments', 'originals', 'media'] as const
+export const FILE_FOLDERS = ['attachments', 'originals', 'media', 'files'] as const
 
 const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 

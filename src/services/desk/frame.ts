@@ -10,6 +10,7 @@ import { teamRef } from './names'
 import { awaitedReviews } from '@/services/registers/reminders'
 import { awaitedRounds } from '@/services/routines/rounds/read'
 import { erasureRequests, seesRequests } from './retention'
+import { noticesWaiting } from './notices'
 import { awaitedCount } from './rules'
 import { readFactor } from '@/services/session/factor/read'
 import { resetOf } from './account'
@@ -54,6 +55,8 @@ const ENTRIES: Entry[] = [
   { key: 'rounds', name: 'nav.rounds', href: '/desk/rounds', icon: 'check', place: 'menu', needs: ['register.view', 'register.edit'], rises: true },
   { key: 'bookings', name: 'nav.bookings', href: '/desk/bookings', icon: 'clock', place: 'menu', needs: ['booking.run'] },
   { key: 'services', name: 'nav.services', href: '/desk/services', icon: 'book', place: 'menu', needs: ['matter.create', 'booking.run'] },
+  { key: 'notices', name: 'nav.notices', href: '/desk/notices', icon: 'reply', place: 'menu', rises: true },
+  { key: 'alerts', name: 'nav.alerts', href: '/desk/alerts', icon: 'alert', place: 'menu', needs: ['alert.publish'] },
   { key: 'rules', name: 'nav.rules', href: '/desk/rules', icon: 'book', place: 'menu', rises: true },
   { key: 'audit', name: 'nav.audit', href: '/desk/audit', icon: 'lock', place: 'menu', needs: ['audit.view'], leads: true },
   { key: 'retention', name: 'nav.retention', href: '/desk/retention', icon: 'clock', place: 'menu', needs: ['retention.run', 'retention.hold', 'audit.view', 'matter.reply'], rises: true },
@@ -75,14 +78,14 @@ const hintOf = (desk: Desk): string | undefined => desk.acting.teams.flatMap((id
 /** The frame of a signed-in person's pages. `here`: which of the main pages it is. */
 export const deskFrame = async (desk: Desk, page: { path: string; here?: DeskFrameVM['here']; search?: string }): Promise<DeskFrameVM> => {
   const { payload, viewer, now: at, me } = desk
-  const [reviews, rounds, mine, rules] = await Promise.all([awaitedReviews(desk), awaitedRounds(desk), queueCounts({ payload, viewer, now: at, filters: { owners: [{ kind: 'share', id: viewer.id }] } }), awaitedCount(desk)])
+  const [notices, reviews, rounds, mine, rules] = await Promise.all([noticesWaiting(desk), awaitedReviews(desk), awaitedRounds(desk), queueCounts({ payload, viewer, now: at, filters: { owners: [{ kind: 'share', id: viewer.id }] } }), awaitedCount(desk)])
   return {
     ...outerFrame({ model: desk.model, lang: desk.lang, path: page.path }),
     now: at,
     me: { name: me.name, hint: hintOf(desk) },
     here: page.here,
     search: page.search,
-    nav: navOf(desk, { retention: seesRequests(desk) ? (await erasureRequests(desk)).length : 0, queue: mine.all, rules, registers: reviews, rounds }),
+    nav: navOf(desk, { retention: seesRequests(desk) ? (await erasureRequests(desk)).length : 0, queue: mine.all, rules, notices, registers: reviews, rounds }),
     signOutAction: '/desk/sign-out',
     accountHref: '/desk/account',
     warnings: [...(await resetWarning(desk)), ...warningsOf(desk)],

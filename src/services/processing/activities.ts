@@ -27,9 +27,9 @@ const PUBLIC: readonly Fixed[] = ['report', 'contact', 'photos', 'drafts', 'trac
 /** Which collection of the database each activity answers for. A collection that is in no activity, and not named as impersonal, fails a test. */
 export const COLLECTIONS_OF: Record<Fixed | 'register', readonly string[]> = {
   report: ['matters', 'matter-events', 'matter-texts', 'assignments', 'clocks', 'outbox', 'round-checks', 'routine-runs'],
-  contact: ['contacts'], photos: ['attachments', 'media'], drafts: ['report-drafts'], tracking: [], addresses: [], log: [], backups: [],
-  staff: ['users', 'grants', 'memberships', 'acknowledgements', 'saved-views', 'staff-sessions', 'second-factors', 'single-sign-ons', 'exports'],
-  audit: ['audit-log', 'audit-heads', 'audit-anchors', 'audit-segments', 'change-sets', 'structure-imports', 'tasks'],
+  contact: ['contacts'], photos: ['attachments', 'media', 'notice-files'], drafts: ['report-drafts'], tracking: [], addresses: [], log: [], backups: [],
+  staff: ['users', 'grants', 'memberships', 'acknowledgements', 'notice-reads', 'saved-views', 'staff-sessions', 'second-factors', 'single-sign-ons', 'exports'],
+  audit: ['audit-log', 'audit-heads', 'audit-anchors', 'audit-segments', 'change-sets', 'structure-imports', 'tasks', 'notice-chains', 'notice-steps', 'alerts'],
   rights: ['legal-holds', 'erasure-runs', 'tombstones', 'privacy-versions'], register: ['register-entries'],
 }
 

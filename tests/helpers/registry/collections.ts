@@ -7,7 +7,7 @@ import type { Permission } from '@/domain/access/types'
 export type Readers = 'everybody' | 'staff' | 'nobody' | readonly Permission[]
 
 const STAFF_READ = ['grid-levels', 'grid-units', 'risk-categories', 'matter-types', 'forms', 'workflows', 'limit-sets', 'routing-sets', 'calendar-days', 'registers', 'routines', 'sources', 'definition-versions',
-  'standard-replies', 'tags', 'teams', 'posts', 'notice-columns', 'offices', 'roles', 'life-events', 'service-counters'] as const
+  'standard-replies', 'tags', 'teams', 'posts', 'notice-columns', 'typo-words', 'offices', 'roles', 'life-events', 'service-counters'] as const
 
 const MATTERS = ['matters', 'matter-events', 'assignments', 'clocks', 'attachments'] as const
 
@@ -20,8 +20,10 @@ export const READ_BY: Record<string, Readers> = Object.fromEntries([
   ...all(STAFF_READ, 'staff'),
   ...all(MATTERS, ['matter.view']),
   ...all(CLOSED, 'nobody'),
-  ...all(['media', 'notices', 'pages', 'rule-documents', 'service-items'], 'everybody'),
-  ...all(['users', 'grants', 'payload-preferences', 'acknowledgements'], 'staff'),
+  ...all(['media', 'notices', 'notice-files', 'pages', 'rule-documents', 'service-items'], 'everybody'),
+  ...all(['notice-chains', 'notice-steps'], ['content.edit', 'content.publish']),
+  ...all(['alerts'], ['alert.publish']),
+  ...all(['users', 'grants', 'payload-preferences', 'acknowledgements', 'notice-reads'], 'staff'),
   ...all(['memberships'], ['people.view', 'people.edit']),
   ...all(['change-sets', 'routine-runs'], ['structure.view']),
   ...all(['tasks'], ['health.view']),
@@ -36,8 +38,9 @@ const DEFINITION = ['get /:id/check', 'get /:id/uses', 'post /:id/publish']
 export const COLLECTION_DOORS: Record<string, string[]> = {
   ...Object.fromEntries(['forms', 'workflows', 'limit-sets', 'routing-sets', 'registers'].map((slug) => [slug, DEFINITION])),
   ...Object.fromEntries(['grid-levels', 'grid-units', 'risk-categories', 'matter-types', 'calendar-days', 'routines', 'sources', 'standard-replies', 'tags', 'teams', 'posts', 'memberships', 'rule-documents',
-    'notice-columns', 'notices', 'pages', 'roles', 'grants', 'life-events', 'service-counters', 'service-items'].map((slug) => [slug, USES])),
+    'notice-columns', 'notices', 'typo-words', 'pages', 'roles', 'grants', 'life-events', 'service-counters', 'service-items'].map((slug) => [slug, USES])),
   media: ['get /:id/uses', 'get /file/:filename', 'get /paste-url/:id?'],
+  'notice-files': ['get /:id/uses', 'get /file/:filename', 'get /paste-url/:id?'],
   matters: ['post /:id/act', 'post /:id/transition'],
   'payload-preferences': ['delete /:key', 'get /:key', 'post /:key'],
   users: ['get /init', 'get /me', 'post /first-register', 'post /forgot-password', 'post /login', 'post /logout', 'post /refresh-token', 'post /reset-password', 'post /second-factor', 'post /unlock', 'post /verify/:id'],

@@ -39,6 +39,9 @@ export const ROUTES: Doors = {
     '/r': { GET: 'everybody' },
   }),
   '/desk/account/go': { POST: 'entry' },
+  '/desk/alerts/go': { POST: 'entry' },
+  '/desk/notices/[id]/act': { POST: 'entry' },
+  '/desk/notices/[id]/read': { POST: 'entry' },
   '/desk/appoint/go': { POST: 'entry' },
   '/desk/bookings/go': { POST: 'entry' },
   '/desk/code/go': { POST: 'entry' },
@@ -154,7 +157,7 @@ const PUBLIC_PAGES = ['', '/[...rest]', '/about', '/grid', '/grid/[code]', '/min
 
 const KEEPING: Who = ['retention.run', 'retention.hold', 'audit.view', 'matter.reply']
 
-const STAFF_PAGES = ['', '/[...rest]', '/account', '/prove', '/health', '/new', '/queue', '/services', '/rounds', '/rounds/[id]', '/rounds/[id]/[check]', '/rules', '/rules/[code]', '/registers']
+const STAFF_PAGES = ['', '/[...rest]', '/account', '/prove', '/health', '/new', '/notices', '/notices/[id]', '/queue', '/services', '/rounds', '/rounds/[id]', '/rounds/[id]/[check]', '/rules', '/rules/[code]', '/registers']
 
 const REGISTER_PAGES = ['', '/e/[entry]', '/e/[entry]/edit', '/import', '/map', '/new', '/qr']
 
@@ -177,6 +180,7 @@ export const PAGES: Record<string, Who> = Object.fromEntries([
   ...pagesUnder('/desk', ['/processing', '/retention', '/retention/[run]'], KEEPING),
   ['/desk/audit', ['audit.view']],
   ['/desk/bookings', ['booking.run']],
+  ['/desk/alerts', ['alert.publish']],
   ...pagesUnder('/desk', ['/sign-in', '/password', '/appoint', '/code', '/second-factor', '/second-factor/codes'], 'entry'),
   ['/admin/[[...segments]]', 'collections'],
   ...Object.entries(STUDIO_PAGES).map(([address, who]): [string, Who] => [`/admin/structure${address}`, who]),

@@ -4,6 +4,7 @@ import { DefinitionSummary as DefinitionSummary_c80807a287f839a8c879ea1cb5bd95d9
 import { PublishButton as PublishButton_12694570a3fe90f925f33aa520f860df } from '@/components/admin/PublishButton.client'
 import { DeskLink as DeskLink_70b8171a8fa1197e0e63708f548bff5a } from '@/components/admin/DeskLink.client'
 import { SaidError as SaidError_db5ff2f1b6412315ae401dd263836b49 } from '@/components/admin/SaidError.client'
+import { ChainLink as ChainLink_93f3365c0592e0f98422b8d90620f60f } from '@/components/admin/ChainLink.client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -34,6 +35,7 @@ export const importMap = {
   "@/components/admin/PublishButton.client#PublishButton": PublishButton_12694570a3fe90f925f33aa520f860df,
   "@/components/admin/DeskLink.client#DeskLink": DeskLink_70b8171a8fa1197e0e63708f548bff5a,
   "@/components/admin/SaidError.client#SaidError": SaidError_db5ff2f1b6412315ae401dd263836b49,
+  "@/components/admin/ChainLink.client#ChainLink": ChainLink_93f3365c0592e0f98422b8d90620f60f,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -9,7 +9,7 @@ import type { AlertView, OfficeView, SiteContext } from '@/components/site/types
 import { t } from '@/i18n'
 import { now } from '@/lib/clock'
 import { env } from '@/lib/env'
-import { currentAlert } from '@/services/site/content/notices'
+import { currentAlerts } from '@/services/site/content/alerts'
 import { pageLinks, type PageLink } from '@/services/site/content/pages'
 import { hasOpenRegisters } from '@/services/site/content/places'
 import { openServiceCount } from '@/services/site/content/serviceCount'
@@ -22,7 +22,7 @@ export type VariantParams = { lang: string; mode: string }
 /** A page's address parts as Next gives them. */
 export type PageProps<P extends object = object> = { params: Promise<VariantParams & P>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export type Site = { payload: Payload; model: OfficeModel; lang: Lang; mode: Mode; office: OfficeView; alert?: AlertView; pages: PageLink[]; /** Whether residents may read a register. */ places: boolean; /** How many guides residents may read. */ services: number }
+export type Site = { payload: Payload; model: OfficeModel; lang: Lang; mode: Mode; office: OfficeView; alerts: AlertView[]; pages: PageLink[]; /** Whether residents may read a register. */ places: boolean; /** How many guides residents may read. */ services: number }
 
 /** Language and mode of an address; undefined when it names none of ours. */
 export const variantOf = ({ lang, mode }: VariantParams): { lang: Lang; mode: Mode } | undefined => {
@@ -33,9 +33,8 @@ export const variantOf = ({ lang, mode }: VariantParams): { lang: Lang; mode: Mo
 const load = cache(async (lang: Lang, mode: Mode): Promise<Site> => {
   const payload = await getPayload({ config })
   const model = await needModel(payload)
-  const [alert, pages, places, services] = await Promise.all([currentAlert(payload, model, lang), pageLinks(payload, model, lang), hasOpenRegisters({ payload, model }), openServiceCount({ payload, model })])
-  const link = alert && { path: alert.path, text: t(lang, 'resident.alertMore') }
-  return { payload, model, lang, mode, pages, places, services, office: officeFacts(model, lang), ...(alert ? { alert: { title: alert.title, text: alert.text, link } } : {}) }
+  const [alerts, pages, places, services] = await Promise.all([currentAlerts(payload, model, lang), pageLinks(payload, model, lang), hasOpenRegisters({ payload, model }), openServiceCount({ payload, model })])
+  return { payload, model, lang, mode, pages, places, services, office: officeFacts(model, lang), alerts }
 })
 
 const known = cache(() => {

@@ -44,6 +44,11 @@ export const UnitPage = ({ ctx, office, view }: UnitPageProps) => {
       {view.notices.length > 0 && (
         <Section id="notices" first={view.places.length === 0} title={t(lang, 'site.unit.notices')}>
           <NoticeItems ctx={ctx} items={view.notices} />
+          <p>
+            <a className="own-line" href={ctx.href(`/notices?unit=${encodeURIComponent(view.code)}`)}>
+              {t(lang, 'publishing.site.allFor')}
+            </a>
+          </p>
         </Section>
       )}
       {view.solved && <Solved ctx={ctx} solved={view.solved} title={t(lang, 'resident.solved.title')} />}

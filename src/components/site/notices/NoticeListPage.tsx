@@ -3,6 +3,7 @@ import { Empty } from '../../ui/Empty'
 import { Crumbs } from '../Crumbs'
 import { Pager } from '../Pager'
 import type { NoticeListView, SiteContext } from '../types'
+import { Feeds } from './Feeds'
 import { NoticeItems } from './NoticeItems'
 
 /** All notices, by column, with keyset paging. */
@@ -25,6 +26,12 @@ export const NoticeListPage = ({ ctx, view }: { ctx: SiteContext; view: NoticeLi
           </ul>
         </nav>
       )}
+      {view.purpose && <p className="muted">{view.purpose}</p>}
+      {view.unit && (
+        <p>
+          {t(lang, 'publishing.site.ofUnit', { unit: view.unit.name })} <a href={href(view.unit.path)}>{t(lang, 'publishing.site.toUnit')}</a>
+        </p>
+      )}
       {view.items.length > 0 ? (
         <NoticeItems ctx={ctx} items={view.items} ruled />
       ) : (
@@ -32,6 +39,7 @@ export const NoticeListPage = ({ ctx, view }: { ctx: SiteContext; view: NoticeLi
           <p className="muted">{t(lang, 'site.notice.noneHint')}</p>
         </Empty>
       )}
+      {view.feed && <Feeds ctx={ctx} feed={view.feed} />}
       <Pager ctx={ctx} newerPath={view.newerPath} olderPath={view.olderPath} />
     </div>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { t, words } from '../../../i18n'
-import { day, fullDay } from '../../ui/dates'
+import { day, dayTime, fullDay } from '../../ui/dates'
 import { Notice } from '../../ui/Notice'
 import { Tag } from '../../ui/Tag'
 import { Attachments } from '../Attachments'
@@ -20,6 +20,7 @@ export const NoticePage = ({ ctx, view, children }: { ctx: SiteContext; view: No
           <h1>{view.title}</h1>
           <p className="meta">
             {view.number && <span>{view.number}</span>}
+            {view.importance && <Tag tone={view.importance === 'urgent' ? 'late' : 'soon'}>{t(lang, `publishing.importance.${view.importance}`)}</Tag>}
             {view.issuer && <span>{view.issuer}</span>}
             <span>{t(lang, 'site.notice.published', { date: fullDay(view.publishedAt, ctx) })}</span>
           </p>
@@ -29,9 +30,16 @@ export const NoticePage = ({ ctx, view, children }: { ctx: SiteContext; view: No
           </div>
           {view.state === 'ended' && (
             <Notice tone="warn">
-              <p>{t(lang, 'site.notice.endedNote')}</p>
+              <p>{t(lang, 'publishing.site.endedNote')}</p>
             </Notice>
           )}
+          {view.state === 'archived' && (
+            <Notice tone="warn">
+              <p>{t(lang, 'publishing.site.archivedNote')}</p>
+            </Notice>
+          )}
+          {view.event && <Event ctx={ctx} event={view.event} />}
+          {view.cover && <img className="cover" src={view.cover.src} alt={view.cover.alt} width={view.cover.width} height={view.cover.height} />}
           {view.todo && (
             <Notice icon="calendar">
               <p>
@@ -80,14 +88,33 @@ const NoticeFacts = ({ ctx, view }: { ctx: SiteContext; view: NoticeView }) => {
         facts={[
           view.indexNumber && { label: t(lang, 'site.notice.indexNumber'), value: view.indexNumber },
           view.issuer && { label: t(lang, 'site.notice.issuer'), value: view.issuer },
+          view.number && { label: t(lang, 'site.notice.number'), value: view.number },
+          view.writtenAt !== undefined && { label: t(lang, 'publishing.site.writtenAt'), value: fullDay(view.writtenAt, ctx) },
+          { label: t(lang, 'publishing.site.publishedAt'), value: fullDay(view.publishedAt, ctx) },
           valid && { label: t(lang, 'site.notice.validity'), value: valid },
           view.concerns && view.concerns.length > 0 && { label: t(lang, 'site.notice.concerns'), value: view.concerns.join(t(lang, 'common.list.pause')) },
           {
             label: t(lang, 'site.notice.state'),
-            value: view.state === 'valid' ? <Tag tone="done" icon="check">{t(lang, 'site.notice.valid')}</Tag> : <Tag icon="minus">{t(lang, 'site.notice.ended')}</Tag>,
+            value: view.state === 'valid' ? <Tag tone="done" icon="check">{t(lang, 'site.notice.valid')}</Tag> : <Tag icon="minus">{t(lang, view.state === 'archived' ? 'publishing.site.archived' : 'publishing.site.ended')}</Tag>,
           },
         ]}
       />
     </section>
   )
 }
+
+const Event = ({ ctx, event }: { ctx: SiteContext; event: NonNullable<NoticeView['event']> }) => (
+  <section className="stack" aria-label={t(ctx.lang, 'publishing.site.event')}>
+    <Facts
+      facts={[
+        { label: t(ctx.lang, 'publishing.site.when'), value: t(ctx.lang, event.endsAt === undefined ? 'publishing.site.starts' : 'publishing.site.span', { from: dayTime(event.startsAt, ctx), until: event.endsAt === undefined ? '' : dayTime(event.endsAt, ctx) }) },
+        event.place ? { label: t(ctx.lang, 'publishing.site.where'), value: event.place } : undefined,
+      ]}
+    />
+    <p className="screen-only">
+      <a className="own-line" href={event.calendarPath}>
+        {t(ctx.lang, 'publishing.site.toCalendar')}
+      </a>
+    </p>
+  </section>
+)

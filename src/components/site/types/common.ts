@@ -25,7 +25,7 @@ export type NavItem = (typeof NAV_ITEMS)[number]
 
 export type BandLevel = 'green' | 'blue' | 'orange' | 'red'
 /** Without a level: urgent, but no official warning of a colour. */
-export type AlertView = { level?: BandLevel; title: string; text: string; link?: LinkView }
+export type AlertView = { id?: string; level?: BandLevel; title: string; text: string; /** Until when, in words. */ until?: string; /** The words are Chinese on an English page. */ lang?: 'zh'; link?: LinkView }
 
 export type LinkView = { path: string; text: string }
 export type CrumbView = { text: string; path?: string }

@@ -39,11 +39,17 @@ export type HomeView = {
 
 // ---- notices and rule documents
 
-export type NoticeItemView = { path: string; title: string; column?: string; publishedAt: number; pinned?: boolean; summary?: string }
+export type NoticeItemView = { path: string; title: string; column?: string; publishedAt: number; pinned?: boolean; summary?: string; importance?: 'important' | 'urgent'; /** No longer valid. */ ended?: boolean }
 
 export type NoticeListView = {
   columns: { code: string; name: string; path: string; current: boolean }[]
   items: NoticeItemView[]
+  /** What the chosen column is for. */
+  purpose?: string
+  /** The unit whose own notices are among them. */
+  unit?: { name: string; path: string }
+  /** Where the same can be subscribed to, without the ending. */
+  feed?: string
   query?: string
   /** Keyset paging: addresses of the neighbouring pages. */
   newerPath?: string
@@ -60,7 +66,12 @@ export type NoticeView = {
   publishedAt: number
   validFrom?: number
   validUntil?: number
-  state: 'valid' | 'ended'
+  /** The date on the document. */
+  writtenAt?: number
+  importance?: 'important' | 'urgent'
+  cover?: { src: string; alt: string; width?: number; height?: number }
+  event?: { startsAt: number; endsAt?: number; place?: string; calendarPath: string }
+  state: 'valid' | 'ended' | 'archived'
   indexNumber?: string
   concerns?: string[]
   /** What the reader has to do, in one sentence. */

@@ -10,47 +10,71 @@ import { wordsOf } from '@/lib/wordsOf'
 import { SLUG } from '@/slugs'
 import { foundOf, holdsAll, type Found } from './found'
 import { plainText } from './plainText'
+import { unitByCode, unitTrail } from '../units'
 
 const PER_PAGE = 12
 
-export type NoticeItem = { path: string; title: string; column?: string; publishedAt: number; pinned?: boolean; summary?: string }
+export type NoticeItem = { path: string; title: string; column?: string; publishedAt: number; pinned?: boolean; summary?: string; importance?: 'important' | 'urgent'; /** No longer valid. */ ended?: boolean }
 
-type Column = { id: string; code: string; name: string }
+export type Column = { id: string; code: string; name: string; purpose?: string }
 
-/** The columns of the office, in their order. */
+/** The columns of the office that residents read, in their order. */
 export const columnsOf = async (payload: Payload, model: OfficeModel, lang: Lang): Promise<Column[]> => {
-  const { docs } = await payload.db.find<{ id: string; code: string; name: unknown; order?: number }>({
-    collection: SLUG.columns, where: { office: { equals: model.office.id } }, sort: ['order', 'code'], pagination: false, limit: 0, locale: 'all',
+  const { docs } = await payload.db.find<{ id: string; code: string; name: unknown; purpose?: unknown; order?: number }>({
+    collection: SLUG.columns, where: { and: [{ office: { equals: model.office.id } }, { internal: { not_equals: true } }] }, sort: ['order', 'code'], pagination: false, limit: 0, locale: 'all',
   })
-  return docs.map(({ id, code, name }) => ({ id, code, name: say(wordsOf(name), lang) }))
+  return docs.map(({ id, code, name, purpose }) => ({ id, code, name: say(wordsOf(name), lang), ...(purpose && say(wordsOf(purpose), lang) ? { purpose: say(wordsOf(purpose), lang) } : {}) }))
 }
 
-// Published by a time that has come; drafts never (the collection's own access decides that once more).
-const out = (model: OfficeModel): Where => ({ and: [{ office: { equals: model.office.id } }, { publishedAt: { less_than_equal: new Date(now()).toISOString() } }] })
+const timeNow = (): string => new Date(now()).toISOString()
+
+// Published by a time that has come; drafts and what is for the staff never (the collection's own access decides that once more).
+export const out = (model: OfficeModel): Where => ({ and: [{ office: { equals: model.office.id } }, { internal: { not_equals: true } }, { publishedAt: { less_than_equal: timeNow() } }] })
+
+/** What lists show: nothing that was filed away. */
+const listed = (model: OfficeModel): Where => ({ and: [out(model), { archived: { not_equals: true } }] })
+
+const valid = (): Where => ({ or: [{ validUntil: { exists: false } }, { validUntil: { greater_than: timeNow() } }] })
+
+const forAll: Where = { forUnits: { not_equals: true } }
+
+/** For everybody, or for one of these units as well (a unit with all above it). */
+const forThose = (units: readonly string[]): Where => (units.length === 0 ? forAll : { or: [forAll, { units: { in: [...units] } }] })
 
 type Read = { payload: Payload; lang: Lang; where: Where; sort?: string[]; limit: number }
 
-const read = async ({ payload, lang, where, sort = ['-publishedAt', '-id'], limit }: Read): Promise<Notice[]> => {
+export const readNotices = async ({ payload, lang, where, sort = ['-publishedAt', '-id'], limit }: Read): Promise<Notice[]> => {
   const { docs } = await payload.find({ collection: SLUG.notices, where, sort, limit, pagination: false, depth: 0, locale: lang, overrideAccess: false, draft: false })
   return docs
 }
 
+const isPast = (at: string | null | undefined): boolean => Boolean(at) && Date.parse(at ?? '') <= now()
+
+const pinnedNow: () => Where = () => ({ and: [{ pinned: { equals: true } }, { or: [{ pinnedUntil: { exists: false } }, { pinnedUntil: { greater_than: timeNow() } }] }, valid()] })
+
+const isPinned = (row: Notice): boolean => row.pinned === true && !isPast(row.pinnedUntil) && !isPast(row.validUntil)
+
 const itemOf = (row: Notice, columns: readonly Column[], pinned = false): NoticeItem => {
   const column = columns.find(({ id }) => id === idOf(row.column))?.name
-  return { path: `/notices/${row.code}`, title: row.title, ...(column ? { column } : {}), publishedAt: Date.parse(row.publishedAt ?? row.createdAt), ...(pinned && row.pinned ? { pinned: true } : {}) }
+  return {
+    path: `/notices/${row.code}`, title: row.title, ...(column ? { column } : {}), publishedAt: Date.parse(row.publishedAt ?? row.createdAt), ...(pinned && isPinned(row) ? { pinned: true } : {}),
+    ...(row.importance === 'important' || row.importance === 'urgent' ? { importance: row.importance } : {}), ...(isPast(row.validUntil) ? { ended: true } : {}),
+  }
 }
 
-/** The newest notices for the home page: pinned ones first, each once. */
+/** The newest notices for the home page: pinned ones first, each once. What is no longer valid is looked for in the list. */
 export const latestNotices = async (payload: Payload, model: OfficeModel, lang: Lang, limit = 5): Promise<NoticeItem[]> => {
   const columns = await columnsOf(payload, model, lang)
-  const rows = await read({ payload, lang, where: out(model), sort: ['-pinned', '-publishedAt', '-id'], limit })
-  return rows.map((row) => itemOf(row, columns, true))
+  const base: Where = { and: [listed(model), forAll, valid()] }
+  const pinned = await readNotices({ payload, lang, where: { and: [base, pinnedNow()] }, limit })
+  const rest = await readNotices({ payload, lang, where: { and: [base, { id: { not_in: pinned.map(({ id }) => id) } }] }, limit })
+  return [...pinned, ...rest].slice(0, limit).map((row) => itemOf(row, columns, true))
 }
 
 /** Notices that were written for one of these units (a unit with all above it). */
 export const noticesFor = async (payload: Payload, model: OfficeModel, units: readonly string[], lang: Lang): Promise<NoticeItem[]> => {
   const columns = await columnsOf(payload, model, lang)
-  const rows = await read({ payload, lang, where: { and: [out(model), { units: { in: [...units] } }] }, limit: 5 })
+  const rows = await readNotices({ payload, lang, where: { and: [listed(model), { units: { in: [...units] } }] }, limit: 5 })
   return rows.map((row) => itemOf(row, columns))
 }
 
@@ -61,10 +85,16 @@ const at = (row: Notice): string => new Date(row.publishedAt ?? row.createdAt).t
 
 const cursorOf = (order: KeysetOrder, row: Notice | undefined): string | undefined => (row ? encodeCursor(order, { value: at(row), id: row.id }) : undefined)
 
-const address = (column: string | undefined, name: 'older' | 'newer', cursor: string | undefined): string | undefined =>
-  cursor && `/notices?${new URLSearchParams({ ...(column ? { column } : {}), [name]: cursor }).toString()}`
+type Choice = { column?: string | undefined; unit?: string | undefined }
 
-export type NoticeQuery = { column?: string; older?: string; newer?: string }
+const pathWith = (given: Record<string, string | undefined>): string => {
+  const query = new URLSearchParams(Object.entries(given).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []))).toString()
+  return query ? `/notices?${query}` : '/notices'
+}
+
+const address = (choice: Choice, name: 'older' | 'newer', cursor: string | undefined): string | undefined => cursor && pathWith({ ...choice, [name]: cursor })
+
+export type NoticeQuery = { column?: string; unit?: string; older?: string; newer?: string }
 
 const sound = (order: KeysetOrder, cursor: string | undefined): string | undefined => {
   if (!cursor) return undefined
@@ -84,79 +114,61 @@ const turnOf = ({ older, newer }: NoticeQuery): Turn => {
   return back ? { order: NEWER, cursor: back } : { order: OLDER, cursor: sound(OLDER, older) }
 }
 
-type Shown = Turn & { rows: readonly Notice[]; next: string | undefined; column: Column | undefined }
+type Shown = Turn & { rows: readonly Notice[]; next: string | undefined; choice: Choice }
 
-const neighbours = ({ order, cursor, rows, next, column }: Shown) => {
+const neighbours = ({ order, cursor, rows, next, choice }: Shown) => {
   const back = order === NEWER
   const newer = back ? next : cursor && cursorOf(NEWER, rows[0])
   const older = back ? cursorOf(OLDER, rows.at(-1)) : next
-  return { newerPath: address(column?.code, 'newer', newer), olderPath: address(column?.code, 'older', older) }
+  return { newerPath: address(choice, 'newer', newer), olderPath: address(choice, 'older', older) }
 }
 
-const columnPath = ({ code }: Column): string => `/notices?column=${encodeURIComponent(code)}`
+export const columnPath = ({ code }: Pick<Column, 'code'>): string => pathWith({ column: code })
 
 /** The choice of one column, or of all. */
-const choiceOf = (column: Column | undefined, current: Column | undefined) =>
-  ({ code: column?.code ?? '', name: column?.name, path: column ? columnPath(column) : '/notices', current: column?.id === current?.id })
+const choiceOf = (column: Column | undefined, { current, unit }: { current: Column | undefined; unit: string | undefined }) =>
+  ({ code: column?.code ?? '', name: column?.name, path: pathWith({ column: column?.code, unit }), current: column?.id === current?.id })
 
 /** Pinned notices stand above the newest ones and are not turned with them. */
 const MOST_PINNED = 50
 
-const pinnedRows = (payload: Payload, lang: Lang, base: Where): Promise<Notice[]> => read({ payload, lang, where: { and: [base, { pinned: { equals: true } }] }, limit: MOST_PINNED })
+const pinnedRows = (payload: Payload, lang: Lang, base: Where): Promise<Notice[]> => readNotices({ payload, lang, where: { and: [base, pinnedNow()] }, limit: MOST_PINNED })
 
-/** One page of notices by key, the pinned ones above the first, with the addresses of its neighbours. A cursor that is none of ours shows the first page. */
+const unitIn = (model: OfficeModel, lang: Lang, code: string | undefined) => {
+  const unit = code ? unitByCode(model, code) : undefined
+  return unit && { code: unit.code, name: say(unit.name, lang), path: `/grid/${encodeURIComponent(unit.code)}`, trail: unitTrail(model, unit).map(({ id }) => id) }
+}
+
+/**
+ * One page of notices by key, the pinned ones above the first, with the addresses of its neighbours: for everybody, or for a unit as well. A
+ * cursor that is none of ours shows the first page.
+ */
 export const noticeList = async (payload: Payload, model: OfficeModel, lang: Lang, query: NoticeQuery) => {
   const columns = await columnsOf(payload, model, lang)
   const column = columns.find(({ code }) => code === query.column)
+  const unit = unitIn(model, lang, query.unit)
+  const choice: Choice = { column: column?.code, unit: unit?.code }
   const turn = turnOf(query)
-  const base: Where = column ? { and: [out(model), { column: { equals: column.id } }] } : out(model)
-  const { where, sort } = keysetQuery(turn.order, { and: [base, { pinned: { not_equals: true } }] }, turn.cursor)
-  const page = keysetPage({ order: turn.order, rows: await read({ payload, lang, where, sort, limit: PER_PAGE + 1 }), limit: PER_PAGE, valueOf: at })
+  const base: Where = { and: [listed(model), forThose(unit?.trail ?? []), ...(column ? [{ column: { equals: column.id } }] : [])] }
+  const above = await pinnedRows(payload, lang, base)
+  const { where, sort } = keysetQuery(turn.order, { and: [base, { id: { not_in: above.map(({ id }) => id) } }] }, turn.cursor)
+  const page = keysetPage({ order: turn.order, rows: await readNotices({ payload, lang, where, sort, limit: PER_PAGE + 1 }), limit: PER_PAGE, valueOf: at })
   const rows = turn.order === NEWER ? [...page.rows].reverse() : page.rows
-  const beside = neighbours({ ...turn, rows, next: page.next, column })
-  const above = beside.newerPath ? [] : await pinnedRows(payload, lang, base)
+  const beside = neighbours({ ...turn, rows, next: page.next, choice })
   return {
-    columns: [undefined, ...columns].map((each) => choiceOf(each, column)),
-    items: [...above, ...rows].map((row) => itemOf(row, columns, true)),
+    columns: [undefined, ...columns].map((each) => choiceOf(each, { current: column, unit: unit?.code })),
+    ...(column?.purpose ? { purpose: column.purpose } : {}),
+    ...(unit ? { unit: { code: unit.code, name: unit.name, path: unit.path } } : {}),
+    feed: column ? `/feeds/columns/${encodeURIComponent(column.code)}` : unit ? `/feeds/units/${encodeURIComponent(unit.code)}` : '/feeds/notices',
+    path: pathWith(choice),
+    items: [...(beside.newerPath ? [] : above), ...rows].map((row) => itemOf(row, columns, true)),
     ...beside,
   }
 }
 
-/** One published notice by its code. Errors: `notFound`. */
-export const noticeByCode = async (payload: Payload, model: OfficeModel, lang: Lang, code: string) => {
-  const [row] = await read({ payload, lang, where: { and: [out(model), { code: { equals: code } }] }, limit: 1 })
-  if (!row) throw new DomainError('notFound')
-  const column = (await columnsOf(payload, model, lang)).find(({ id }) => id === idOf(row.column))
-  const units = (row.units ?? []).flatMap((unit) => model.units.byId.get(idOf(unit) ?? '') ?? [])
-  return {
-    body: row.body,
-    view: {
-      title: row.title,
-      ...(column ? { column: { text: column.name, path: columnPath(column) } } : {}),
-      publishedAt: Date.parse(at(row)),
-      state: 'valid' as const,
-      ...(units.length > 0 ? { concerns: units.map((unit) => say(unit.name, lang)) } : {}),
-      attachments: [],
-      related: [],
-    },
-  }
-}
-
-const ALERT_TEXT = 60
-
-/** The notice that stands above every page, while it is urgent. */
-export const currentAlert = async (payload: Payload, model: OfficeModel, lang: Lang) => {
-  const time = new Date(now()).toISOString()
-  const where: Where = { and: [out(model), { alert: { equals: true } }, { or: [{ alertUntil: { exists: false } }, { alertUntil: { greater_than: time } }] }] }
-  const [row] = await read({ payload, lang, where, limit: 1 })
-  if (!row) return undefined
-  const text = plainText(row.body)
-  return { title: row.title, text: text.length > ALERT_TEXT ? `${text.slice(0, ALERT_TEXT)}…` : text, path: `/notices/${row.code}` }
-}
-
 /** The newest notices whose title or text holds the words looked for. */
 export const searchNotices = async (payload: Payload, model: OfficeModel, lang: Lang, query: string): Promise<Found[]> => {
-  const rows = await read({ payload, lang, where: out(model), limit: SEARCHED })
+  const rows = await readNotices({ payload, lang, where: { and: [listed(model), forAll] }, limit: SEARCHED })
   return rows
     .map((row) => ({ row, text: plainText(row.body).replace(/\n/g, ' ') }))
     .filter(({ row, text }) => holdsAll(`${row.title} ${text}`, query))

@@ -51,6 +51,11 @@ const reply = ({ categories, steps, ...row }: PackageRow<'standardReplies'>, tar
 
 const definition = (row: { code: string; name: unknown }): Row => ({ code: row.code, name: row.name, definition: row })
 
+const column = ({ ownerTeam, ownerUnit, reviews, ...row }: PackageRow<'noticeColumns'>, target: Target): Row => ({
+  staleDays: 180, purpose: null, needs: [], numbering: null, internal: false, ...row, ownerTeam: target.maybe(SLUG.teams, ownerTeam), ownerUnit: target.maybe(SLUG.units, ownerUnit),
+  reviews: withIds((reviews ?? []).map((role) => ({ role: target.id(SLUG.roles, role) }))),
+})
+
 const open = <T extends { closed?: true | undefined }>({ closed, ...row }: T): Row => ({ ...row, active: !closed })
 
 type Makers = { [S in ListSection]: (row: PackageRow<S>, target: Target) => Row }
@@ -70,8 +75,8 @@ const MAKERS: Makers = {
   tags: open,
   roles: (row) => ({ exclusive: null, secondFactor: null, ...row }),
   ruleDocuments: rule,
-  noticeColumns: (row) => ({ staleDays: 180, ...row }),
-  notices: ({ column, body, ...row }, target) => ({ alert: false, ...row, column: target.id(SLUG.columns, column), body: richText(body), _status: 'published' }),
+  noticeColumns: column,
+  notices: ({ column: of, body, alert: _alert, ...row }, target) => ({ ...row, column: target.id(SLUG.columns, of), body: richText(body), _status: 'published' }),
   pages: ({ slug, blocks, title }, target) => ({ code: slug, title, blocks: blocks.map((block) => blockRow(target, block)), _status: 'published' }),
   standardReplies: reply,
   routines: (row) => ({ code: row.code, name: row.name, definition: row, active: row.on }),

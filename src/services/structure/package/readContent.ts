@@ -2,7 +2,7 @@ import { SLUG } from '@/slugs'
 import { blockOf } from './readBlocks'
 import { plainText } from './plainText'
 import type { Source, StoredRow } from './source'
-import { byOrder, codeIn, codesIn, compact, isRecord, listIn, numberIn, textIn, wordsOr } from './values'
+import { byOrder, codeIn, codesIn, compact, isRecord, listIn, numberIn, textIn, wordsIn, wordsOr } from './values'
 
 type Row = Record<string, unknown>
 
@@ -23,7 +23,6 @@ const noticeOf = (source: Source, row: StoredRow): Row => {
   const body = plainText(row.body)
   return compact({
     code: row.code, title: wordsOr(row.title, row.code), column: codeIn(source, SLUG.columns, row.column), body: body.length > 0 ? body : [wordsOr(row.title, row.code)], pinned: row.pinned === true,
-    alert: row.alert === true ? true : undefined,
   })
 }
 
@@ -38,12 +37,17 @@ const replyOf = (source: Source, row: StoredRow): Row => {
   })
 }
 
-const columnOf = (row: StoredRow): Row => compact({ code: row.code, name: wordsOr(row.name, row.code), staleDays: numberIn(row.staleDays) })
+const someOf = (values: unknown[]): unknown[] | undefined => (values.length > 0 ? values : undefined)
+
+const columnOf = (source: Source, row: StoredRow): Row => compact({
+  code: row.code, name: wordsOr(row.name, row.code), staleDays: numberIn(row.staleDays), purpose: wordsIn(row.purpose), ownerTeam: codeIn(source, SLUG.teams, row.ownerTeam), ownerUnit: codeIn(source, SLUG.units, row.ownerUnit),
+  reviews: someOf(listIn(row.reviews).filter(isRecord).flatMap(({ role }) => codeIn(source, SLUG.roles, role) ?? [])), needs: someOf(listIn(row.needs)), numbering: textIn(row.numbering), internal: row.internal === true ? true : undefined,
+})
 
 /** Published rule documents, notices and pages; columns and standard replies. What is only drafted is nobody's yet. */
 export const readContent = (source: Source): Row => ({
   ruleDocuments: byOrder(source.rows(SLUG.rules).filter(published)).map((row) => ruleOf(source, row)),
-  noticeColumns: byOrder(source.rows(SLUG.columns)).map(columnOf),
+  noticeColumns: byOrder(source.rows(SLUG.columns)).map((row) => columnOf(source, row)),
   notices: source.rows(SLUG.notices).filter(published).map((row) => noticeOf(source, row)),
   pages: source.rows(SLUG.pages).filter(published).map((row) => pageOf(source, row)),
   standardReplies: source.rows(SLUG.replies).map((row) => replyOf(source, row)),

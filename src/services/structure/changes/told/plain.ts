@@ -13,7 +13,7 @@ type Row = Record<string, unknown>
 export type { Naming } from './speak'
 
 /** What a file leaves out where it is as usual. */
-const USUAL: Row = { active: true, codePattern: 'free', edition: '1', kind: 'team', alert: false, pinned: false }
+const USUAL: Row = { active: true, codePattern: 'free', edition: '1', kind: 'team', alert: false, pinned: false, internal: false }
 
 const named = (value: unknown, field: string, naming: Naming): unknown => {
   if (typeof value === 'string') return naming(value, field) ?? value

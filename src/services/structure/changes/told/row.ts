@@ -13,6 +13,7 @@ type Row = Record<string, unknown>
 const NAMES: Record<string, ListSection> = {
   level: 'levels', parent: 'units', matterType: 'matterTypes', lead: 'posts', form: 'forms', workflow: 'workflows', units: 'units', post: 'posts', column: 'noticeColumns', boundTeams: 'teams', categories: 'categories',
   unit: 'units', lifeEvents: 'lifeEvents', counters: 'serviceCounters', onlineType: 'matterTypes', agentType: 'matterTypes',
+  ownerTeam: 'teams', ownerUnit: 'units', reviews: 'roles',
 }
 
 /** What a row that is new says of itself besides its name: where it stands, and what it is for. */

@@ -8,9 +8,9 @@ export const generateMetadata = titled(({ lang }) => t(lang, 'site.notice.title'
 
 export default sitePage(async (site, { searchParams }) => {
   const query = await searchParams
-  const asked = { column: one(query.column), older: one(query.older), newer: one(query.newer) }
+  const asked = { column: one(query.column), unit: one(query.unit), older: one(query.older), newer: one(query.newer) }
   const list = await noticeList(site.payload, site.model, site.lang, asked)
-  const path = list.columns.find(({ current }) => current)?.path ?? '/notices'
+  const { path } = list
   const columns = list.columns.map((column) => ({ ...column, name: column.name ?? t(site.lang, 'site.notice.all') }))
   return (
     <Frame plain site={site} path={path} current="notices">
