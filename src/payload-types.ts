@@ -96,6 +96,12 @@ export interface Config {
     acknowledgements: Acknowledgement;
     'notice-columns': NoticeColumn;
     notices: Notice;
+    'notice-files': NoticeFile;
+    'notice-chains': NoticeChain;
+    'notice-steps': NoticeStep;
+    'notice-reads': NoticeRead;
+    'typo-words': TypoWord;
+    alerts: Alert;
     pages: Page;
     'service-items': ServiceItem;
     'life-events': LifeEvent;
@@ -165,6 +171,12 @@ export interface Config {
     acknowledgements: AcknowledgementsSelect<false> | AcknowledgementsSelect<true>;
     'notice-columns': NoticeColumnsSelect<false> | NoticeColumnsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
+    'notice-files': NoticeFilesSelect<false> | NoticeFilesSelect<true>;
+    'notice-chains': NoticeChainsSelect<false> | NoticeChainsSelect<true>;
+    'notice-steps': NoticeStepsSelect<false> | NoticeStepsSelect<true>;
+    'notice-reads': NoticeReadsSelect<false> | NoticeReadsSelect<true>;
+    'typo-words': TypoWordsSelect<false> | TypoWordsSelect<true>;
+    alerts: AlertsSelect<false> | AlertsSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     'service-items': ServiceItemsSelect<false> | ServiceItemsSelect<true>;
     'life-events': LifeEventsSelect<false> | LifeEventsSelect<true>;
@@ -1855,7 +1867,7 @@ export interface Acknowledgement {
   createdAt: string;
 }
 /**
- * 公告分哪些栏目，多久没更新算过期。
+ * 公告分哪些栏目，谁负责，审几次，多久没更新算过期。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "notice-columns".
@@ -1872,9 +1884,45 @@ export interface NoticeColumn {
    */
   name: string;
   /**
+   * 一句话说这里放什么，写稿的人和居民都看得到。
+   */
+  purpose?: string | null;
+  /**
+   * 谁对栏目更新负责。
+   */
+  ownerTeam?: (string | null) | Team;
+  /**
+   * 由某个网格负责的，选在这里。
+   */
+  ownerUnit?: (string | null) | GridUnit;
+  /**
    * 超过这些天没有新公告，就提醒编辑。
    */
   staleDays?: number | null;
+  /**
+   * 发布前审几次，依次是一审、二审、三审；一次也没有的，有发布权限的人直接发布。写稿的人不能审自己的稿，一个人一轮只能审一次。
+   */
+  reviews?:
+    | {
+        /**
+         * 有这个角色的人来审。
+         */
+        role: string | Role;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 缺了就不能送审。标题和正文总是要有的。
+   */
+  needs?: ('issuer' | 'writtenAt' | 'validUntil' | 'files' | 'cover')[] | null;
+  /**
+   * 首次发布时自动编号，例如“建街发”编成“建街发〔2026〕3号”；留空用栏目名。
+   */
+  numbering?: string | null;
+  /**
+   * 内部通知，居民看不到。栏目里有了公告就不能再改。
+   */
+  internal?: boolean | null;
   /**
    * 小的在前。
    */
@@ -1887,7 +1935,90 @@ export interface NoticeColumn {
   createdAt: string;
 }
 /**
- * 发给居民看的消息。编辑写草稿，有发布权限的人发布。
+ * 角色是一组权限的名字。授权在“授权”里做，授权人不能授权给自己。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "roles".
+ */
+export interface Role {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
+   */
+  code: string;
+  /**
+   * 授权时看到的名称。
+   */
+  name: string;
+  /**
+   * 这个角色做什么、交给谁合适。
+   */
+  description?: string | null;
+  /**
+   * 只勾工作用得到的；范围在授权里再限定。
+   */
+  permissions: (
+    | 'matter.view'
+    | 'matter.viewRestricted'
+    | 'matter.create'
+    | 'matter.accept'
+    | 'matter.reject'
+    | 'matter.route'
+    | 'matter.coordinate'
+    | 'matter.handle'
+    | 'matter.verify'
+    | 'matter.archive'
+    | 'matter.reopen'
+    | 'matter.note'
+    | 'matter.reply'
+    | 'matter.tag'
+    | 'matter.assign'
+    | 'matter.extend'
+    | 'matter.merge'
+    | 'matter.split'
+    | 'matter.attach'
+    | 'matter.publish'
+    | 'matter.original'
+    | 'matter.restrict'
+    | 'contact.reveal'
+    | 'structure.view'
+    | 'structure.edit'
+    | 'structure.publish'
+    | 'rules.edit'
+    | 'content.edit'
+    | 'content.publish'
+    | 'alert.publish'
+    | 'people.view'
+    | 'people.edit'
+    | 'grants.view'
+    | 'grants.edit'
+    | 'audit.view'
+    | 'settings.edit'
+    | 'health.view'
+    | 'register.view'
+    | 'register.edit'
+    | 'retention.run'
+    | 'booking.run'
+    | 'retention.hold'
+  )[];
+  /**
+   * 三员分立：同一个人只能是其中之一。
+   */
+  exclusive?: ('owner' | 'security' | 'audit') | null;
+  /**
+   * 选“必须”：有这个角色的人，登录时除了密码还要输手机上的动态验证码；还没设的，先设好才能做事。
+   */
+  secondFactor?: 'required' | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 发给居民看的消息，也有给工作人员的内部通知。写好存草稿，到工作台“公告”送审；栏目定了要审的，审完才能发布。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "notices".
@@ -1907,6 +2038,14 @@ export interface Notice {
    * 放在哪个栏目。
    */
   column: string | NoticeColumn;
+  /**
+   * 以谁的名义发，例如“某某街道办事处”；留空用本街道的名称。
+   */
+  issuer?: string | null;
+  /**
+   * 文件上写的日期，不能晚于发布日期，发布以后不能改。
+   */
+  writtenAt?: string | null;
   body?: {
     root: {
       type: string;
@@ -1923,29 +2062,71 @@ export interface Notice {
     [k: string]: unknown;
   } | null;
   /**
-   * 首次发布时自动填写，之后不能改。
+   * 可以没有。图片要有说明，看不到图的人靠它。
    */
-  publishedAt?: string | null;
+  cover?: (string | null) | Media;
   /**
-   * 排在列表和首页最前面，过了时候记得取消。
+   * PDF、OFD、Word、Excel、PowerPoint。
+   */
+  files?: (string | NoticeFile)[] | null;
+  /**
+   * 只影响列表里的标记；要在每一页顶上显示，请发“紧急提示”。
+   */
+  importance?: ('normal' | 'important' | 'urgent') | null;
+  /**
+   * 从什么时候起有效，可以留空。
+   */
+  validFrom?: string | null;
+  /**
+   * 到这天以后标为“已失效”，仍然可以看。
+   */
+  validUntil?: string | null;
+  /**
+   * 活动要写时间和地点，居民可以加进日历。
+   */
+  kind?: ('notice' | 'activity') | null;
+  startsAt?: string | null;
+  endsAt?: string | null;
+  place?: string | null;
+  /**
+   * 留空给所有人；选了网格的，只在这些网格和下级的页面、选了这些网格的列表里出现。
+   */
+  units?: (string | GridUnit)[] | null;
+  /**
+   * 内部通知：下面这些人要点“已阅”，没点的会提醒。
+   */
+  mustRead?: boolean | null;
+  /**
+   * 三项都留空，全体工作人员都要签收。
+   */
+  readTeams?: (string | Team)[] | null;
+  readUnits?: (string | GridUnit)[] | null;
+  readRoles?: (string | Role)[] | null;
+  /**
+   * 排在列表和首页最前面。
    */
   pinned?: boolean | null;
   /**
-   * 在每一页顶上显示，只用于影响安全和出行的事。
+   * 到时自动取消置顶；留空就一直置顶。
    */
-  alert?: boolean | null;
+  pinnedUntil?: string | null;
   /**
-   * 到点自动收起；留空就一直挂着。
+   * 首次发布时按栏目和年份自动编。
    */
+  number?: string | null;
+  /**
+   * 首次发布时自动填写，谁也不能改。
+   */
+  publishedAt?: string | null;
+  archived?: boolean | null;
+  forUnits?: boolean | null;
+  internal?: boolean | null;
+  alert?: boolean | null;
   alertUntil?: string | null;
   /**
    * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
    */
   privacySeen?: boolean | null;
-  /**
-   * 留空为全街道。
-   */
-  units?: (string | GridUnit)[] | null;
   /**
    * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
    */
@@ -1953,6 +2134,236 @@ export interface Notice {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * 公告和页面用的图片。上传时重新编码，去掉拍摄位置等信息。居民反映的照片不在这里。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 看不到图片的人靠它知道图里有什么。
+   */
+  alt: string;
+  /**
+   * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
+   */
+  privacySeen?: boolean | null;
+  /**
+   * 用到它的公告或页面发布以后，居民才看得到。
+   */
+  withheld?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * 公告的附件：PDF、OFD、Word、Excel、PowerPoint。带宏的不收。公告发布以后居民才能下载。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notice-files".
+ */
+export interface NoticeFile {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 居民看到的名称，例如“申请表”。
+   */
+  title: string;
+  /**
+   * 附在公告上，公告发布以后居民才看得到。
+   */
+  withheld?: boolean | null;
+  /**
+   * 附在内部通知上的，只有工作人员看得到。
+   */
+  internal?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * 每条公告走到三审三校的哪一步。由系统记，不能改。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notice-chains".
+ */
+export interface NoticeChain {
+  id: string;
+  office?: (string | null) | Office;
+  notice: string;
+  code?: string | null;
+  step: 'draft' | 'review' | 'approved' | 'scheduled' | 'done';
+  live: 'none' | 'published' | 'expired' | 'withdrawn' | 'archived';
+  level: number;
+  levels: number;
+  round: number;
+  revision: number;
+  digest?: string | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  submitted?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  publishAt?: string | null;
+  validUntil?: string | null;
+  firstPublishedAt?: string | null;
+  remindedAt?: string | null;
+  changedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 谁在哪一步审了什么、说了什么。由系统记，不能改。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notice-steps".
+ */
+export interface NoticeStep {
+  id: string;
+  office?: (string | null) | Office;
+  notice: string;
+  act:
+    | 'submit'
+    | 'approve'
+    | 'sendBack'
+    | 'edit'
+    | 'schedule'
+    | 'unschedule'
+    | 'publish'
+    | 'withdraw'
+    | 'archive'
+    | 'expire'
+    | 'override';
+  round: number;
+  level: number;
+  person?: (string | null) | User;
+  personName?: string | null;
+  note?: string | null;
+  at: string;
+  digest?: string | null;
+  content?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  findings?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 谁签收了哪条内部通知的哪一版。由系统记，不能改。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notice-reads".
+ */
+export interface NoticeRead {
+  id: string;
+  office?: (string | null) | Office;
+  notice: string | Notice;
+  edition: string;
+  person: string | User;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 送审时检查的易错词。常见的已经带着，这里加自己的；写上同样的错词又停用，就不再提醒那一个。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "typo-words".
+ */
+export interface TypoWord {
+  id: string;
+  office?: (string | null) | Office;
+  /**
+   * 原样出现在文章里就提醒，例如“登陆网站”。
+   */
+  wrong: string;
+  /**
+   * 建议改成什么。
+   */
+  right: string;
+  /**
+   * 停用后不再提醒。
+   */
+  active?: boolean | null;
+  /**
+   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
+   */
+  changeReason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 在每一页顶上显示的紧急提示。在工作台发，到点自动收起。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alerts".
+ */
+export interface Alert {
+  id: string;
+  office?: (string | null) | Office;
+  zh: string;
+  en?: string | null;
+  path?: string | null;
+  from: string;
+  until: string;
+  endedAt?: string | null;
+  startedBy?: (string | null) | User;
+  endedBy?: (string | null) | User;
+  revision: number;
+  movedFrom?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * 由积木拼成的页面，例如“关于我们”。先写代码和标题，再一块一块加内容，写好点“发布修改”。
@@ -2456,41 +2867,6 @@ export interface GalleryBlock {
   blockType: 'gallery';
 }
 /**
- * 公告和页面用的图片。上传时重新编码，去掉拍摄位置等信息。居民反映的照片不在这里。
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
- */
-export interface Media {
-  id: string;
-  office?: (string | null) | Office;
-  /**
-   * 看不到图片的人靠它知道图里有什么。
-   */
-  alt: string;
-  /**
-   * 发布时如果提示“像是个人信息”，逐条看过、确实可以公开，再勾上。只管这一次，并留下记录。
-   */
-  privacySeen?: boolean | null;
-  /**
-   * 用到它的公告或页面发布以后，居民才看得到。
-   */
-  withheld?: boolean | null;
-  /**
-   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
-   */
-  changeReason?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-}
-/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "HonoursBlock".
  */
@@ -2787,88 +3163,6 @@ export interface ServiceCounter {
    * 小的在前。
    */
   order?: number | null;
-  /**
-   * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
-   */
-  changeReason?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * 角色是一组权限的名字。授权在“授权”里做，授权人不能授权给自己。
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "roles".
- */
-export interface Role {
-  id: string;
-  office?: (string | null) | Office;
-  /**
-   * 给系统用的短名，只用字母、数字、点、横线，例如 road-1；同一类里不能重复，定了不要改。
-   */
-  code: string;
-  /**
-   * 授权时看到的名称。
-   */
-  name: string;
-  /**
-   * 这个角色做什么、交给谁合适。
-   */
-  description?: string | null;
-  /**
-   * 只勾工作用得到的；范围在授权里再限定。
-   */
-  permissions: (
-    | 'matter.view'
-    | 'matter.viewRestricted'
-    | 'matter.create'
-    | 'matter.accept'
-    | 'matter.reject'
-    | 'matter.route'
-    | 'matter.coordinate'
-    | 'matter.handle'
-    | 'matter.verify'
-    | 'matter.archive'
-    | 'matter.reopen'
-    | 'matter.note'
-    | 'matter.reply'
-    | 'matter.tag'
-    | 'matter.assign'
-    | 'matter.extend'
-    | 'matter.merge'
-    | 'matter.split'
-    | 'matter.attach'
-    | 'matter.publish'
-    | 'matter.original'
-    | 'matter.restrict'
-    | 'contact.reveal'
-    | 'structure.view'
-    | 'structure.edit'
-    | 'structure.publish'
-    | 'rules.edit'
-    | 'content.edit'
-    | 'content.publish'
-    | 'people.view'
-    | 'people.edit'
-    | 'grants.view'
-    | 'grants.edit'
-    | 'audit.view'
-    | 'settings.edit'
-    | 'health.view'
-    | 'register.view'
-    | 'register.edit'
-    | 'retention.run'
-    | 'booking.run'
-    | 'retention.hold'
-  )[];
-  /**
-   * 三员分立：同一个人只能是其中之一。
-   */
-  exclusive?: ('owner' | 'security' | 'audit') | null;
-  /**
-   * 选“必须”：有这个角色的人，登录时除了密码还要输手机上的动态验证码；还没设的，先设好才能做事。
-   */
-  secondFactor?: 'required' | null;
   /**
    * 一句话，可以不写。记在“结构变更”里，以后的人看得懂。
    */
@@ -3722,6 +4016,14 @@ export interface PayloadLockedDocument {
         value: string | Notice;
       } | null)
     | ({
+        relationTo: 'notice-files';
+        value: string | NoticeFile;
+      } | null)
+    | ({
+        relationTo: 'typo-words';
+        value: string | TypoWord;
+      } | null)
+    | ({
         relationTo: 'pages';
         value: string | Page;
       } | null)
@@ -4417,7 +4719,19 @@ export interface NoticeColumnsSelect<T extends boolean = true> {
   office?: T;
   code?: T;
   name?: T;
+  purpose?: T;
+  ownerTeam?: T;
+  ownerUnit?: T;
   staleDays?: T;
+  reviews?:
+    | T
+    | {
+        role?: T;
+        id?: T;
+      };
+  needs?: T;
+  numbering?: T;
+  internal?: T;
   order?: T;
   changeReason?: T;
   updatedAt?: T;
@@ -4433,17 +4747,153 @@ export interface NoticesSelect<T extends boolean = true> {
   code?: T;
   title?: T;
   column?: T;
+  issuer?: T;
+  writtenAt?: T;
   body?: T;
-  publishedAt?: T;
+  cover?: T;
+  files?: T;
+  importance?: T;
+  validFrom?: T;
+  validUntil?: T;
+  kind?: T;
+  startsAt?: T;
+  endsAt?: T;
+  place?: T;
+  units?: T;
+  mustRead?: T;
+  readTeams?: T;
+  readUnits?: T;
+  readRoles?: T;
   pinned?: T;
+  pinnedUntil?: T;
+  number?: T;
+  publishedAt?: T;
+  archived?: T;
+  forUnits?: T;
+  internal?: T;
   alert?: T;
   alertUntil?: T;
   privacySeen?: T;
-  units?: T;
   changeReason?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notice-files_select".
+ */
+export interface NoticeFilesSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  title?: T;
+  withheld?: T;
+  internal?: T;
+  changeReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notice-chains_select".
+ */
+export interface NoticeChainsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  notice?: T;
+  code?: T;
+  step?: T;
+  live?: T;
+  level?: T;
+  levels?: T;
+  round?: T;
+  revision?: T;
+  digest?: T;
+  writers?: T;
+  submitted?: T;
+  publishAt?: T;
+  validUntil?: T;
+  firstPublishedAt?: T;
+  remindedAt?: T;
+  changedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notice-steps_select".
+ */
+export interface NoticeStepsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  notice?: T;
+  act?: T;
+  round?: T;
+  level?: T;
+  person?: T;
+  personName?: T;
+  note?: T;
+  at?: T;
+  digest?: T;
+  content?: T;
+  findings?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notice-reads_select".
+ */
+export interface NoticeReadsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  notice?: T;
+  edition?: T;
+  person?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "typo-words_select".
+ */
+export interface TypoWordsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  wrong?: T;
+  right?: T;
+  active?: T;
+  changeReason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alerts_select".
+ */
+export interface AlertsSelect<T extends boolean = true> {
+  id?: T;
+  office?: T;
+  zh?: T;
+  en?: T;
+  path?: T;
+  from?: T;
+  until?: T;
+  endedAt?: T;
+  startedBy?: T;
+  endedBy?: T;
+  revision?: T;
+  movedFrom?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

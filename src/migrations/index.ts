@@ -4,6 +4,7 @@ import * as migration_20261123_022533_half_days from './20261123_022533_half_day
 import * as migration_20261123_091014_trust from './20261123_091014_trust';
 import * as migration_20261123_154759_services from './20261123_154759_services';
 import * as migration_20261123_155905_pages from './20261123_155905_pages';
+import * as migration_20261123_161255_notices from './20261123_161255_notices';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261123_155905_pages.up,
     down: migration_20261123_155905_pages.down,
-    name: '20261123_155905_pages'
+    name: '20261123_155905_pages',
+  },
+  {
+    up: migration_20261123_161255_notices.up,
+    down: migration_20261123_161255_notices.down,
+    name: '20261123_161255_notices'
   },
 ];
