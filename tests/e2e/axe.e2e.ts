@@ -37,7 +37,7 @@ const VARIANTS = [
 ]
 
 /** Pages anybody may open. A list is followed by the first page it leads to. */
-const PAGES = ['', '/report', '/track', '/track?fault=wrongCode', '/mine', '/notices', '/notices/*', '/rules', '/rules/*', '/grid', '/grid?a=槐荫里1号楼', '/grid/jw-01-01', '/about', '/privacy', '/search?q=路灯', '/pages/accessibility']
+const PAGES = ['', '/report', '/track', '/track?fault=wrongCode', '/mine', '/notices', '/notices/*', '/rules', '/rules/*', '/grid', '/grid?a=槐荫里1号楼', '/grid/jw-01-01', '/about', '/privacy', '/search?q=路灯', '/pages/accessibility', '/services', '/services/*', '/services?q=yibao', '/services?q=没有的事', '/book', '/book/general', '/book/mine']
 /** Pages of a report that is filled in to its end. */
 const STEPS = ['/report', '/report/category', '/report/where', '/report/questions', '/report/photos', '/report/contact', '/report/check']
 

@@ -16,6 +16,7 @@ export const registerDef: z.ZodType<RegisterDef> = z.strictObject({
   subject: z.enum(REGISTER_SUBJECTS),
   intro: prose.optional(),
   titleQuestion: z.string().max(40),
+  hoursQuestion: z.string().max(40).optional(),
   grid: z.enum(GRID_LINKS),
   symbol: z.enum(MAP_SYMBOLS).optional(),
   review: review.optional(),

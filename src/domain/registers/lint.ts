@@ -6,7 +6,7 @@ import type { Words } from '../words'
 import { findPeople, type TextOf } from './residents'
 import type { RegisterDef } from './types'
 
-type OwnCode = 'titleMissing' | 'titleNotText' | 'placeAsked' | 'photoAsked' | 'residentList' | 'personDetails' | 'remindTooEarly'
+type OwnCode = 'titleMissing' | 'hoursNotText' | 'titleNotText' | 'placeAsked' | 'photoAsked' | 'residentList' | 'personDetails' | 'remindTooEarly'
 
 /** What keeps a register from being published: what keeps a form from it, and what makes no list of it. */
 export type RegisterProblem = Omit<FormProblem, 'code'> & { code: FormProblem['code'] | OwnCode }
@@ -15,6 +15,13 @@ const titleProblems = ({ titleQuestion, pages }: RegisterDef): RegisterProblem[]
   const named = pages.flatMap(({ questions }) => questions).find(({ key }) => key === titleQuestion)
   if (!named) return [{ path: 'titleQuestion', code: 'titleMissing', params: { key: titleQuestion } }]
   return named.kind === 'text' && named.required === true && !named.showIf ? [] : [{ path: 'titleQuestion', code: 'titleNotText', params: { key: titleQuestion } }]
+}
+
+/** Hours are words of the entry that residents read. */
+const hoursProblems = ({ hoursQuestion, pages }: RegisterDef): RegisterProblem[] => {
+  if (hoursQuestion === undefined) return []
+  const named = pages.flatMap(({ questions }) => questions).find(({ key }) => key === hoursQuestion)
+  return named?.kind === 'text' && named.publicity === 'public' ? [] : [{ path: 'hoursQuestion', code: 'hoursNotText', params: { key: hoursQuestion } }]
 }
 
 type Said = { path: string; words: Words | undefined; mayWarn?: boolean; of?: TextOf }
@@ -71,4 +78,4 @@ const reviewProblems = ({ review }: RegisterDef): RegisterProblem[] =>
 
 /** Everything wrong with a register, its fields first. An empty list may be published. */
 export const lintRegister = (def: RegisterDef): RegisterProblem[] =>
-  [...lintForm(def), ...kindProblems(def), ...titleProblems(def), ...refusedNames(def), ...peopleProblems(def), ...reviewProblems(def)]
+  [...lintForm(def), ...kindProblems(def), ...titleProblems(def), ...hoursProblems(def), ...refusedNames(def), ...peopleProblems(def), ...reviewProblems(def)]

@@ -26,6 +26,8 @@ export type RegisterDef = FormDef & {
   intro?: Words
   /** Key of the text question whose answer names an entry. */
   titleQuestion: string
+  /** Key of the public text question whose answer says when a place is open; residents then see whether it is open now. */
+  hoursQuestion?: string
   grid: GridLink
   symbol?: MapSymbol
   review?: ReviewCycle

@@ -1,5 +1,6 @@
 import { logger } from '@/lib/logger'
 import { columns, messages, registers } from './checks/content'
+import { guides } from './checks/guides'
 import { basics } from './checks/basics'
 import { storage, transactions } from './checks/database'
 import { unowned } from './checks/matters'
@@ -14,7 +15,7 @@ import { territory } from './checks/territory'
 import { CHECKS, type Check, type CheckName, type Finding, type Ground } from './types'
 
 const ALL: Record<CheckName, Check> = {
-  appointments, signIn, basics, unowned, messages, types, routing, categories, forms, territory, staffing, teams, calendar, rules, registers, columns, outbox, sweeps, tasks, routines, audit, keys, transactions, storage,
+  appointments, signIn, basics, unowned, messages, types, routing, categories, forms, territory, staffing, teams, calendar, rules, registers, columns, guides, outbox, sweeps, tasks, routines, audit, keys, transactions, storage,
 }
 
 export type Checked = { check: CheckName; findings: Finding[] }

@@ -10,7 +10,7 @@ export const GRAVITIES = ['now', 'soon', 'note'] as const
 export type Gravity = (typeof GRAVITIES)[number]
 
 /** Everything that is looked at, in the order of the page. */
-export const CHECKS = ['appointments', 'signIn', 'basics', 'unowned', 'messages', 'types', 'routing', 'categories', 'forms', 'territory', 'staffing', 'teams', 'calendar', 'rules', 'registers', 'columns', 'outbox', 'sweeps', 'tasks', 'routines', 'audit', 'keys', 'transactions', 'storage'] as const
+export const CHECKS = ['appointments', 'signIn', 'basics', 'unowned', 'messages', 'types', 'routing', 'categories', 'forms', 'territory', 'staffing', 'teams', 'calendar', 'rules', 'registers', 'columns', 'guides', 'outbox', 'sweeps', 'tasks', 'routines', 'audit', 'keys', 'transactions', 'storage'] as const
 export type CheckName = (typeof CHECKS)[number]
 
 /** What a finding is called: texts stand in the dictionaries under `health.find.<code>`. */

@@ -99,7 +99,7 @@ const pickedOf = ({ model, draft, lang }: Reporting, suggestions: DescribeView['
 }
 
 /** What the report was opened with: a unit, or the entry of a register. */
-export type Link = { unit?: UnitRow | undefined; place?: { link: string; name: string } | undefined }
+export type Link = { unit?: UnitRow | undefined; place?: { link: string; name: string } | undefined; service?: { code: string; name: string } | undefined }
 
 const placeOf = ({ model, draft, lang }: Reporting, { unit: link, place }: Link): string | undefined => {
   if (place) return place.name
@@ -108,7 +108,7 @@ const placeOf = ({ model, draft, lang }: Reporting, { unit: link, place }: Link)
   return draft.place.by === 'link' ? placeName(model, draft.place.unit, lang) : undefined
 }
 
-const hiddenOf = ({ unit, place }: Link): Record<string, string> => (place ? { p: place.link } : unit ? { u: unit.code } : {})
+const hiddenOf = ({ unit, place, service }: Link): Record<string, string> => ({ ...(place ? { p: place.link } : unit ? { u: unit.code } : {}), ...(service ? { s: service.code } : {}) })
 
 export const describeView = (reporting: Reporting, link: Link = {}): DescribeView => {
   const { model, draft, lang } = reporting
@@ -119,7 +119,7 @@ export const describeView = (reporting: Reporting, link: Link = {}): DescribeVie
     text: draft.text,
     maxLength: TEXT_MAX,
     emergency: speaksOfEmergency(draft.text),
-    ...withoutNone({ suggestions, category: draft.category, picked: pickedOf(reporting, suggestions), place: placeOf(reporting, link) }),
+    ...withoutNone({ suggestions, category: draft.category, picked: pickedOf(reporting, suggestions), place: placeOf(reporting, link), service: link.service?.name ?? draft.service?.name }),
   }
 }
 

@@ -5,6 +5,7 @@ import { Empty } from '../../ui/Empty'
 import { Crumbs } from '../Crumbs'
 import { Pager } from '../Pager'
 import type { SiteContext } from '../types'
+import { OpenNow } from './OpenNow'
 
 const Find = ({ ctx: { lang, href }, view }: { ctx: SiteContext; view: PlaceListView }) => (
   <form className="places-find" method="get" action={href(view.register.path)} role="search">
@@ -40,9 +41,10 @@ export const PlaceListPage = ({ ctx, view }: { ctx: SiteContext; view: PlaceList
       {view.query && view.items.length > 0 && <p role="status">{t(lang, 'registers.site.found', { n: view.total ?? view.items.length })} · <a href={href(view.register.path)}>{t(lang, 'registers.site.all')}</a></p>}
       {view.items.length === 0 ? <Nothing ctx={ctx} view={view} /> : (
         <ul className="list">
-          {view.items.map(({ code, title, path, hint }) => (
+          {view.items.map(({ code, title, path, hint, open }) => (
             <li key={code} className="entry">
               <p className="strong phrase"><a href={href(path)}>{title}</a></p>
+              {open && <OpenNow ctx={ctx} open={open} />}
               {hint && <p className="muted">{hint}</p>}
             </li>
           ))}

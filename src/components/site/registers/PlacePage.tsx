@@ -3,6 +3,7 @@ import type { PlacePageView } from '../../../services/site/content/places'
 import { LinkButton } from '../../ui/Button'
 import { Crumbs } from '../Crumbs'
 import type { SiteContext } from '../types'
+import { OpenNow } from './OpenNow'
 
 /** One place, facility or activity: what the office says of it, and the way to report a problem there. */
 export const PlacePage = ({ ctx, view, reports }: { ctx: SiteContext; view: PlacePageView; /** Whether the office takes reports now. */ reports: boolean }) => {
@@ -13,6 +14,7 @@ export const PlacePage = ({ ctx, view, reports }: { ctx: SiteContext; view: Plac
       <div className="stack">
         <p className="muted">{view.register.name}</p>
         <h1>{view.title}</h1>
+        {view.open && <OpenNow ctx={ctx} open={view.open} />}
       </div>
       {reports && (
         <div className="stack">

@@ -21,6 +21,11 @@ export const DescribePage = ({ ctx, office, step, view }: DescribePageProps) => 
   return (
     <StepPage ctx={ctx} step={step} form={view.form} aside={<DescribeAside ctx={ctx} office={office} />}>
       <EmergencyWatch target={fieldId('text')} found={view.emergency === true} calm={<EmergencyNote ctx={ctx} />} alarm={<EmergencyNote ctx={ctx} found />} />
+      {view.service && (
+        <Notice tone="plain" icon="serve">
+          <p>{t(lang, 'services.apply', { service: view.service })}</p>
+        </Notice>
+      )}
       {view.place && (
         <Notice tone="plain" icon="pin">
           <p>{t(lang, 'site.describe.place', { place: view.place })}</p>

@@ -34,6 +34,8 @@ export type DescribeView = {
   picked?: { code: string; name: string }
   /** From a QR code or link: where the report will be about. */
   place?: string
+  /** What is applied for, where it was begun from a guide. */
+  service?: string
   /** The text speaks of fire, injury or crime: the emergency numbers come first. */
   emergency?: boolean
 }

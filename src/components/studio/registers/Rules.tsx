@@ -101,6 +101,7 @@ const Basics = ({ def, wrong, onChange }: PartProps & Pick<Props, 'wrong'>) => {
       <WordsField label={say('studio.intro')} hint={say('studio.introHint')} value={def.intro} maxLength={2000} lines={2} error={wrong('/intro')} onChange={(intro) => onChange(intro.zh || intro.en ? { ...def, intro } : without(def, 'intro'))} />
       <SelectField label={say('studio.subject')} value={def.subject} options={REGISTER_SUBJECTS.map((value) => ({ value, label: say(`subject.${value}`) }))} onChange={(subject) => onChange({ ...def, subject: subject as RegisterSubject })} />
       <SelectField label={say('studio.title')} hint={say('studio.titleHint')} value={known ? def.titleQuestion : ''} empty={known ? undefined : say('studio.titleNone')} options={titles} error={wrong('/titleQuestion')} onChange={(titleQuestion) => onChange({ ...def, titleQuestion })} />
+      <SelectField label={say('studio.hours')} hint={say('studio.hoursHint')} value={def.hoursQuestion ?? ''} empty={say('studio.hoursNone')} options={titles} error={wrong('/hoursQuestion')} onChange={(hoursQuestion) => onChange(hoursQuestion ? { ...def, hoursQuestion } : without(def, 'hoursQuestion'))} />
       <SelectField label={say('studio.grid')} value={def.grid} options={GRID_LINKS.map((value) => ({ value, label: say(`studio.gridLink.${value}`) }))} onChange={(grid) => onChange({ ...def, grid: grid as GridLink })} />
     </div>
   )

@@ -70,7 +70,7 @@ const materialsOf = async (here: Here, row: ServiceItem): Promise<MaterialView[]
 
 const onlineOf = ({ model }: Here, row: ServiceItem): OnlineView => {
   const type = row.online === 'matter' ? model.types.byId.get(idOf(row.onlineType) ?? '') : undefined
-  if (type && type.active !== false && type.openBy.includes('resident')) return { way: 'matter', path: `/report?type=${encodeURIComponent(type.code)}` }
+  if (type && type.active !== false && type.openBy.includes('resident')) return { way: 'matter', path: `/report?s=${encodeURIComponent(row.code)}` }
   return row.online === 'link' && row.onlineHref ? { way: 'link', href: row.onlineHref } : { way: 'none' }
 }
 

@@ -4,10 +4,12 @@ import { keysetPage, keysetQuery, type KeysetOrder } from '@/db/keyset'
 import { localDate } from '@/domain/clocks'
 import { DomainError } from '@/domain/errors'
 import { normaliseText } from '@/domain/matter/text'
+import { hoursIn, openState, type OpenState } from '@/domain/registers/openingHours'
 import { fieldsOf, publicPart, publicTitle } from '@/domain/registers/fields'
 import type { MapSymbol } from '@/domain/registers/types'
 import { say, type Lang } from '@/domain/words'
 import { t } from '@/i18n'
+import { now } from '@/lib/clock'
 import { cellText } from '@/services/registers/present'
 import { publicEntryPath, registerById, registersInForce, type Register } from '@/services/registers/register'
 import { ms, type EntryRow } from '@/services/registers/row'
@@ -19,9 +21,9 @@ import { withinNames } from '../units'
 type Here = { payload: Payload; model: OfficeModel; lang: Lang }
 
 export type PlaceRegister = { code: string; name: string; intro: string; symbol?: MapSymbol; path: string; count: number }
-export type PlaceLine = { code: string; title: string; path: string; hint: string }
+export type PlaceLine = { code: string; title: string; path: string; hint: string; open?: OpenState }
 export type PlaceListView = { register: PlaceRegister; query?: string; items: PlaceLine[]; nextPath?: string; total?: number }
-export type PlacePageView = { register: PlaceRegister; title: string; lines: { label: string; text: string }[]; where: string; checked?: string; path: string; reportPath: string }
+export type PlacePageView = { register: PlaceRegister; title: string; open?: OpenState; lines: { label: string; text: string }[]; where: string; checked?: string; path: string; reportPath: string }
 
 const pathOf = (register: Register): string => `/places/${encodeURIComponent(register.code)}`
 
@@ -73,12 +75,20 @@ const PAGE = 40
 const ORDER: KeysetOrder = { column: 'code', direction: 'asc' }
 const MOST_SEARCHED = 2000
 
+/** Whether an entry is open now, where its register asks for hours and they can be read. */
+const openOf = ({ model }: Here, { def }: Register, answers: Shown['answers']): { open?: OpenState } => {
+  const text = def.hoursQuestion === undefined ? undefined : answers[def.hoursQuestion]
+  const hours = typeof text === 'string' ? hoursIn(text) : undefined
+  const open = hours && openState(hours, now(), model.calendar)
+  return open ? { open } : {}
+}
+
 const lineOf = async (here: Here, register: Register, row: EntryRow): Promise<PlaceLine & { text: string }> => {
   const { title, answers } = await shownOf(here, register, row)
   const where = whereOf(here, row)
   const facts = fieldsOf(register.def).filter(({ key }) => key !== register.def.titleQuestion).map((question) => cellText(question, answers, here.lang)).filter(Boolean)
   const name = title || nameless(here, register, row)
-  return { code: row.code, title: name, path: publicEntryPath(register, row), hint: [...facts.slice(0, 2), where].filter(Boolean).join(' · '), text: normaliseText([name, ...facts, where, row.code].join(' ')) }
+  return { code: row.code, title: name, path: publicEntryPath(register, row), ...openOf(here, register, answers), hint: [...facts.slice(0, 2), where].filter(Boolean).join(' · '), text: normaliseText([name, ...facts, where, row.code].join(' ')) }
 }
 
 const plain = ({ text: _text, ...line }: PlaceLine & { text: string }): PlaceLine => line
@@ -119,7 +129,7 @@ export const placePage = async (here: Here, code: string, entry: string): Promis
   const checked = ms(row.reviewedAt)
   const path = publicEntryPath(register, row)
   return {
-    register: await headOf(here, register), title: title || nameless(here, register, row), lines, where: whereOf(here, row), path,
+    register: await headOf(here, register), title: title || nameless(here, register, row), lines, where: whereOf(here, row), path, ...openOf(here, register, answers),
     ...(register.def.review && checked !== undefined ? { checked: localDate(checked, here.model.calendar) } : {}),
     reportPath: `/report?p=${encodeURIComponent(`${register.code}/${row.code}`)}`,
   }

@@ -102,6 +102,13 @@ export const serviceByCode = async (here: Here, code: string): Promise<GuideView
   return guideOf(here, row, events.filter((event) => isUnder(row, event)).map((event) => ({ text: event.name, path: groupPath(event.code) })))
 }
 
+/** A guide that residents do by a matter of this portal, with the code of its type. */
+export const serviceToApply = async (here: Here, code: string): Promise<{ code: string; name: string; type: string } | undefined> => {
+  const [row] = await openServices(here, { code: { equals: code } })
+  const type = row?.online === 'matter' ? here.model.types.byId.get(idOf(row.onlineType) ?? '') : undefined
+  return row && type && type.active !== false && type.openBy.includes('resident') ? { code: row.code, name: row.name, type: type.code } : undefined
+}
+
 /** Guides that can be done in a unit: those of the whole office, and those of the unit or of one above it. */
 export const servicesIn = async (here: Here, units: readonly string[]): Promise<ServiceCard[]> => {
   const [events, rows] = [await eventsOf(here), await openServices(here)]

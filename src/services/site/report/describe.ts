@@ -6,6 +6,7 @@ import { readText } from '@/services/matters/createInput'
 import type { OfficeModel } from '@/services/structure/load'
 import type { CategoryRow } from '@/services/structure/rows'
 import { reportPlace } from '../content/places'
+import { serviceToApply } from '../content/services'
 import { unitByCode } from '../units'
 import type { Draft } from './draft'
 import { field, KEPT_MAX, type Fields, type StepInput, type StepResult } from './step'
@@ -73,6 +74,12 @@ const withEntry = async ({ payload, model }: Pick<StepInput, 'payload' | 'model'
   return { ...draft, place, entry: { id: found.entry, name: found.name, ...(found.unit ? { unit: found.unit } : {}), ...(found.type ? { type: found.type } : {}) } }
 }
 
+/** The guide that a link names, while it can be done here. */
+const withService = async ({ payload, model }: Pick<StepInput, 'payload' | 'model'>, draft: Draft, fields: Fields): Promise<Draft> => {
+  const service = field(fields, 's') ? await serviceToApply({ payload, model, lang: draft.lang }, field(fields, 's')) : undefined
+  return service ? { ...draft, service } : draft
+}
+
 const withLink = (model: OfficeModel, draft: Draft, fields: Fields): Draft => {
   const unit = field(fields, 'u') ? unitByCode(model, field(fields, 'u')) : undefined
   return unit ? { ...draft, place: { ...draft.place, unit: unit.code, by: 'link' }, entry: undefined } : draft
@@ -87,7 +94,7 @@ const withChoice = (model: OfficeModel, before: Draft, choice: string): Draft =>
 
 /** What happened, and which category. The first time the text is read for suggestions; then a choice is asked for. */
 export const submitDescribe = async ({ payload, model, form, draft: given, fields, act }: StepInput): Promise<StepResult> => {
-  const before = await withEntry({ payload, model }, given, fields)
+  const before = await withService({ payload, model }, await withEntry({ payload, model }, given, fields), fields)
   const text = cleanText(field(fields, 'text')).slice(0, KEPT_MAX)
   const choice = field(fields, 'category')
   const draft = withChoice(model, withLink(model, { ...before, text }, fields), choice)

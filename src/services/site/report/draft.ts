@@ -57,6 +57,8 @@ export type Draft = {
   place: PlaceDraft
   /** The register entry it was begun at: kept while the place stays the one the link brought. */
   entry?: { id: string; unit?: string; name: string; /** Code of the type it is about where no category says another. */ type?: string }
+  /** The guide it was begun from, and the code of its type: that type it is, whatever the category. */
+  service?: { code: string; name: string; type: string }
   /** Answers to the type's own questions as they were typed. */
   fields: Record<string, string | string[]>
   /** An answer ended the form. */

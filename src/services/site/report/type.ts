@@ -13,6 +13,12 @@ export const categoryOf = (model: OfficeModel, draft: Pick<Draft, 'category'>): 
   return row && row.active !== false ? row : undefined
 }
 
+/** What is applied for from a guide is of the guide's type. */
+const typeOfService = (model: OfficeModel, { service }: Draft): { type?: string } => {
+  const type = service && model.types.byCode.get(service.type)
+  return type && type.active !== false && type.openBy.includes('resident') ? { type: type.id } : {}
+}
+
 // What is reported at a well is about the well, unless its category is of another type.
 const typeOfEntry = (model: OfficeModel, { entry }: Draft, category: CategoryRow | undefined): { type?: string } => {
   if (!entry?.type || category?.matterType) return {}
@@ -24,7 +30,7 @@ const typeOfEntry = (model: OfficeModel, { entry }: Draft, category: CategoryRow
 export const placedOf = (model: OfficeModel, draft: Draft): Placed => {
   const unit = draft.place.unit ? model.units.byCode.get(draft.place.unit) : undefined
   const category = categoryOf(model, draft)
-  return place(model, { text: '', category: category?.id, ...typeOfEntry(model, draft, category), ...(unit && unit.active !== false ? { unit: unit.id } : {}) }, 'resident')
+  return place(model, { text: '', category: category?.id, ...typeOfEntry(model, draft, category), ...typeOfService(model, draft), ...(unit && unit.active !== false ? { unit: unit.id } : {}) }, 'resident')
 }
 
 /** The questions of the report's type, as they are published now. */

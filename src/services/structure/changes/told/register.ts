@@ -3,7 +3,7 @@ import { t } from '@/i18n'
 import { formTold } from './form'
 import { joinedBy, namedIn, partsTold, saying, wordsOf, type Speaker, type Teller, type Told } from './told'
 
-const LABELS = { intro: 'intro', subject: 'subject', titleQuestion: 'title', grid: 'grid', symbol: 'symbol', review: 'review', viewers: 'viewers', editors: 'editors', open: 'open', matterTypes: 'types' } as const
+const LABELS = { intro: 'intro', subject: 'subject', titleQuestion: 'title', hoursQuestion: 'hours', grid: 'grid', symbol: 'symbol', review: 'review', viewers: 'viewers', editors: 'editors', open: 'open', matterTypes: 'types' } as const
 type Own = keyof typeof LABELS
 
 const titleText = ({ titleQuestion, pages }: RegisterDef, teller: Teller): string =>
@@ -25,6 +25,7 @@ export const registerTold = (before: RegisterDef, after: RegisterDef, teller: Te
     intro: ({ intro }) => wordsOf(teller)(intro),
     subject: ({ subject }) => t(lang, `registers.subject.${subject}`),
     titleQuestion: (def) => titleText(def, teller),
+    hoursQuestion: ({ hoursQuestion, pages }) => wordsOf(teller)(pages.flatMap(({ questions }) => questions).find(({ key }) => key === hoursQuestion)?.label),
     grid: ({ grid }) => t(lang, `registers.studio.gridLink.${grid}`),
     symbol: ({ symbol }) => (symbol ? t(lang, `registers.symbol.${symbol}`) : t(lang, 'registers.studio.symbolNone')),
     review: (def) => reviewText(def, teller),

@@ -3,6 +3,7 @@ import { DescribePage } from '@/components/site/report/DescribePage'
 import { t } from '@/i18n'
 import { emptyDraft, readDraft } from '@/services/site/report/draft'
 import { reportPlace } from '@/services/site/content/places'
+import { serviceToApply } from '@/services/site/content/services'
 import { reportDoor } from '@/services/site/report/send'
 import { formOf } from '@/services/site/report/type'
 import { linkedUnit } from '@/services/site/units'
@@ -19,7 +20,8 @@ const linkedPlace = async (site: Site, link: string | undefined): Promise<Link['
   return place && { link: `${place.register}/${place.code}`, name: place.name }
 }
 
-const pathOf = ({ unit, place }: Link): string => {
+const pathOf = ({ unit, place, service }: Link): string => {
+  if (service) return `/report?s=${encodeURIComponent(service.code)}`
   if (place) return `/report?p=${encodeURIComponent(place.link)}`
   return unit ? `/report?u=${encodeURIComponent(unit.code)}` : '/report'
 }
@@ -34,7 +36,8 @@ export default sitePage(async (site, { searchParams }) => {
   const reporting = { model, lang, draft, form: await formOf(payload, model, draft) }
   const { unit: link, unknown } = linkedUnit(model, one(query.u))
   const place = await linkedPlace(site, one(query.p))
-  const path = pathOf({ unit: link, place })
+  const service = one(query.s) ? await serviceToApply(site, one(query.s) ?? '') : undefined
+  const path = pathOf({ unit: link, place, service })
   return (
     <TaskFrame site={site} path={path}>
       {query.over !== undefined && (
@@ -47,7 +50,7 @@ export default sitePage(async (site, { searchParams }) => {
           <p>{t(lang, 'resident.unknownPlace.text')}</p>
         </Notice>
       )}
-      <DescribePage ctx={contextOf(site, path)} office={site.office} step={stepView(reporting, 'describe')} view={describeView(reporting, { unit: link, place })} />
+      <DescribePage ctx={contextOf(site, path)} office={site.office} step={stepView(reporting, 'describe')} view={describeView(reporting, { unit: link, place, service })} />
     </TaskFrame>
   )
 })
