@@ -10,7 +10,7 @@ import { closing } from './server/closing.mjs'
 import { failedPage } from './server/failedPage.mjs'
 import { isMetrics, makeMetrics, mayRead } from './server/metrics.mjs'
 import { keepPages } from './server/pages.mjs'
-import { safetyHeaders } from './server/policy.mjs'
+import { framingOf, safetyHeaders } from './server/policy.mjs'
 import { captureConsole, inRequest, loggerOf } from './server/requestLog.mjs'
 import { readTakers, untaken } from './server/takers.mjs'
 import { onlyHealth } from './server/worker.mjs'
@@ -97,6 +97,7 @@ export const front = ({ handle, settings, log, ends, pause, takes = () => true, 
     const { address, id, relayed } = mark({ req, trustProxy: settings.TRUST_PROXY })
     ends.track(res)
     for (const [name, value] of headers) res.setHeader(name, value)
+    if (framingOf(req.url).framed) res.setHeader('X-Frame-Options', 'SAMEORIGIN')
     res.setHeader('X-Request-Id', id)
     watchAnswer({ req, res, id, log, metrics })
     const nonce = withNonce(req)

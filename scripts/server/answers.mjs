@@ -3,7 +3,7 @@ import { createGzip, constants, gzipSync } from 'node:zlib'
 import { failedPage, isNextsOwn } from './failedPage.mjs'
 import { memory } from './memory.mjs'
 import { headOf } from './pages.mjs'
-import { inlineHashes, policy } from './policy.mjs'
+import { framingOf, inlineHashes, policy } from './policy.mjs'
 
 /** Longer HTML than this is sent as it comes, without leave for scripts inside it. */
 export const MAX_COLLECTED = 4 * 1024 * 1024
@@ -96,7 +96,7 @@ const collecting = ({ req, res, raw, id, look, onTooLong }) => {
     const pack = body.length >= MIN_GZIP && packs(req, res)
     const { hashes, packed, status } = study({ body, html, pack })
     if (html && res.statusCode === 200) res.statusCode = status
-    if (html) res.setHeader('Content-Security-Policy', policy(hashes))
+    if (html) res.setHeader('Content-Security-Policy', policy(hashes, framingOf(req.url)))
     if (pack) markPacked(res)
     const out = pack ? packed : body
     res.removeHeader('Transfer-Encoding')
@@ -165,7 +165,7 @@ export const dress = ({ req, res, nonce, id, look = () => undefined, onTooLong }
     if (way) return way
     // A browser keeps the policy it got with the page; this answer knows nothing of its scripts.
     if (res.statusCode === 304) res.removeHeader('Content-Security-Policy')
-    else res.setHeader('Content-Security-Policy', policy(nonce ? [`'nonce-${nonce}'`] : []))
+    else res.setHeader('Content-Security-Policy', policy(nonce ? [`'nonce-${nonce}'`] : [], framingOf(req.url)))
     varies(res)
     // Node writes the head by calling writeHead itself, and has to reach its own again.
     delete res.writeHead

@@ -21,8 +21,16 @@ export const inlineHashes = (html) => {
   return [...hashes]
 }
 
+/** What publishers see before it is public, and the examples of the catalogue: the only pages that stand in a frame, and only in one of this portal. */
+const FRAMED = /^\/admin\/preview\/(?:zh|en)\/(?:plain|elder|contrast)\/(?:pages|notices|blocks)\/[A-Za-z0-9]+(?:\?|$)/
+/** The administration, whose pages change without being loaded anew, puts previews beside its forms. */
+const FRAMES = /^\/admin(?:[/?#]|$)/
+
+/** Whether the page at an address may stand in a frame of this portal, and whether it may hold one. */
+export const framingOf = (url = '/') => ({ framed: FRAMED.test(url), frames: FRAMES.test(url) && !FRAMED.test(url) })
+
 /** The content security policy of an answer whose scripts are named by `scripts` (hashes, or one nonce). */
-export const policy = (scripts = []) =>
+export const policy = (scripts = [], { framed = false, frames = false } = {}) =>
   [
     "default-src 'self'",
     ["script-src 'self'", ...scripts].join(' '),
@@ -33,8 +41,8 @@ export const policy = (scripts = []) =>
     "worker-src 'self'",
     "manifest-src 'self'",
     "media-src 'self'",
-    "frame-src 'none'",
-    "frame-ancestors 'none'",
+    `frame-src ${frames ? "'self'" : "'none'"}`,
+    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
     "base-uri 'self'",
     "form-action 'self'",
     "object-src 'none'",

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inlineHashes, policy, safetyHeaders } from './policy.mjs'
+import { framingOf, inlineHashes, policy, safetyHeaders } from './policy.mjs'
 
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -37,6 +37,17 @@ describe('policy', () => {
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; " +
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self'; frame-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
     )
+  })
+
+  it.each([
+    ['/', false, false], ['/pages/x', false, false], ['/desk', false, false], ['/administration', false, false], ['/preview/zh/plain/pages/01ABC', false, false],
+    ['/admin', false, true], ['/admin?x=1', false, true], ['/admin/collections/pages/01ABC', false, true], ['/admin/structure/blocks', false, true],
+    ['/admin/preview/zh/plain/pages/01ABC', true, false], ['/admin/preview/en/elder/notices/01ABC?x=1', true, false], ['/admin/preview/zh/contrast/blocks/hero', true, false],
+    ['/admin/preview', false, true], ['/admin/preview/zh/plain/pages/01ABC/..', false, true], ['/admin/preview/zh/plain/users/01ABC', false, true], ['/admin/preview/zh/plain/pages/%2e%2e', false, true], ['/admin/preview/fr/plain/pages/01ABC', false, true],
+    ['//admin/preview/zh/plain/pages/01ABC', false, false], ['/x?/admin/preview/zh/plain/pages/01ABC', false, false], [undefined, false, false],
+  ])('lets %s stand in a frame of this portal: %s, and hold one: %s', (url, framed, frames) => {
+    expect(framingOf(url)).toEqual({ framed, frames })
+    expect(policy([], framingOf(url))).toContain(`frame-src ${frames ? "'self'" : "'none'"}; frame-ancestors ${framed ? "'self'" : "'none'"};`)
   })
 
   it('names the scripts of a page and never allows all of them', () => {

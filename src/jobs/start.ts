@@ -13,6 +13,7 @@ import { registerReviews } from './registerReviews.handler'
 import { routines } from './routines.handler'
 import { privacyVersions } from './privacyVersions.handler'
 import { reseal } from './reseal.handler'
+import { schedule } from './schedule.handler'
 import { sendOutbox } from './sendOutbox.handler'
 import { verifyAudit } from '@/services/health/verifyAudit'
 import { sweepDrafts } from './sweepDrafts.handler'
@@ -36,6 +37,7 @@ const JOBS: Job[] = [
   { name: 'forget', every: 5 * MINUTE, run: forgetDue },
   { name: 'sweepDrafts', every: 10 * MINUTE, run: sweepDrafts },
   { name: 'bookings', every: 10 * MINUTE, run: bookings },
+  { name: 'pageSchedule', every: 30 * SECOND, run: schedule },
   { name: 'registerReviews', every: 10 * MINUTE, run: registerReviews },
   { name: 'publishing', every: 30 * SECOND, run: publishing },
   { name: 'verifyAudit', every: 6 * HOUR, run: verifyAudit },

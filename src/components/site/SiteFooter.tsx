@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon'
 import { Phone } from '../ui/Phone'
+import { ICP_SITE, policeSite } from '../../domain/site/filings'
 import { t } from '../../i18n'
 import type { OfficeView, SiteContext } from './types'
-
-/** Where the two filing numbers have to link to, by the rules on website filing. */
-const ICP_SITE = 'https://beian.miit.gov.cn/'
-const POLICE_SITE = 'https://beian.mps.gov.cn/'
 
 /** The numbers to call in an emergency, the same everywhere in the country. */
 export const EMERGENCY = [
@@ -16,14 +13,21 @@ export const EMERGENCY = [
 ] as const
 
 /** All sections, how to reach the office, emergency numbers, and the filings that are configured. */
-export const SiteFooter = ({ ctx: { lang }, office, children }: { ctx: SiteContext; office: OfficeView; children: ReactNode }) => (
+export const SiteFooter = ({ ctx: { lang, href }, office, children }: { ctx: SiteContext; office: OfficeView; children: ReactNode }) => (
   <footer className="foot" id="menu">
     <div className="wrap foot-columns">
       <nav aria-labelledby="foot-all">
         <h2 id="foot-all">{t(lang, 'common.nav.all')}</h2>
         {children}
+        {office.faultPath && (
+          <p>
+            <a className="own-line" href={office.faultPath.startsWith('/') ? href(office.faultPath) : office.faultPath}>
+              {t(lang, 'site.frame.fault')}
+            </a>
+          </p>
+        )}
       </nav>
-      {(office.address || office.openingHours || office.dutyPhone) && <Contact lang={lang} office={office} />}
+      {(office.address || office.openingHours || office.dutyPhone || office.siteContact) && <Contact lang={lang} office={office} />}
       <section aria-labelledby="foot-emergency">
         <h2 id="foot-emergency">{t(lang, 'common.emergency.title')}</h2>
         <p className="foot-numbers">
@@ -51,6 +55,7 @@ const Contact = ({ lang, office }: { lang: SiteContext['lang']; office: OfficeVi
         {office.dutyPhone.hours && <span className="muted"> {office.dutyPhone.hours}</span>}
       </p>
     )}
+    {office.siteContact?.map((line) => <p key={line}>{line}</p>)}
   </section>
 )
 
@@ -60,21 +65,21 @@ const Legal = ({ lang, legal }: { lang: SiteContext['lang']; legal: NonNullable<
       {legal.sponsor && <li>{t(lang, 'site.frame.sponsor', { name: legal.sponsor })}</li>}
       {legal.supportedBy && <li>{t(lang, 'site.frame.supportedBy', { name: legal.supportedBy })}</li>}
       {legal.siteId && <li>{t(lang, 'site.frame.siteId', { number: legal.siteId })}</li>}
-      {legal.icp && (
-        <li>
-          <a href={ICP_SITE} rel="external noreferrer">
-            {legal.icp}
-          </a>
-        </li>
-      )}
       {legal.policeFiling && (
         <li>
-          <a href={POLICE_SITE} rel="external noreferrer">
+          <a href={policeSite(legal.policeFiling)} rel="external noreferrer">
             <Icon name="shield" />
             {legal.policeFiling}
           </a>
         </li>
       )}
     </ul>
+    {legal.icp && (
+      <p className="foot-icp">
+        <a href={ICP_SITE} rel="external noreferrer">
+          {legal.icp}
+        </a>
+      </p>
+    )}
   </div>
 )

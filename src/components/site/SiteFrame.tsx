@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/Icon'
 import { Phone } from '../ui/Phone'
+import { navOf, OWN_SECTIONS, type Nav } from '../../domain/site/navigation'
 import { t, words } from '../../i18n'
 import { AlertBand } from './AlertBand'
 import { Unsent } from './light/Light'
@@ -13,12 +14,8 @@ import type { AlertView, LinkView, NavItem, OfficeView, SiteContext } from './ty
 export type SiteFrameProps = {
   ctx: SiteContext
   office: OfficeView
-  /** Sections the office has, in the order of the navigation. Default: all, but services and places only where it has any to show. */
-  sections?: readonly NavItem[]
-  /** Whether residents may read a register. */
-  places?: boolean
-  /** Whether residents may read a guide. */
-  services?: boolean
+  /** The links of head and foot, in the office's order. Default: the portal's own, all but services and places. */
+  nav?: Nav
   current?: NavItem
   /** `home`: the large masthead with the office's name as heading. `task`: one thing at a time, no navigation. */
   kind?: 'home' | 'page' | 'task'
@@ -26,23 +23,17 @@ export type SiteFrameProps = {
   exit?: LinkView
   /** Emergencies, the newest first. */
   alerts?: readonly AlertView[]
-  /** Pages the office wrote, for the foot. */
-  pages?: readonly LinkView[]
   /** Search page, for the box on the home page. */
   searchPath?: string
   children: ReactNode
 }
 
-const sectionsFor = (places: boolean, services: boolean): readonly NavItem[] => ['home', 'report', 'track', ...(services ? (['services'] as const) : []), 'notices', 'grid', ...(places ? (['places'] as const) : []), 'rules', 'mine', 'about', 'privacy']
-
-/** Those that stand in the head; all stand in the footer. */
-const IN_HEAD: readonly NavItem[] = ['home', 'report', 'track', 'services', 'notices', 'grid', 'places', 'rules']
-
-export const pathOf = (item: NavItem): string => (item === 'home' ? '/' : `/${item}`)
+const usual = ({ lang }: SiteContext): Nav =>
+  navOf(undefined, { lang, sections: OWN_SECTIONS.filter((section) => section !== 'services' && section !== 'places'), nameOf: (section) => t(lang, `common.nav.${section}`), pages: [] })
 
 /** Everything around a page: skip link, display switches, masthead, alert, main, footer. Goes into `body`. */
 export const SiteFrame = (props: SiteFrameProps) => {
-  const { ctx, office, places = false, services = false, sections = sectionsFor(places, services), alerts = [], pages = [], children } = props
+  const { ctx, office, nav = usual(ctx), alerts = [], children } = props
   return (
     <>
       <a className="skip" href="#main">
@@ -57,7 +48,7 @@ export const SiteFrame = (props: SiteFrameProps) => {
           )}
           <Switches ctx={ctx} />
         </div>
-        {props.kind === 'task' ? <TaskMasthead {...props} /> : <Masthead {...props} sections={sections} />}
+        {props.kind === 'task' ? <TaskMasthead {...props} /> : <Masthead {...props} nav={nav} />}
       </header>
       <Unsent words={words(ctx.lang, 'resident.kept')} />
       {alerts.map((alert) => (
@@ -68,7 +59,7 @@ export const SiteFrame = (props: SiteFrameProps) => {
       </main>
       <Skyline />
       <SiteFooter ctx={ctx} office={office}>
-        <NavList ctx={ctx} items={sections.filter((item) => item !== 'home')} more={pages} className="foot-nav" />
+        <NavList ctx={ctx} links={nav.foot} className="foot-nav" />
       </SiteFooter>
     </>
   )
@@ -85,7 +76,7 @@ const TaskMasthead = ({ ctx, office, exit }: SiteFrameProps) => (
   </div>
 )
 
-const Masthead = ({ ctx, office, kind, current, searchPath, sections }: SiteFrameProps & { sections: readonly NavItem[] }) => {
+const Masthead = ({ ctx, office, kind, current, searchPath, nav }: SiteFrameProps & { nav: Nav }) => {
   const home = kind === 'home'
   return (
     <div className={home ? 'wrap masthead masthead-home' : 'wrap masthead'}>
@@ -98,26 +89,21 @@ const Masthead = ({ ctx, office, kind, current, searchPath, sections }: SiteFram
         </a>
       )}
       <nav className="nav" aria-label={t(ctx.lang, 'common.nav.label')}>
-        <NavList ctx={ctx} items={sections.filter((item) => IN_HEAD.includes(item))} current={current} />
+        <NavList ctx={ctx} links={nav.head} current={current} />
       </nav>
     </div>
   )
 }
 
-type NavListProps = { ctx: SiteContext; items: readonly NavItem[]; more?: readonly LinkView[]; current?: NavItem; className?: string }
+type NavListProps = { ctx: SiteContext; links: Nav['head']; current?: NavItem; className?: string }
 
-const NavList = ({ ctx, items, more = [], current, className }: NavListProps) => (
+const NavList = ({ ctx, links, current, className }: NavListProps) => (
   <ul className={className}>
-    {items.map((item) => (
-      <li key={item}>
-        <a href={ctx.href(pathOf(item))} aria-current={item === current ? 'page' : undefined}>
-          {t(ctx.lang, `common.nav.${item}`)}
-        </a>
-      </li>
-    ))}
-    {more.map(({ path, text }) => (
+    {links.map(({ own, path, text }) => (
       <li key={path}>
-        <a href={ctx.href(path)}>{text}</a>
+        <a href={ctx.href(path)} aria-current={own !== undefined && own === current ? 'page' : undefined}>
+          {text}
+        </a>
       </li>
     ))}
   </ul>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contrast } from '../../domain/colour'
-import { BRAND, brandOf, brandTokens, sealIcon } from './brand'
+import { BRAND, brandOf, lookTokens, sealIcon } from './brand'
 
 describe("an office's colour", () => {
   it.each([
@@ -21,8 +21,13 @@ describe("an office's colour", () => {
   })
 
   it('brings its companions along, and leaves the portal its own', () => {
-    expect(Object.keys(brandTokens('#1f5fa8') ?? {})).toEqual(['--brand', '--brand-deep', '--brand-soft'])
-    expect([brandTokens('#ffd700'), brandTokens(null)]).toEqual([undefined, undefined])
+    expect(Object.keys(lookTokens({ brand: '#1f5fa8' }) ?? {})).toEqual(['--brand', '--brand-deep', '--brand-soft'])
+    expect([lookTokens({ brand: '#ffd700' }), lookTokens({}), lookTokens({ brand: BRAND, accent: null, corner: '6', headingFace: 'song' })]).toEqual([undefined, undefined, undefined])
+  })
+
+  it('stands beside an accent, corners and a face of its own, none of which can be more than it is', () => {
+    expect(lookTokens({ accent: '#1F6F5C', corner: '0', headingFace: 'sans' })).toEqual({ '--accent': '#1F6F5C', '--radius': '0px', '--serif': 'var(--sans)' })
+    expect(lookTokens({ accent: '#FFEE00', corner: '99px;color:red' as never, headingFace: 'url(x)' as never })).toBeUndefined()
   })
 
   it('colours the seal, whose letter is no markup', () => {

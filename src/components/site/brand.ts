@@ -1,20 +1,34 @@
-import { contrast } from '../../domain/colour'
+import { CORNERS, lookFaults, OWN_BRAND, type Corner, type Face } from '../../domain/site/look'
 
 /** The portal's own, where an office sets none. */
-export const BRAND = '#9e2b25'
+export const BRAND = OWN_BRAND
 
-/** White words stand on it: below this they cannot be read (WCAG 2.2, 1.4.3). */
-const READABLE = 4.5
+/** How an office wants its pages to look; what is missing is the portal's own. */
+export type Look = { brand?: string | null; accent?: string | null; corner?: Corner | null; headingFace?: Face | null }
 
-/** The office's colour where white can be read on it, else the portal's: a package brings settings no form has checked. */
-export const brandOf = (brand: string | null | undefined): string => (brand && (contrast(brand, '#ffffff') ?? 0) >= READABLE ? brand : BRAND)
+type Tokens = Record<`--${string}`, string>
 
-/** The tokens an office's colour replaces; none for the portal's own. Its companions follow from it. */
-export const brandTokens = (brand: string | null | undefined): Record<`--brand${string}`, string> | undefined => {
-  const own = brandOf(brand)
-  if (own === BRAND) return undefined
-  const mixed = (share: number, other: string): string => `color-mix(in srgb, ${own} ${share}%, ${other})`
-  return { '--brand': own, '--brand-deep': mixed(80, 'black'), '--brand-soft': mixed(12, 'white') }
+const sound = (field: 'brand' | 'accent', colour: string | null | undefined): string | undefined => (colour && lookFaults({ [field]: colour }).length === 0 ? colour : undefined)
+
+/** The office's colour where words can be read on it and in it, else the portal's: a package brings settings no form has checked. */
+export const brandOf = (brand: string | null | undefined): string => sound('brand', brand) ?? BRAND
+
+const brandTokens = (brand: string): Tokens => {
+  if (brand.toUpperCase() === BRAND) return {}
+  const mixed = (share: number, other: string): string => `color-mix(in srgb, ${brand} ${share}%, ${other})`
+  return { '--brand': brand, '--brand-deep': mixed(80, 'black'), '--brand-soft': mixed(12, 'white') }
+}
+
+/** The tokens an office replaces, with the companions that follow from them; none for what is the portal's own. */
+export const lookTokens = ({ brand, accent, corner, headingFace }: Look): Tokens | undefined => {
+  const own = sound('accent', accent)
+  const tokens: Tokens = {
+    ...brandTokens(brandOf(brand)),
+    ...(own ? { '--accent': own } : {}),
+    ...(corner && corner !== '6' && CORNERS.includes(corner) ? { '--radius': `${corner}px` } : {}),
+    ...(headingFace === 'sans' ? { '--serif': 'var(--sans)' } : {}),
+  }
+  return Object.keys(tokens).length > 0 ? tokens : undefined
 }
 
 /** The office's seal as the icon of its pages: its first letter on its colour. */

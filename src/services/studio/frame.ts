@@ -61,6 +61,7 @@ const GROUPS: { key: KeyUnder<'studio.group'>; entries: Entry[] }[] = [
   { key: 'rules', entries: [{ key: 'documents', href: list('rule-documents'), needs: ['rules.edit', 'structure.view'] }] },
   { key: 'publishing', entries: [
     { key: 'pages', href: list('pages'), needs: CONTENT },
+    { key: 'blocks', href: '/admin/structure/blocks', needs: CONTENT },
     { key: 'notices', href: list('notices'), needs: CONTENT },
     { key: 'columns', href: list('notice-columns'), needs: CONTENT },
   ] },

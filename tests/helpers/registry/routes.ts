@@ -162,7 +162,7 @@ const STAFF_PAGES = ['', '/[...rest]', '/account', '/prove', '/health', '/new', 
 const REGISTER_PAGES = ['', '/e/[entry]', '/e/[entry]/edit', '/import', '/map', '/new', '/qr']
 
 const STUDIO_PAGES: Record<string, Who> = {
-  '': 'staff', '/[...rest]': 'staff', '/categories': READ, '/categories/import': EDIT, '/changes': ['structure.view'], '/forms': READ, '/forms/[key]': READ, '/levels': READ, '/limits': READ, '/limits/calendar': READ,
+  '': 'staff', '/[...rest]': 'staff', '/blocks': ['content.edit', 'content.publish'], '/categories': READ, '/categories/import': EDIT, '/changes': ['structure.view'], '/forms': READ, '/forms/[key]': READ, '/levels': READ, '/limits': READ, '/limits/calendar': READ,
   '/office': ['settings.edit', 'structure.view'], '/packages': READ, '/packages/[id]': PACKAGE, '/people': ['people.view', 'people.edit'], '/people/[id]': ['people.view', 'people.edit'], '/registers': READ,
   '/registers/[key]': READ, '/roles': ['structure.view', 'grants.view', 'grants.edit'], '/routines': READ, '/routines/[key]': READ, '/routing': READ, '/setup': ['settings.edit', 'grants.edit', 'people.edit'],
   '/sources': READ, '/teams': ['structure.view', 'structure.edit', 'people.edit'], '/types': READ, '/units': READ, '/units/import': EDIT, '/webhooks': ['settings.edit', 'health.view'], '/workflows': READ, '/workflows/[key]': READ,
@@ -183,6 +183,7 @@ export const PAGES: Record<string, Who> = Object.fromEntries([
   ['/desk/alerts', ['alert.publish']],
   ...pagesUnder('/desk', ['/sign-in', '/password', '/appoint', '/code', '/second-factor', '/second-factor/codes'], 'entry'),
   ['/admin/[[...segments]]', 'collections'],
+  ...pagesUnder('/admin/preview/[lang]/[mode]', ['/blocks/[type]', '/notices/[id]', '/pages/[id]'], ['content.edit', 'content.publish']),
   ...Object.entries(STUDIO_PAGES).map(([address, who]): [string, Who] => [`/admin/structure${address}`, who]),
 ])
 

@@ -10,6 +10,7 @@ import { t } from '@/i18n'
 import { now } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { currentAlerts } from '@/services/site/content/alerts'
+import { navOf, OWN_SECTIONS, readNavigation, type Nav, type OwnSection } from '@/domain/site/navigation'
 import { pageLinks, type PageLink } from '@/services/site/content/pages'
 import { hasOpenRegisters } from '@/services/site/content/places'
 import { openServiceCount } from '@/services/site/content/serviceCount'
@@ -22,7 +23,7 @@ export type VariantParams = { lang: string; mode: string }
 /** A page's address parts as Next gives them. */
 export type PageProps<P extends object = object> = { params: Promise<VariantParams & P>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export type Site = { payload: Payload; model: OfficeModel; lang: Lang; mode: Mode; office: OfficeView; alerts: AlertView[]; pages: PageLink[]; /** Whether residents may read a register. */ places: boolean; /** How many guides residents may read. */ services: number }
+export type Site = { payload: Payload; model: OfficeModel; lang: Lang; mode: Mode; office: OfficeView; alerts: AlertView[]; /** The links of head and foot. */ nav: Nav; /** Whether residents may read a register. */ places: boolean; /** How many guides residents may read. */ services: number }
 
 /** Language and mode of an address; undefined when it names none of ours. */
 export const variantOf = ({ lang, mode }: VariantParams): { lang: Lang; mode: Mode } | undefined => {
@@ -30,11 +31,17 @@ export const variantOf = ({ lang, mode }: VariantParams): { lang: Lang; mode: Mo
   return known && (lang === 'zh' || lang === 'en') ? { lang, mode: known } : undefined
 }
 
+/** Sections that are there only where they have something to show. */
+const sectionsWith = ({ places, services }: Pick<Site, 'places' | 'services'>): OwnSection[] => OWN_SECTIONS.filter((section) => (section !== 'services' || services > 0) && (section !== 'places' || places))
+
+const navIn = ({ model, lang, pages, places, services }: Pick<Site, 'model' | 'lang' | 'places' | 'services'> & { pages: PageLink[] }): Nav =>
+  navOf(readNavigation(model.office.navigation), { lang, sections: sectionsWith({ places, services }), nameOf: (section) => t(lang, `common.nav.${section}`), pages })
+
 const load = cache(async (lang: Lang, mode: Mode): Promise<Site> => {
   const payload = await getPayload({ config })
   const model = await needModel(payload)
   const [alerts, pages, places, services] = await Promise.all([currentAlerts(payload, model, lang), pageLinks(payload, model, lang), hasOpenRegisters({ payload, model }), openServiceCount({ payload, model })])
-  return { payload, model, lang, mode, pages, places, services, office: officeFacts(model, lang), alerts }
+  return { payload, model, lang, mode, nav: navIn({ model, lang, pages, places, services }), places, services, office: officeFacts(model, lang), alerts }
 })
 
 const known = cache(() => {

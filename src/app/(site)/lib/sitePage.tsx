@@ -7,7 +7,7 @@ import { ERROR_STATUS, type ErrorCode } from '@/domain/errors'
 import { asDomainError, newReference } from '@/services/http'
 import { contextOf, openSite, type PageProps, type Site } from './site'
 
-type FrameProps = Omit<SiteFrameProps, 'ctx' | 'office' | 'alerts' | 'pages' | 'places' | 'services' | 'children'> & {
+type FrameProps = Omit<SiteFrameProps, 'ctx' | 'office' | 'alerts' | 'nav' | 'children'> & {
   site: Site
   path: string
   /** The page is the same for everybody and holds no component of the browser's: the server in front takes Next's scripts out, and keeps the page (scripts/server/pages.mjs). */
@@ -17,7 +17,7 @@ type FrameProps = Omit<SiteFrameProps, 'ctx' | 'office' | 'alerts' | 'pages' | '
 
 /** What stands around a page. `path`: the page's own path and query, for the switches. An emergency stands above every page; it leads nobody away from the middle of a task. */
 export const Frame = ({ site, path, plain = false, children, ...frame }: FrameProps) => (
-  <SiteFrame ctx={contextOf(site, path)} office={site.office} pages={site.pages} places={site.places} services={site.services > 0} alerts={frame.kind === 'task' ? site.alerts.map(({ link: _link, ...alert }) => alert) : site.alerts} searchPath="/search" {...frame}>
+  <SiteFrame ctx={contextOf(site, path)} office={site.office} nav={site.nav} alerts={frame.kind === 'task' ? site.alerts.map(({ link: _link, ...alert }) => alert) : site.alerts} searchPath="/search" {...frame}>
     {plain && <meta name="portal-page" content="plain" />}
     {children}
   </SiteFrame>

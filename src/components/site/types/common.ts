@@ -18,10 +18,15 @@ export type OfficeView = {
   openingHours?: string[]
   dutyPhone?: PhoneView
   legal?: { sponsor?: string; siteId?: string; icp?: string; policeFiling?: string; supportedBy?: string }
+  /** Whom to ask about the site itself. */
+  siteContact?: string[]
+  /** Where a mistake on the site is told: a path, or a mail address with its scheme. */
+  faultPath?: string
+  /** The office's own words where there is no page, and where one failed. */
+  errorWords?: { notFound?: string; failed?: string }
 }
 
-export const NAV_ITEMS = ['home', 'report', 'track', 'services', 'notices', 'grid', 'places', 'rules', 'mine', 'about', 'privacy'] as const
-export type NavItem = (typeof NAV_ITEMS)[number]
+export { OWN_SECTIONS as NAV_ITEMS, type OwnSection as NavItem } from '../../../domain/site/navigation'
 
 export type BandLevel = 'green' | 'blue' | 'orange' | 'red'
 /** Without a level: urgent, but no official warning of a colour. */

@@ -6,6 +6,7 @@ import type { Page } from '@/payload-types'
 import { SLUG } from '@/slugs'
 import { noticeList } from '../content/notices'
 import { ruleList } from '../content/rules'
+import { pagePath } from '../content/pages'
 import { serviceCount, serviceList } from '../content/services'
 import { solvedHere, solvedThisMonth } from '../content/solved'
 import { walkTops } from '../content/grid'
@@ -62,7 +63,7 @@ const chartOf = async (here: Here, { source, items }: BlockOf<'chart'>): Promise
 const embedded = async (here: Reading, { page: given }: BlockOf<'embed'>): Promise<BlockData<'embed'>> => {
   const page = here.inner ? undefined : here.pages.get(idOf(given) ?? '')
   if (!page) return undefined
-  return { title: page.title, path: `/pages/${encodeURIComponent(page.code)}`, blocks: await loadWithin(here, page.blocks, true) }
+  return { title: page.title, path: pagePath(page.code), blocks: await loadWithin(here, page.blocks, true) }
 }
 
 const none = () => undefined

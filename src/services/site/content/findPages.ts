@@ -3,7 +3,7 @@ import type { Lang } from '@/domain/words'
 import { t } from '@/i18n'
 import type { OfficeModel } from '@/services/structure/load'
 import { foundOf, holdsAll, type Found } from './found'
-import { ABOUT, officePages } from './pages'
+import { officePages, pagePath } from './pages'
 import { hasOpenRegisters } from './places'
 import { plainText } from './plainText'
 
@@ -35,7 +35,7 @@ const PLACES = { path: '/places', title: 'registers.site.title', text: 'register
 export const findPages = async (payload: Payload, model: OfficeModel, lang: Lang, query: string): Promise<Found[]> => {
   const places = (await hasOpenRegisters({ payload, model })) ? [PLACES] : []
   const own = [...OWN, ...places].map(({ path, title, text }) => ({ path, title: t(lang, title), text: text ? t(lang, text) : '' }))
-  const written = (await officePages(payload, model, lang)).map(({ code, title, blocks }) => ({ path: code === ABOUT ? '/about' : `/pages/${encodeURIComponent(code)}`, title, text: wordsOf(blocks) }))
+  const written = (await officePages(payload, model, lang)).map(({ code, title, blocks }) => ({ path: pagePath(code), title, text: wordsOf(blocks) }))
   const found = [...own, ...written].filter(({ title, text }) => holdsAll(`${title} ${text}`, query)).map(({ path, title, text }) => foundOf(path, title, text, query))
   return found.filter(({ path }, index) => found.findIndex((each) => each.path === path) === index)
 }

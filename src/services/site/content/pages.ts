@@ -16,7 +16,17 @@ export const pageByCode = async (payload: Payload, model: OfficeModel, lang: Lan
   return row
 }
 
-export type PageLink = { path: string; text: string }
+/** The page that an office put in the place of the home page; undefined where it did not. */
+export const homePage = async (payload: Payload, model: OfficeModel, lang: Lang): Promise<Page | undefined> => {
+  try {
+    return await pageByCode(payload, model, lang, HOME)
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'notFound') return undefined
+    throw error
+  }
+}
+
+export type PageLink = { code: string; path: string; text: string }
 
 /** Links in a footer may be some moments old. */
 const KEPT_MS = 30_000
@@ -26,8 +36,12 @@ const MOST_PAGES = 100
 
 const kept = new WeakMap<OfficeModel, Map<Lang, { at: number; links: Promise<PageLink[]> }>>()
 
-/** The page an office writes about itself stands within another. */
+/** The page an office writes about itself stands within another, and one that stands in the place of the home page is reached there. */
 export const ABOUT = 'about'
+export const HOME = 'home'
+
+/** Where residents read a page of the office. */
+export const pagePath = (code: string): string => (code === ABOUT ? '/about' : code === HOME ? '/' : `/pages/${encodeURIComponent(code)}`)
 
 /** The published pages of the office, whole. */
 export const officePages = async (payload: Payload, model: OfficeModel, lang: Lang): Promise<Page[]> => {
@@ -39,9 +53,9 @@ export const officePages = async (payload: Payload, model: OfficeModel, lang: La
 
 const readLinks = async (payload: Payload, model: OfficeModel, lang: Lang): Promise<PageLink[]> => {
   const { docs } = await payload.find({
-    collection: SLUG.pages, where: { and: [{ office: { equals: model.office.id } }, { code: { not_equals: ABOUT } }] }, select: { code: true, title: true }, sort: 'code', limit: MOST, pagination: false, depth: 0, locale: lang, overrideAccess: false, draft: false,
+    collection: SLUG.pages, where: { and: [{ office: { equals: model.office.id } }, { code: { not_in: [ABOUT, HOME] } }] }, select: { code: true, title: true }, sort: 'code', limit: MOST, pagination: false, depth: 0, locale: lang, overrideAccess: false, draft: false,
   })
-  return docs.map(({ code, title }) => ({ path: `/pages/${encodeURIComponent(code)}`, text: title }))
+  return docs.map(({ code, title }) => ({ code, path: pagePath(code), text: title }))
 }
 
 /** The published pages of the office, for the foot of every page. */

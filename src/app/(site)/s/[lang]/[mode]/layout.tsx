@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { CSSProperties, ReactNode } from 'react'
-import { brandTokens, sealIcon } from '@/components/site/brand'
+import { lookTokens, sealIcon } from '@/components/site/brand'
 import '@/styles/site.css'
 import { t } from '@/i18n'
 import { openSite, type VariantParams } from '../../../lib/site'
@@ -30,7 +30,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 const Layout = async ({ children, params }: Props) => {
   const { lang, mode, model } = await openSite(params)
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-mode={mode} style={mode === 'contrast' ? undefined : (brandTokens(model.office.brand) as CSSProperties | undefined)}>
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-mode={mode} style={mode === 'contrast' ? undefined : (lookTokens(model.office) as CSSProperties | undefined)}>
       <body>
         {children}
         <script src="/light.js" defer />

@@ -1,5 +1,7 @@
+import { redirect } from 'next/navigation'
+import { makeHref } from '@/components/site/href'
 import { Crumbs } from '@/components/site/Crumbs'
-import { pageByCode } from '@/services/site/content/pages'
+import { HOME, pageByCode } from '@/services/site/content/pages'
 import { PageBlocks } from '../../../../../lib/PageBlocks'
 import { Frame, sitePage, titled } from '../../../../../lib/sitePage'
 import { contextOf, type Site } from '../../../../../lib/site'
@@ -13,6 +15,8 @@ export const generateMetadata = titled<Params>(async (site, { params }) => title
 
 export default sitePage<Params>(async (site, { params }) => {
   const { code } = await params
+  // the page in the place of the home page has one address
+  if (decodeURIComponent(code) === HOME) redirect(makeHref(site)('/'))
   const page = await find(site, code)
   const ctx = contextOf(site, `/pages/${code}`)
   return (
