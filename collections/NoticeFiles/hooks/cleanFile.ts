@@ -1,4 +1,4 @@
-import { APIError, type CollectionBeforeOperationHook } from 'payload'
+import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 import { holds } from '@/access'
 import { newId } from '@/db/ids'
 import { DomainError } from '@/domain/errors'
@@ -13,24 +13,32 @@ const OF_FILES = ['url', 'filename', 'mimeType', 'filesize', 'width', 'height', 
 const withoutFileFacts = (data: unknown): unknown =>
   data && typeof data === 'object' ? Object.fromEntries(Object.entries(data).filter(([name]) => !OF_FILES.includes(name))) : data
 
-/** Every file comes in the one way: looked at by the scanner where there is one, told by its content, called by a name that cannot be guessed. */
+const refuse = (req: PayloadRequest, key: 'none' | 'type' | 'scan', status: number): APIError<null> => new APIError<null>(t(langOf(req), `publishing.file.${key}`), status, null, true)
+
+const scan = async (req: PayloadRequest, bytes: Buffer): Promise<void> => {
+  try {
+    await scanUpload(bytes)
+  } catch (error) {
+    if (error instanceof DomainError) throw refuse(req, error.code === 'notScanned' ? 'scan' : 'type', error.status)
+    throw error
+  }
+}
+
+/** The file of a request as it is kept. Errors: 415 for what is not taken, 503 while it cannot be scanned. */
+const ingest = async (req: PayloadRequest, file: NonNullable<PayloadRequest['file']>): Promise<void> => {
+  const type = fileTypeOf(file.data)
+  if (!type) throw refuse(req, 'type', 415)
+  await scan(req, file.data)
+  req.file = { ...file, mimetype: FILE_TYPES[type], size: file.data.length, name: `${newId().toLowerCase()}.${type}` }
+}
+
+/** Every file comes in the one way: told by its content, looked at by the scanner where there is one, called by a name that cannot be guessed. */
 export const cleanFile: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   const plain = { ...args, data: withoutFileFacts((args as { data?: unknown }).data) } as typeof args
+  // Whoever may not is refused by the access rule right behind this, and costs no work on a file before.
   if (!(args as { overrideAccess?: boolean }).overrideAccess && !(await holds('content.edit')({ req }))) return plain
-  const refuse = (key: 'none' | 'type' | 'scan', status: number) => new APIError(t(langOf(req), `publishing.file.${key}`), status, undefined, true)
-  if (!req.file) {
-    if (operation === 'create') throw refuse('none', 400)
-    return plain
-  }
-  const type = fileTypeOf(req.file.data)
-  if (!type) throw refuse('type', 415)
-  try {
-    await scanUpload(req.file.data)
-  } catch (error) {
-    if (error instanceof DomainError) throw refuse(error.code === 'notScanned' ? 'scan' : 'type', error.status)
-    throw error
-  }
-  req.file = { ...req.file, mimetype: FILE_TYPES[type], size: req.file.data.length, name: `${newId().toLowerCase()}.${type}` }
+  if (!req.file && operation === 'create') throw refuse(req, 'none', 400)
+  if (req.file) await ingest(req, req.file)
   return plain
 }

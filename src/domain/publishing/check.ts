@@ -67,13 +67,13 @@ const missing = ({ has, activity, startsAt, place }: Checked, { needs }: Ground)
 const alts = ({ pictures }: Checked): Finding[] =>
   pictures.filter(({ alt }) => alt.trim() === '').map(({ path }) => ({ kind: 'missing', what: 'alt', gravity: 'stop', path, quote: '' }))
 
+/** Whether something happens at or before something else; what is not said happens never. */
+const notAfter = (one: number | undefined, other: number | undefined): boolean => one !== undefined && other !== undefined && one <= other
+
 const dates = ({ writtenAt, validFrom, validUntil, startsAt, endsAt }: Checked, { now }: Ground): Finding[] => {
-  const wrong = (what: string, gravity: Gravity = 'stop'): Finding => ({ kind: 'date', what, gravity, path: [what], quote: '' })
+  const wrong = (is: boolean, what: string, gravity: Gravity = 'stop'): Finding[] => (is ? [{ kind: 'date', what, gravity, path: [what], quote: '' }] : [])
   return [
-    ...(writtenAt !== undefined && writtenAt > now ? [wrong('writtenAt')] : []),
-    ...(validFrom !== undefined && validUntil !== undefined && validUntil <= validFrom ? [wrong('validUntil')] : []),
-    ...(validUntil !== undefined && validUntil <= now ? [wrong('validOver', 'block')] : []),
-    ...(startsAt !== undefined && endsAt !== undefined && endsAt <= startsAt ? [wrong('endsAt')] : []),
+    ...wrong(writtenAt !== undefined && writtenAt > now, 'writtenAt'), ...wrong(notAfter(validUntil, validFrom), 'validUntil'), ...wrong(notAfter(validUntil, now), 'validOver', 'block'), ...wrong(notAfter(endsAt, startsAt), 'endsAt'),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { findRow, findRows } from '@/db/rows'
 import { checkNotice, ELEMENTS, type Checked, type Element, type Finding, type Ground } from '@/domain/publishing/check'
-import { typosFor } from '@/domain/publishing/commonTypos'
+import { typosFor } from '@/domain/publishing/typoWords'
 import { idOf } from '@/lib/idOf'
 import { now } from '@/lib/clock'
 import { segmentOf } from '@/lib/segment'

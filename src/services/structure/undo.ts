@@ -1,10 +1,11 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import { findRow, findRows, updateRowIf, type RowRequest } from '@/db/rows'
+import { countRows, findRow, findRows, updateRowIf, type RowRequest } from '@/db/rows'
 import { DomainError } from '@/domain/errors'
 import { cleanLine } from '@/domain/matter/text'
 import { inverseOf } from '@/domain/package/inverse'
 import type { Problem } from '@/domain/package/problem'
 import { now } from '@/lib/clock'
+import { idOf } from '@/lib/idOf'
 import type { ChangeSet } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import { removalsOfStart } from '@/services/setup/removals'
@@ -55,13 +56,22 @@ const membersOf = async (req: RowRequest, head: ChangeSet): Promise<ChangeSet[]>
 
 const currentIn = (source: Source, { table, target }: ChangeSet) => (table === SLUG.offices ? source.office : source.byId(table as Carried, target))
 
+const wantsReviews = (source: Source, row: unknown): boolean => {
+  const column = row && typeof row === 'object' && 'column' in row ? source.byId(SLUG.columns, idOf(row.column) ?? '') : undefined
+  return Array.isArray(column?.reviews) && column.reviews.length > 0
+}
+
+/** What a column's reviewers let out is taken back by withdrawing it: an undoing would put out again what nobody reviewed. What a file brought, and nobody touched since, goes as it came. */
+const wasReviewed = async (req: RowRequest, source: Source, { table, target, before, after }: ChangeSet): Promise<boolean> =>
+  table === SLUG.notices && [before, after].some((row) => wantsReviews(source, row)) && (await countRows(req, SLUG.chains, { notice: { equals: target } })) > 0
+
 const stepsOf = async (req: RowRequest, source: Source, { members, by, reason }: { members: readonly ChangeSet[]; by?: string; reason?: string }): Promise<Step> => {
   const at = new Date(now()).toISOString()
   const making = { source, target: targetOf(source, { office: source.office.id, at }), ...(by ? { by } : {}), ...(reason ? { reason } : {}) }
   const restoring = new Set(members.filter(({ table, after }) => table === SLUG.definitions && !after).map(({ target }) => target))
   const steps: Step[] = []
   for (const change of members) {
-    if (!isUndoable(change.table)) steps.push(conflictOf(change, 'notUndoable'))
+    if (!isUndoable(change.table) || (await wasReviewed(req, source, change))) steps.push(conflictOf(change, 'notUndoable'))
     else if (!BY_HOOKS.includes(change.table)) steps.push(await stepOf({ req, making, change, current: currentIn(source, change), restoring }))
   }
   return joinedSteps(steps)

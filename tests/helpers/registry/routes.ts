@@ -35,6 +35,7 @@ export const ROUTES: Doors = {
     '/do/report/[step]': { POST: 'everybody', GET: 'everybody' },
     '/do/track': { POST: 'everybody', GET: 'everybody' },
     '/do/track/act': { POST: 'holder', GET: 'everybody' },
+    '/feeds/[...feed]': { GET: 'everybody' },
     '/photo/[id]': { GET: 'holder' },
     '/r': { GET: 'everybody' },
   }),

@@ -23,10 +23,7 @@ export const NoticeDetailPage = ({ lang, view, fault, done, children }: Props) =
     </div>
     <div className="rule">
       <div className="stack wide">
-        {fault ? <Banner tone="late" live="alert" title={tMaybe(lang, `publishing.fault.${fault}`) ?? t(lang, 'publishing.fault.failed')} /> : null}
-        {done ? <Banner tone="done" live="status" title={tMaybe(lang, `publishing.done.${done}`) ?? t(lang, 'publishing.done.saved')} /> : null}
-        {view.refused ? <Banner tone="plain" title={t(lang, `publishing.notYours.${view.refused}`)} /> : null}
-        {view.publishAt ? <Banner tone="plain" title={t(lang, 'publishing.willBeOut', { at: view.publishAt })} /> : null}
+        <Told lang={lang} view={view} fault={fault} done={done} />
         <article className="panel rule-text" aria-label={t(lang, 'publishing.asSeen')}>
           {view.works ? <p className="small muted">{t(lang, 'publishing.asSeen')}</p> : null}
           {children}
@@ -34,13 +31,25 @@ export const NoticeDetailPage = ({ lang, view, fault, done, children }: Props) =
         {view.facts.length > 0 ? <Panel title={t(lang, 'publishing.facts')}><dl className="inside cert">{view.facts.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl></Panel> : null}
         {view.reading ? <ReadingPart lang={lang} view={view} reading={view.reading} /> : null}
       </div>
-      {view.works ? (
-        <div className="stack">
-          <ChainActs lang={lang} view={view} />
-          {view.findings.length > 0 ? <Findings lang={lang} findings={view.findings} /> : null}
-          <Steps lang={lang} view={view} />
-        </div>
-      ) : null}
+      {view.works ? <Work lang={lang} view={view} /> : null}
     </div>
   </main>
+)
+
+const Work = ({ lang, view }: Pick<Props, 'lang' | 'view'>) => (
+  <div className="stack">
+    <ChainActs lang={lang} view={view} />
+    {view.findings.length > 0 ? <Findings lang={lang} findings={view.findings} /> : null}
+    <Steps lang={lang} view={view} />
+  </div>
+)
+
+/** What was done or stood in the way just now, and what there is to know before anything is done. */
+const Told = ({ lang, view, fault, done }: Omit<Props, 'children'>) => (
+  <>
+    {fault ? <Banner tone="late" live="alert" title={tMaybe(lang, `publishing.fault.${fault}`) ?? t(lang, 'publishing.fault.failed')} /> : null}
+    {done ? <Banner tone="done" live="status" title={tMaybe(lang, `publishing.done.${done}`) ?? t(lang, 'publishing.done.saved')} /> : null}
+    {view.refused ? <Banner tone="plain" title={t(lang, `publishing.notYours.${view.refused}`)} /> : null}
+    {view.publishAt ? <Banner tone="plain" title={t(lang, 'publishing.willBeOut', { at: view.publishAt })} /> : null}
+  </>
 )

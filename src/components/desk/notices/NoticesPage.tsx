@@ -8,9 +8,11 @@ import { StateTag } from './StateTag'
 
 type Work = NonNullable<NoticesView['work']>
 
+const waitingIn = ({ toRead, work }: NoticesView): number => toRead.length + (work ? work.mine.length + work.ready.length : 0)
+
 /** The notices as they concern one person: what waits for them first. Works without scripts. */
 export const NoticesPage = ({ lang, view }: { lang: Lang; view: NoticesView }) => {
-  const n = view.toRead.length + (view.work?.mine.length ?? 0) + (view.work?.ready.length ?? 0)
+  const n = waitingIn(view)
   return (
     <main className="page" id="main">
       <div className="page-head">
@@ -23,15 +25,17 @@ export const NoticesPage = ({ lang, view }: { lang: Lang; view: NoticesView }) =
       <div className="stack wide">
         {view.toRead.length > 0 ? <Panel title={t(lang, 'publishing.toRead')} count={view.toRead.length}><ReadList lang={lang} rows={view.toRead} /></Panel> : null}
         {view.work ? <WorkPart lang={lang} work={view.work} /> : null}
-        {view.others.length > 0 || !view.work ? (
-          <Panel title={t(lang, 'publishing.forStaff')} count={view.others.length}>
-            {view.others.length > 0 ? <ReadList lang={lang} rows={view.others} /> : <Empty icon="list" title={t(lang, 'publishing.noneForStaff')} />}
-          </Panel>
-        ) : null}
+        {view.others.length > 0 || !view.work ? <ForStaff lang={lang} rows={view.others} /> : null}
       </div>
     </main>
   )
 }
+
+const ForStaff = ({ lang, rows }: { lang: Lang; rows: ReadLine[] }) => (
+  <Panel title={t(lang, 'publishing.forStaff')} count={rows.length}>
+    {rows.length > 0 ? <ReadList lang={lang} rows={rows} /> : <Empty icon="list" title={t(lang, 'publishing.noneForStaff')} />}
+  </Panel>
+)
 
 const ReadList = ({ lang, rows }: { lang: Lang; rows: ReadLine[] }) => (
   <ul>

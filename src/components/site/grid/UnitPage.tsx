@@ -1,6 +1,7 @@
 import { t } from '../../../i18n'
 import { Phone } from '../../ui/Phone'
 import { Crumbs } from '../Crumbs'
+import { Feeds } from '../notices/Feeds'
 import { NoticeItems } from '../notices/NoticeItems'
 import { Solved } from '../home/Solved'
 import { Onward, Section } from '../Section'
@@ -49,6 +50,7 @@ export const UnitPage = ({ ctx, office, view }: UnitPageProps) => {
               {t(lang, 'publishing.site.allFor')}
             </a>
           </p>
+          <Feeds ctx={ctx} feed={`/feeds/units/${encodeURIComponent(view.code)}`} />
         </Section>
       )}
       {view.solved && <Solved ctx={ctx} solved={view.solved} title={t(lang, 'resident.solved.title')} />}

@@ -39,7 +39,7 @@ export const NoticeListPage = ({ ctx, view }: { ctx: SiteContext; view: NoticeLi
           <p className="muted">{t(lang, 'site.notice.noneHint')}</p>
         </Empty>
       )}
-      {view.feed && <Feeds ctx={ctx} feed={view.feed} />}
+      {view.feed && <Feeds ctx={ctx} feed={view.feed} events />}
       <Pager ctx={ctx} newerPath={view.newerPath} olderPath={view.olderPath} />
     </div>
   )

@@ -20,7 +20,7 @@ export const NoticePage = ({ ctx, view, children }: { ctx: SiteContext; view: No
           <h1>{view.title}</h1>
           <p className="meta">
             {view.number && <span>{view.number}</span>}
-            {view.importance && <Tag tone={view.importance === 'urgent' ? 'late' : 'soon'}>{t(lang, `publishing.importance.${view.importance}`)}</Tag>}
+            <Importance ctx={ctx} view={view} />
             {view.issuer && <span>{view.issuer}</span>}
             <span>{t(lang, 'site.notice.published', { date: fullDay(view.publishedAt, ctx) })}</span>
           </p>
@@ -28,14 +28,9 @@ export const NoticePage = ({ ctx, view, children }: { ctx: SiteContext; view: No
             <ReadAloud lang={lang} target="read" words={words(lang, 'common.action')} />
             <PrintButton text={t(lang, 'common.action.print')} />
           </div>
-          {view.state === 'ended' && (
+          {view.state !== 'valid' && (
             <Notice tone="warn">
-              <p>{t(lang, 'publishing.site.endedNote')}</p>
-            </Notice>
-          )}
-          {view.state === 'archived' && (
-            <Notice tone="warn">
-              <p>{t(lang, 'publishing.site.archivedNote')}</p>
+              <p>{t(lang, view.state === 'ended' ? 'publishing.site.endedNote' : 'publishing.site.archivedNote')}</p>
             </Notice>
           )}
           {view.event && <Event ctx={ctx} event={view.event} />}
@@ -118,3 +113,6 @@ const Event = ({ ctx, event }: { ctx: SiteContext; event: NonNullable<NoticeView
     </p>
   </section>
 )
+
+const Importance = ({ ctx, view: { importance } }: { ctx: SiteContext; view: NoticeView }) =>
+  importance ? <Tag tone={importance === 'urgent' ? 'late' : 'soon'}>{t(ctx.lang, `publishing.importance.${importance}`)}</Tag> : null

@@ -32,14 +32,14 @@ const timeNow = (): string => new Date(now()).toISOString()
 export const out = (model: OfficeModel): Where => ({ and: [{ office: { equals: model.office.id } }, { internal: { not_equals: true } }, { publishedAt: { less_than_equal: timeNow() } }] })
 
 /** What lists show: nothing that was filed away. */
-const listed = (model: OfficeModel): Where => ({ and: [out(model), { archived: { not_equals: true } }] })
+export const listed = (model: OfficeModel): Where => ({ and: [out(model), { archived: { not_equals: true } }] })
 
 const valid = (): Where => ({ or: [{ validUntil: { exists: false } }, { validUntil: { greater_than: timeNow() } }] })
 
 const forAll: Where = { forUnits: { not_equals: true } }
 
 /** For everybody, or for one of these units as well (a unit with all above it). */
-const forThose = (units: readonly string[]): Where => (units.length === 0 ? forAll : { or: [forAll, { units: { in: [...units] } }] })
+export const forThose = (units: readonly string[]): Where => (units.length === 0 ? forAll : { or: [forAll, { units: { in: [...units] } }] })
 
 type Read = { payload: Payload; lang: Lang; where: Where; sort?: string[]; limit: number }
 

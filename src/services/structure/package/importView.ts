@@ -8,7 +8,7 @@ import { findRow } from '@/db/rows'
 import type { Desk } from '@/services/desk/desk'
 import { SLUG } from '@/slugs'
 import { usesWords } from '../uses'
-import { closedTo } from './allowed'
+import { closedSections } from './closed'
 import { importRow, settled, type Staged } from './imports'
 import type { DiffLine, ImportDiff } from './lines'
 import { problemSaid, type NamedProblem, type ProblemSaid } from './problemSaid'
@@ -77,7 +77,7 @@ export const importView = async (desk: Desk, id: string): Promise<ImportView> =>
   const [file, progress, failed] = [fileView(desk, staged), progressOf(id), failedWords(row, desk)]
   return {
     id, state: row.state, name: row.name ?? '', problems: problems.map((problem) => problemSaid(problem, desk.lang)), problemCount: row.state === 'refused' ? (row.total ?? problems.length) : 0,
-    counts: diff.counts, sections: sectionsIn(desk, diff), closed: closedTo(desk.holds).map((section) => sectionSaid(section, desk.lang)), undone: await isUndone(desk, row.batch),
+    counts: diff.counts, sections: sectionsIn(desk, diff), closed: (await closedSections(desk)).map((section) => sectionSaid(section, desk.lang)), undone: await isUndone(desk, row.batch),
     ...(file ? { file } : {}), ...(progress ? { progress } : {}), ...(row.batch ? { batch: row.batch } : {}), ...(failed ? { failed } : {}),
   }
 }

@@ -17,7 +17,8 @@ import type { Desk } from '@/services/desk/desk'
 import { assertFresh } from '@/services/session/fresh'
 import { SLUG } from '@/slugs'
 import { editing } from '../editing'
-import { closedTo, mayImport } from './allowed'
+import { mayImport } from './allowed'
+import { closedSections } from './closed'
 import { linesOf } from './lines'
 import { baseOf, compare } from './plan'
 import { namedProblem } from './problemSaid'
@@ -84,7 +85,7 @@ export const recentImports = async (desk: Desk, limit = 10): Promise<StructureIm
 }
 
 
-const choiceOf = (desk: Desk, remove: boolean): MergeChoice => ({ remove, skip: closedTo(desk.holds) })
+const choiceOf = async (desk: Desk, remove: boolean): Promise<MergeChoice> => ({ remove, skip: await closedSections(desk) })
 
 /** A file as it was handed in; `remove`: what it lacks is to go, until somebody chooses otherwise. */
 type Given = { text: string; remove?: boolean }
@@ -116,7 +117,7 @@ const read = async (desk: Desk, id: string, { text, remove = false }: Given): Pr
     await refuse(plainReq(desk), id, found)
     return
   }
-  await stage(desk, id, { package: found.package, ...(found.from === undefined ? {} : { from: found.from }), choice: choiceOf(desk, remove) })
+  await stage(desk, id, { package: found.package, ...(found.from === undefined ? {} : { from: found.from }), choice: await choiceOf(desk, remove) })
 }
 
 export type Started = { id: string; /** Resolves when the work that goes on after the answer has ended. */ work: Promise<void> }
@@ -146,7 +147,7 @@ export const compareAgain = async (desk: Desk, id: string, remove?: boolean): Pr
   if (!mayImport(desk.holds)) throw new DomainError('notAllowed')
   const staged = stagedOf(await importRow(desk, id))
   await takeUp(id, () => keep(plainReq(desk), id, { state: 'reading' }))
-  return { id, work: afterwards(desk, id, () => stage(desk, id, { ...staged, choice: choiceOf(desk, remove ?? staged.choice.remove) })) }
+  return { id, work: afterwards(desk, id, async () => stage(desk, id, { ...staged, choice: await choiceOf(desk, remove ?? staged.choice.remove) })) }
 }
 
 /** Lets a file go. Errors: `notAllowed`, `notFound`, `conflict` while it is applied or after. */
@@ -161,7 +162,7 @@ type Applying = { desk: Desk; id: string; staged: Staged; base: string; reason: 
 /** Everything is made ready outside; the transaction only looks whether the structure is still what it was compared with, and writes. */
 const applyStaged = async ({ desk, id, staged, base, reason, label }: Applying): Promise<void> => {
   const office = desk.model.office.id
-  const found = await compare({ req: plainReq(desk), office, file: staged.package, choice: { ...staged.choice, skip: closedTo(desk.holds) }, reason, by: desk.me.id })
+  const found = await compare({ req: plainReq(desk), office, file: staged.package, choice: { ...staged.choice, skip: await closedSections(desk) }, reason, by: desk.me.id })
   if (found.problems.length > 0 || found.base !== base) throw new DomainError('conflict')
   beginProgress(id, found.plan.writes.length + found.plan.quiet.length + found.plan.versions.length)
   await editing({ desk, reason, work: async (req: PayloadRequest) => {

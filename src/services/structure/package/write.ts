@@ -38,6 +38,11 @@ const keepVersion = async (req: PayloadRequest, collectionSlug: RowWrite['slug']
   })
 }
 
+/** Notices that a change of many rows wrote or took away stand where their rows say, and nowhere else; what was done with them before stays in their records. */
+const beginAnew = async (req: PayloadRequest, rows: readonly { id: string }[]): Promise<void> => {
+  for (let from = 0; from < rows.length; from += PIECE) await deleteRows(req, SLUG.chains, { notice: { in: rows.slice(from, from + PIECE).map(({ id }) => id) } })
+}
+
 const drop = async (req: PayloadRequest, slug: RowWrite['slug'], ids: readonly string[]): Promise<void> => {
   for (let from = 0; from < ids.length; from += PIECE) {
     const piece = ids.slice(from, from + PIECE)
@@ -56,11 +61,13 @@ export const writeRows = async (req: PayloadRequest, { writes, quiet, versions, 
     await putRows(req, { collection: slug, rows: byDepth(fresh) })
     await putRows(req, { collection: slug, rows: byDepth(changed), over: true })
     if (WITH_VERSIONS.includes(slug)) for (const row of [...fresh, ...changed]) await keepVersion(req, slug, row)
+    if (slug === SLUG.notices) await beginAnew(req, [...fresh, ...changed])
     done(fresh.length + changed.length)
   }
   for (const slug of [...ORDER].reverse()) {
     const gone = all.filter((write) => write.slug === slug && !write.after).map(({ id }) => id)
     await drop(req, slug, gone)
+    if (slug === SLUG.notices) await beginAnew(req, gone.map((id) => ({ id })))
     if (slug === SLUG.definitions) await drop(req, slug, dropped)
     done(gone.length)
   }
