@@ -18,6 +18,10 @@ const NAMES: readonly [RegExp, RegExp][] = [
   [/^\/routines\/\d+\/opens\/register$/, /^\/registers\/\d+\/code$/],
   [/^\/registers\/\d+\/(viewers|editors)\/\d+$/, /^\/roles\/\d+\/code$/],
   [/^\/notices\/\d+\/column$/, /^\/noticeColumns\/\d+\/code$/],
+  [/^\/serviceItems\/\d+\/lifeEvents\/\d+$/, /^\/lifeEvents\/\d+\/code$/],
+  [/^\/serviceItems\/\d+\/counters\/\d+$/, /^\/serviceCounters\/\d+\/code$/],
+  [/^\/serviceItems\/\d+\/(agentType|onlineType)$/, /^\/matterTypes\/\d+\/code$/],
+  [/^\/(serviceItems\/\d+\/units\/\d+|serviceCounters\/\d+\/unit)$/, /^\/units\/\d+\/code$/],
   [/^\/standardReplies\/\d+\/steps\/\d+$/, /^\/workflows\/\d+\/steps\/\d+\/code$/],
 ]
 const CODES_OF_FIELD: Record<string, RegExp> = {
