@@ -16,7 +16,7 @@ const NAMES: readonly [RegExp, RegExp][] = [
   [/^\/matterTypes\/\d+\/workflow$/, /^\/workflows\/\d+\/code$/],
   [/^\/(ruleDocuments\/\d+\/boundTeams\/\d+|routing\/rules\/\d+\/result\/team|routines\/\d+\/assign\/team)$/, /^\/teams\/\d+\/code$/],
   [/^\/routines\/\d+\/opens\/register$/, /^\/registers\/\d+\/code$/],
-  [/^\/registers\/\d+\/(viewers|editors)\/\d+$/, /^\/roles\/\d+\/code$/],
+  [/^\/(registers\/\d+\/(viewers|editors)|noticeColumns\/\d+\/reviews)\/\d+$/, /^\/roles\/\d+\/code$/],
   [/^\/notices\/\d+\/column$/, /^\/noticeColumns\/\d+\/code$/],
   [/^\/serviceItems\/\d+\/lifeEvents\/\d+$/, /^\/lifeEvents\/\d+\/code$/],
   [/^\/serviceItems\/\d+\/counters\/\d+$/, /^\/serviceCounters\/\d+\/code$/],
