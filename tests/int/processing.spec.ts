@@ -11,6 +11,7 @@ import { openPortal, type TestPortal } from '../helpers/portal'
 
 /** What the office is made of and says in public: nobody's data. A new collection is either here, with a reason, or answered for by an activity. */
 const IMPERSONAL = [
+  'service-items', 'life-events', 'service-counters', 'booking-days',
   'grid-levels', 'grid-units', 'risk-categories', 'matter-types', 'forms', 'workflows', 'limit-sets', 'routing-sets', 'calendar-days', 'registers', 'routines', 'sources', 'definition-versions', 'standard-replies', 'tags',
   'teams', 'posts', 'rule-documents', 'notice-columns', 'notices', 'pages', 'offices', 'roles', 'counters', 'webhooks',
 ]

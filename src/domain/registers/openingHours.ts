@@ -7,8 +7,11 @@ type Rule = { days: readonly number[] | 'workdays' | 'daily'; spans: Span[] }
 export type OpeningHours = readonly Rule[]
 
 const DAY_NAMES: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 }
-const NAME = '(?:(?:周|星期|礼拜)?[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)'
-const DAYS = new RegExp(`^(每天|每日|天天|全年|daily|工作日|workdays|${NAME}(?:\\s*(?:-|至|到|to)\\s*${NAME})?(?:\\s*[、,和]\\s*${NAME}(?:\\s*(?:-|至|到)\\s*${NAME})?)*)\\s*`)
+const NAME = /(?:(?:周|星期|礼拜)?[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)/.source
+const TO = /(?:\s*(?:-|至|到|to)\s*)/.source
+const ALSO = /(?:\s*[、,和]\s*)/.source
+const ALL_DAYS = /每天|每日|天天|全年|daily|工作日|workdays/.source
+const DAYS = new RegExp(`^(${ALL_DAYS}|${NAME}(?:${TO}${NAME})?(?:${ALSO}${NAME}(?:${TO}${NAME})?)*)\\s*`)
 const WHOLE_DAY = /^(24 ?小时|全天|round the clock|24 hours|24\/7|00:00-24:00)$/
 
 const dayOf = (name: string): number => DAY_NAMES[name.replace(/^(周|星期|礼拜)/, '').slice(0, /[a-z]/.test(name) ? 3 : 1)] ?? 0
@@ -29,7 +32,7 @@ const ruleIn = (part: string): Rule | undefined => {
   const [whole = '', named] = DAYS.exec(part) ?? []
   const days = named === undefined ? 'daily' : daysOf(named.trim())
   const times = part.slice(whole.length).trim()
-  const spans = WHOLE_DAY.test(times) || (times === '' && part.startsWith('全年')) ? [{ from: 0, to: 1440 }] : spansIn(times)
+  const spans = WHOLE_DAY.test(times) || (times === '' && /^全年/.test(part)) ? [{ from: 0, to: 1440 }] : spansIn(times)
   return days && spans ? { days, spans } : undefined
 }
 

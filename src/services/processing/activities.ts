@@ -20,16 +20,16 @@ export type Activity = {
 }
 
 /** Activities that every office has. Each has its words under `processing.activity.<key>`. */
-export const FIXED = ['report', 'contact', 'photos', 'drafts', 'tracking', 'addresses', 'staff', 'audit', 'log', 'backups', 'rights'] as const
+export const FIXED = ['report', 'contact', 'photos', 'drafts', 'bookings', 'tracking', 'addresses', 'staff', 'audit', 'log', 'backups', 'rights'] as const
 type Fixed = (typeof FIXED)[number]
-const PUBLIC: readonly Fixed[] = ['report', 'contact', 'photos', 'drafts', 'tracking', 'addresses', 'log', 'backups', 'rights']
+const PUBLIC: readonly Fixed[] = ['report', 'contact', 'photos', 'drafts', 'bookings', 'tracking', 'addresses', 'log', 'backups', 'rights']
 
 /** Which collection of the database each activity answers for. A collection that is in no activity, and not named as impersonal, fails a test. */
 export const COLLECTIONS_OF: Record<Fixed | 'register', readonly string[]> = {
   report: ['matters', 'matter-events', 'matter-texts', 'assignments', 'clocks', 'outbox', 'round-checks', 'routine-runs'],
-  contact: ['contacts'], photos: ['attachments', 'media', 'notice-files'], drafts: ['report-drafts'], tracking: [], addresses: [], log: [], backups: [],
+  contact: ['contacts'], photos: ['attachments', 'media', 'notice-files'], drafts: ['report-drafts'], bookings: ['bookings'], tracking: [], addresses: [], log: [], backups: [],
   staff: ['users', 'grants', 'memberships', 'acknowledgements', 'notice-reads', 'saved-views', 'staff-sessions', 'second-factors', 'single-sign-ons', 'exports'],
-  audit: ['audit-log', 'audit-heads', 'audit-anchors', 'audit-segments', 'change-sets', 'structure-imports', 'tasks', 'notice-chains', 'notice-steps', 'alerts'],
+  audit: ['audit-log', 'audit-heads', 'audit-anchors', 'audit-segments', 'change-sets', 'structure-imports', 'tasks', 'notice-chains', 'notice-steps', 'alerts', 'counter-closings'],
   rights: ['legal-holds', 'erasure-runs', 'tombstones', 'privacy-versions'], register: ['register-entries'],
 }
 
@@ -49,7 +49,7 @@ const periodsOf = (model: OfficeModel): Record<Fixed, Words> => {
   const { AUDIT_DAYS, LOG_KEEP_DAYS } = env()
   return {
     report: matterPeriod(model), contact: both('processing.period.contact', { n: contactDaysOf(model) }), photos: both('processing.period.withMatter'), drafts: both('processing.period.hours', { n: draftHours(model) }),
-    tracking: both('processing.period.hours', { n: 2 }), addresses: both('processing.period.day'), staff: both('processing.period.employed'), audit: days(AUDIT_DAYS), log: days(LOG_KEEP_DAYS),
+    bookings: both('processing.period.bookings'), tracking: both('processing.period.hours', { n: 2 }), addresses: both('processing.period.day'), staff: both('processing.period.employed'), audit: days(AUDIT_DAYS), log: days(LOG_KEEP_DAYS),
     backups: both('processing.period.backups'), rights: both('processing.period.kept'),
   }
 }

@@ -32,7 +32,7 @@ const Act = ({ lang, view, booking, act, main }: Props & { booking: DayBooking; 
 
 const Who = ({ lang, booking }: { lang: Lang; booking: DayBooking }) => (
   <span>
-    <span className="mono">{booking.code}</span>{' '}
+    <b>{booking.code}</b>{' '}
     {booking.name || <span className="muted">{t(lang, 'bookings.nameless')}</span>}
     {booking.phone ? <> · {booking.state === 'called' ? <a href={`tel:${booking.phone}`}>{booking.phone}</a> : booking.phone}</> : null}
     {booking.item ? <small className="muted one">{booking.item}</small> : null}

@@ -42,6 +42,11 @@ export const UnitPage = ({ ctx, office, view }: UnitPageProps) => {
           </ul>
         </Section>
       )}
+      {view.services && view.services.length > 0 && (
+        <Section id="services" first={view.places.length === 0} title={t(lang, 'site.unit.services')}>
+          <ul className="links">{view.services.map(({ path, text }) => <li key={path}><a className="own-line" href={href(path)}>{text}</a></li>)}</ul>
+        </Section>
+      )}
       {view.notices.length > 0 && (
         <Section id="notices" first={view.places.length === 0} title={t(lang, 'site.unit.notices')}>
           <NoticeItems ctx={ctx} items={view.notices} />

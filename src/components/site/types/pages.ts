@@ -127,6 +127,8 @@ export type UnitView = {
   officer?: { name?: string; post: string; phone?: PhoneView }
   children: UnitLinkView[]
   childLevelName?: string
+  /** Guides that name this unit, or one above it. */
+  services?: LinkView[]
   places: PlaceView[]
   notices: NoticeItemView[]
   tally?: { from: number; until: number; rows: TallyRowView[] }

@@ -8,6 +8,7 @@ import type { UnitRow } from '@/services/structure/rows'
 import { unitHolder } from '../holder'
 import { levelBelow, searchUnits, unitByCode, unitTrail, unitsBelow, withinNames } from '../units'
 import { noticesFor } from './notices'
+import { servicesIn } from './services'
 import { solvedHere } from './solved'
 
 export const unitPath = (unit: UnitRow): string => `/grid/${encodeURIComponent(unit.code)}`
@@ -88,6 +89,7 @@ export const unitFacts = async (payload: Payload, model: OfficeModel, lang: Lang
     children: below.map((each) => linkOf(each, unitPath(each), lang)),
     ...(childLevelName ? { childLevelName } : {}),
     places: [],
+    services: (await servicesIn({ payload, model, lang }, trail.map(({ id }) => id))).map(({ path, name }) => ({ path, text: name })),
     notices: await noticesFor(payload, model, trail.map(({ id }) => id), lang),
   }
 }

@@ -8,7 +8,6 @@ import { openCounters } from '@/services/booking/counters'
 import type { OfficeModel } from '@/services/structure/load'
 import { SLUG } from '@/slugs'
 import { phoneOf, type Phone } from '../phones'
-import { unitPath } from './grid'
 
 type Here = { payload: Payload; model: OfficeModel; lang: Lang }
 
@@ -75,7 +74,7 @@ const onlineOf = ({ model }: Here, row: ServiceItem): OnlineView => {
 }
 
 const unitsOf = ({ model, lang }: Here, row: ServiceItem): GuideView['units'] =>
-  (row.units ?? []).flatMap((unit) => model.units.byId.get(idOf(unit) ?? '') ?? []).filter(({ active }) => active !== false).map((unit) => ({ text: say(unit.name, lang), path: unitPath(unit) }))
+  (row.units ?? []).flatMap((unit) => model.units.byId.get(idOf(unit) ?? '') ?? []).filter(({ active }) => active !== false).map((unit) => ({ text: say(unit.name, lang), path: `/grid/${encodeURIComponent(unit.code)}` }))
 
 const agentOf = ({ model }: Here, row: ServiceItem): boolean => {
   const type = model.types.byId.get(idOf(row.agentType) ?? '')
