@@ -14,11 +14,11 @@ const Hidden = ({ values }: { values: Record<string, string | number> }) => <>{O
 const place = (view: DayView) => ({ counter: view.counter?.code ?? '', date: view.date })
 
 const Choose = ({ lang, view }: Props) => (
-  <form method="get" action="/desk/bookings" className="row">
+  <form method="get" action="/desk/bookings" className="row bookings-choose">
     <label className="field"><span className="label">{t(lang, 'bookings.counter')}</span>
-      <select name="counter" defaultValue={view.counter?.code}>{view.counters.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}</select>
+      <select className="input" name="counter" defaultValue={view.counter?.code}>{view.counters.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}</select>
     </label>
-    <label className="field"><span className="label">{t(lang, 'bookings.day')}</span><input type="date" name="date" defaultValue={view.date} /></label>
+    <label className="field"><span className="label">{t(lang, 'bookings.day')}</span><input className="input" type="date" name="date" defaultValue={view.date} /></label>
     <button className="btn" type="submit">{t(lang, 'bookings.show')}</button>
   </form>
 )
@@ -71,13 +71,13 @@ const Day = (props: Props) => {
     <Panel title={t(lang, 'bookings.list', { day: view.date })} count={view.slots.reduce((sum, { bookings }) => sum + bookings.length, 0)}>
       {view.slots.length === 0 ? <Empty icon="clock" title={t(lang, 'bookings.closedDay')} /> : (
         <div className="scroll-x">
-          <table className="table plain">
+          <table className="table plain bookings-table">
             <thead><tr><th scope="col">{t(lang, 'bookings.time')}</th><th scope="col">{t(lang, 'bookings.who')}</th></tr></thead>
             <tbody>{view.slots.map((slot) => <Slot key={slot.time} {...props} slot={slot} />)}</tbody>
           </table>
         </div>
       )}
-      <p className="small muted">{t(lang, 'bookings.tally', { came: view.tally.came, missed: view.tally.missed, cancelled: view.tally.cancelled })}</p>
+      <p className="small muted bookings-body">{t(lang, 'bookings.tally', { came: view.tally.came, missed: view.tally.missed, cancelled: view.tally.cancelled })}</p>
     </Panel>
   )
 }
@@ -86,8 +86,8 @@ const Affected = (props: Props) => {
   const { lang, view } = props
   return view.affected.length === 0 ? null : (
     <Panel title={t(lang, 'bookings.affected')} count={view.affected.length}>
-      <p className="hint">{t(lang, 'bookings.affectedHint')}</p>
-      <ul className="stack">
+      <p className="hint bookings-body">{t(lang, 'bookings.affectedHint')}</p>
+      <ul className="stack bookings-body">
         {view.affected.map((booking) => (
           <li className="row" key={booking.id}>
             <b>{booking.time}</b> <Who lang={lang} booking={booking} />
@@ -102,7 +102,7 @@ const Affected = (props: Props) => {
 const Closings = ({ lang, view }: Props) => (
   <Panel title={t(lang, 'bookings.closing')} className="no-print">
     {view.closings.length > 0 ? (
-      <ul className="stack">
+      <ul className="stack bookings-body">
         {view.closings.map(({ id, from, to, reason }) => (
           <li className="row" key={id}>
             <span>{from}–{to} · {reason}</span>
@@ -111,14 +111,14 @@ const Closings = ({ lang, view }: Props) => (
         ))}
       </ul>
     ) : null}
-    <form method="post" action={ACTION} className="stack">
+    <form method="post" action={ACTION} className="stack bookings-body">
       <Hidden values={{ do: 'close', ...place(view) }} />
       <p className="hint">{t(lang, 'bookings.closeHint', { day: view.date })}</p>
       <div className="row">
-        <label className="field"><span className="label">{t(lang, 'bookings.from')}</span><input type="time" name="from" /></label>
-        <label className="field"><span className="label">{t(lang, 'bookings.to')}</span><input type="time" name="to" /></label>
+        <label className="field"><span className="label">{t(lang, 'bookings.from')}</span><input className="input" type="time" name="from" /></label>
+        <label className="field"><span className="label">{t(lang, 'bookings.to')}</span><input className="input" type="time" name="to" /></label>
       </div>
-      <label className="field"><span className="label">{t(lang, 'bookings.reason')}</span><input type="text" name="reason" maxLength={200} required /></label>
+      <label className="field"><span className="label">{t(lang, 'bookings.reason')}</span><input className="input" type="text" name="reason" maxLength={200} required /></label>
       <div><button className="btn" type="submit">{t(lang, 'bookings.close')}</button></div>
     </form>
   </Panel>

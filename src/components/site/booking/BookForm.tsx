@@ -20,7 +20,7 @@ const Contact = ({ ctx: { lang }, view, form, values }: Props) => {
     <>
       <TextField name="name" label={t(lang, 'services.book.name')} {...optional} hint={t(lang, 'services.book.nameHint')} error={errorOf(form.errors, 'name')} value={values.name} maxLength={40} autoComplete="nickname" />
       <TextField name="phone" type="tel" label={t(lang, 'services.book.phone')} {...optional} hint={t(lang, 'services.book.phoneHint')} error={errorOf(form.errors, 'phone')} value={values.phone} maxLength={20} autoComplete="tel" />
-      <Choices name="consent" legend={t(lang, 'rights.consent.legend')} hint={t(lang, 'rights.consent.hint')} error={errorOf(form.errors, 'consent')}>
+      <Choices name="consent" legend={t(lang, 'rights.consent.legend')} hint={t(lang, 'services.book.consentHint')} error={errorOf(form.errors, 'consent')}>
         <Choice type="checkbox" name="consent" value="yes" checked={values.consent} label={t(lang, 'services.book.consent', { days: view.keepDays })} />
       </Choices>
     </>

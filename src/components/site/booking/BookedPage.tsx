@@ -38,7 +38,7 @@ const Slip = ({ ctx, view }: Props) => {
 
 const MoveButton = ({ ctx, slot }: { ctx: SiteContext; slot: SlotView }) => (
   <PostForm action={ctx.href('/do/book/move')} hidden={{ day: slot.date, minute: String(slot.minute) }}>
-    <SubmitButton tone="answer"><strong>{nearDayTime(slot.at, ctx)}</strong> <span className="small">{t(ctx.lang, 'services.book.left', { n: slot.left })}</span></SubmitButton>
+    <SubmitButton><strong>{nearDayTime(slot.at, ctx)}</strong> <span className="small">{t(ctx.lang, 'services.book.left', { n: slot.left })}</span></SubmitButton>
   </PostForm>
 )
 

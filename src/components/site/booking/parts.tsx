@@ -14,7 +14,7 @@ export const SlotLinks = ({ ctx, slots, withDay }: { ctx: SiteContext; slots: re
     {slots.map(({ at, date, minute, time, left, path }) => (
       <li key={`${date} ${minute}`}>
         {left > 0 ? (
-          <a className="button button-answer" href={ctx.href(path)}>
+          <a className="button" href={ctx.href(path)}>
             <strong>{withDay ? nearDayTime(at, ctx) : time}</strong> <span className="small">{t(ctx.lang, 'services.book.left', { n: left })}</span>
           </a>
         ) : (

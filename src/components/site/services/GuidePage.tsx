@@ -50,13 +50,15 @@ const Ways = ({ ctx, view }: Props) => {
 const limitOf = ({ lang }: SiteContext, { promisedLimit, legalLimit }: GuideView): string | undefined => promisedLimit ?? (legalLimit && t(lang, 'services.guide.legal', { limit: legalLimit }))
 
 const Figures = ({ ctx, view }: Props) => (
-  <Facts
+  <div className="guide-figures">
+    <Facts
     facts={[
       view.fee && { label: t(ctx.lang, 'services.element.fee'), value: view.fee },
       limitOf(ctx, view) !== undefined && { label: t(ctx.lang, 'services.element.limit'), value: limitOf(ctx, view) },
       view.visits !== undefined && { label: t(ctx.lang, 'services.guide.visits'), value: view.visits === 0 ? t(ctx.lang, 'services.guide.noVisit') : t(ctx.lang, 'services.guide.times', { n: view.visits }) },
     ]}
   />
+  </div>
 )
 
 const Steps = ({ view }: Props) => (
