@@ -1,6 +1,7 @@
 import { accessOr, holds, publishedOr } from '@/access'
 import { AUDIENCES, ONLINE_WAYS } from '@/domain/services/types'
 import { area, choice, code, link, num, text } from '@/fields'
+import { livePreview } from '@/fields/preview'
 import { privacySeen } from '@/fields/privacySeen'
 import { structure } from '@/fields/structure'
 import { onlyPublishers } from '@/hooks/onlyPublishers'
@@ -21,6 +22,7 @@ export const ServiceItems = structure({
   title: 'name',
   columns: ['name', 'missing', 'lifeEvents', 'order', '_status'],
   description: '办事指南：一件事一页，要素写全。缺什么，列表里有提示；公开了还缺要素的，健康检查会提醒。',
+  ...livePreview('services'),
   publicRead: true,
   read: publishedOr('content.edit'),
   write: holds('content.edit'),

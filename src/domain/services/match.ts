@@ -54,18 +54,18 @@ const mayHoldASlip = (query: string): boolean => (LATIN.test(query) ? query.leng
 const withSlip = ({ text, full }: Spelled, query: string): Score =>
   mayHoldASlip(query) && (LATIN.test(query) ? full : [text]).some((way) => holdsWithSlip(way, query)) ? SCORES.slip : 0
 
-/** How well one word of a query fits one text: whole, at its beginning, within; by its signs, its sounds or their initials; or with one slip. */
-export const wordScore = (spelled: Spelled, query: string): Score => {
+/** How well one word of a query fits one text: whole, at its beginning, within; by its signs, its sounds or their initials; or, where `slips` are forgiven, with one. */
+export const wordScore = (spelled: Spelled, query: string, slips = true): Score => {
   if (query === '') return 0
   const plain = Math.max(byText(spelled.text, query), LATIN.test(query) ? bySound(spelled, query) : 0)
-  return plain > 0 ? plain : withSlip(spelled, query)
+  return plain > 0 || !slips ? plain : withSlip(spelled, query)
 }
 
 /** A text to be found by, and how much a hit in it counts. */
 export type Weighed = { spelled: Spelled; weight: number }
 
 /** How well a whole query fits a row of texts: every word of it must be found in one of them, and the best place of each counts. */
-export const queryScore = (texts: readonly Weighed[], words: readonly string[]): Score => {
-  const each = words.map((word) => Math.max(0, ...texts.map(({ spelled, weight }) => wordScore(spelled, word) * weight)))
+export const queryScore = (texts: readonly Weighed[], words: readonly string[], slips = true): Score => {
+  const each = words.map((word) => Math.max(0, ...texts.map(({ spelled, weight }) => wordScore(spelled, word, slips) * weight)))
   return each.length === 0 || each.includes(0) ? 0 : each.reduce((sum, score) => sum + score, 0)
 }

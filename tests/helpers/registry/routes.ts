@@ -184,7 +184,7 @@ export const PAGES: Record<string, Who> = Object.fromEntries([
   ['/desk/alerts', ['alert.publish']],
   ...pagesUnder('/desk', ['/sign-in', '/password', '/appoint', '/code', '/second-factor', '/second-factor/codes'], 'entry'),
   ['/admin/[[...segments]]', 'collections'],
-  ...pagesUnder('/admin/preview/[lang]/[mode]', ['/blocks/[type]', '/notices/[id]', '/pages/[id]'], ['content.edit', 'content.publish']),
+  ...pagesUnder('/admin/preview/[lang]/[mode]', ['/blocks/[type]', '/notices/[id]', '/pages/[id]', '/services/[id]'], ['content.edit', 'content.publish']),
   ...Object.entries(STUDIO_PAGES).map(([address, who]): [string, Who] => [`/admin/structure${address}`, who]),
 ])
 

@@ -74,9 +74,10 @@ const textsOf = (row: ServiceItem, events: readonly EventRow[]): Weighed[] => [
 /** Rows that a query finds, the best first: by everyday words, pinyin, initials, and with one slip. `query` is normalised. */
 const ranked = (rows: readonly ServiceItem[], events: readonly EventRow[], query: string): ServiceItem[] => {
   const words = query.split(' ').filter(Boolean)
-  return rows
-    .map((row, at) => ({ row, at, score: queryScore(textsOf(row, events), words) }))
-    .filter(({ score }) => score > 0)
+  const scored = (slips: boolean) => rows.map((row, at) => ({ row, at, score: queryScore(textsOf(row, events), words, slips) })).filter(({ score }) => score > 0)
+  // Slips are forgiven where nothing fits as it was typed: else "dibao" would bring "yibao" along.
+  const exact = scored(false)
+  return (exact.length > 0 ? exact : scored(true))
     .sort((one, other) => other.score - one.score || one.at - other.at)
     .map(({ row }) => row)
 }

@@ -5,6 +5,7 @@ import type { Notice, Page } from '@/payload-types'
 import type { Desk } from '@/services/desk/desk'
 import type { Lang } from '@/domain/words'
 import { SLUG } from '@/slugs'
+import { guideOf, type GuideView } from '../content/guide'
 import { columnsOf } from '../content/notices'
 
 const ID = /^[0-9A-Za-z]{1,40}$/
@@ -33,4 +34,10 @@ export const noticeDraft = async (given: Asked): Promise<{ notice: Notice; colum
   const notice = await orNotFound(given.desk, given.id, () => given.desk.payload.findByID({ collection: SLUG.notices, overrideAccess: false, ...asked(given) }))
   const column = (await columnsOf(given.desk.payload as Payload, given.desk.model, given.lang)).find(({ id }) => id === idOf(notice.column))?.name
   return { notice, ...(column ? { column } : {}) }
+}
+
+/** A guide with its newest draft, as its page shows it. Errors: `notFound`. */
+export const serviceDraft = async (given: Asked): Promise<{ guide: GuideView; published: boolean }> => {
+  const row = await orNotFound(given.desk, given.id, () => given.desk.payload.findByID({ collection: SLUG.services, overrideAccess: false, ...asked(given) }))
+  return { guide: await guideOf({ payload: given.desk.payload as Payload, model: given.desk.model, lang: given.lang }, row, []), published: row._status === 'published' }
 }
