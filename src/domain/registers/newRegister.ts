@@ -32,7 +32,7 @@ export const countChanges = (before: RegisterDef | undefined, after: RegisterDef
 }
 
 /** A register without an optional part. */
-export const without = (def: RegisterDef, key: 'intro' | 'symbol' | 'review' | 'retention'): RegisterDef => {
+export const without = (def: RegisterDef, key: 'intro' | 'symbol' | 'review' | 'retention' | 'hoursQuestion'): RegisterDef => {
   const { [key]: _gone, ...rest } = def
   return rest
 }
