@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 // Residents see short addresses; inside, language and way of display are segments, so that every variant is a page of its own.
-const VARIANTS = ['en', 'zh'].flatMap((lang) => ['elder', 'contrast', 'plain'].map((mode) => ({ lang, mode })))
+const VARIANTS = ['en', 'zh'].flatMap((lang) => ['elder', 'contrast', 'kiosk', 'plain'].map((mode) => ({ lang, mode })))
 const prefixOf = ({ lang, mode }) => (lang === 'en' ? '/en' : '') + (mode === 'plain' ? '' : `/${mode}`)
 
 // The longest prefix first: plain Chinese takes whatever is left, but nothing that belongs to Next or Payload.

@@ -35,7 +35,7 @@ const rawQuery = fc.oneof({ weight: 8, arbitrary: query }, { weight: 1, arbitrar
 
 const collectionPath = fc.tuple(fc.constantFrom(...Object.keys(READ_BY)), fc.constantFrom('', '/count', '/versions', '/01AAAAAAAAAAAAAAAAAAAAAAAA', '/access', '/01AAAAAAAAAAAAAAAAAAAAAAAA/uses', '/unknown/door', '/%00', '/init', '/me'))
   .map(([slug, rest]) => ({ address: `/api/${slug}${rest}`, parts: [] as string[] }))
-const doorPath = fc.tuple(fc.constantFrom(...known), fc.array(segment, { minLength: 3, maxLength: 3 }), fc.constantFrom('', '', '/en', '/elder', '/en/contrast'))
+const doorPath = fc.tuple(fc.constantFrom(...known), fc.array(segment, { minLength: 3, maxLength: 3 }), fc.constantFrom('', '', '/en', '/elder', '/en/contrast', '/kiosk'))
   .map(([{ address, method }, parts, variant]) => ({ address: address.startsWith('/s/') ? variant + short(address) : address, method, parts }))
 const strayPath = fc.oneof(fc.array(segment, { maxLength: 4 }).map((parts) => ({ address: `/${parts.map(written).join('/')}`, parts: [] as string[] })), fc.constantFrom('/%', '//evil.example/', '/_next/static/%2e%2e/x', '/..%2f..%2fetc/passwd', '/s/zh/plain/%ZZ', '/api', '/api/', '/admin/%00', '/desk/\\evil').map((address) => ({ address, parts: [] as string[] })))
 

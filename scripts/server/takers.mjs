@@ -4,7 +4,7 @@ import { ROOT } from '../lib/root.mjs'
 
 /** Inside, language and way of display of residents' pages are segments; outside they are prefixes that may be missing (next.config.js). */
 const INSIDE = '/s/[lang]/[mode]'
-const PREFIX = '(?:/en)?(?:/elder|/contrast)?'
+const PREFIX = '(?:/en)?(?:/elder|/contrast|/kiosk)?'
 
 const pattern = (segment) => {
   if (/^\[\[\.\.\..+\]\]$/.test(segment)) return '(?:/.*)?'

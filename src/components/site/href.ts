@@ -1,7 +1,7 @@
 import type { Lang } from '../../domain/words'
 
-/** How a page is shown: plain, 长者版 (larger and simpler) or high contrast. */
-export const MODES = ['plain', 'elder', 'contrast'] as const
+/** How a page is shown: plain, 长者版 (larger and simpler), high contrast, or on a touch terminal that many people use. */
+export const MODES = ['plain', 'elder', 'contrast', 'kiosk'] as const
 export type Mode = (typeof MODES)[number]
 
 export type Variant = { lang: Lang; mode: Mode }
@@ -25,7 +25,7 @@ export const makeHref = (variant: Variant): Href => {
 /** Splits an address into its variant and the page's own path. The reverse of `makeHref`. */
 export const splitPath = (pathname: string): Variant & { path: string } => {
   const [lang, afterLang] = takeSegment(pathname, ['en'])
-  const [mode, path] = takeSegment(afterLang, ['elder', 'contrast'])
+  const [mode, path] = takeSegment(afterLang, ['elder', 'contrast', 'kiosk'])
   return { lang: lang ?? 'zh', mode: mode ?? 'plain', path }
 }
 

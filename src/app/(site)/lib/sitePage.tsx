@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ErrorPage } from '@/components/site/info/ErrorPage'
+import { KioskFrame } from '@/components/site/kiosk/KioskFrame'
 import { SiteFrame, type SiteFrameProps } from '@/components/site/SiteFrame'
 import { ERROR_STATUS, type ErrorCode } from '@/domain/errors'
 import { asDomainError, newReference } from '@/services/http'
@@ -16,12 +17,16 @@ type FrameProps = Omit<SiteFrameProps, 'ctx' | 'office' | 'alerts' | 'nav' | 'ch
 }
 
 /** What stands around a page. `path`: the page's own path and query, for the switches. An emergency stands above every page; it leads nobody away from the middle of a task. */
-export const Frame = ({ site, path, plain = false, children, ...frame }: FrameProps) => (
-  <SiteFrame ctx={contextOf(site, path)} office={site.office} nav={site.nav} alerts={frame.kind === 'task' ? site.alerts.map(({ link: _link, ...alert }) => alert) : site.alerts} searchPath="/search" {...frame}>
-    {plain && <meta name="portal-page" content="plain" />}
-    {children}
-  </SiteFrame>
-)
+export const Frame = ({ site, path, plain = false, children, ...frame }: FrameProps) => {
+  const Around = site.mode === 'kiosk' ? KioskFrame : SiteFrame
+  const alerts = frame.kind === 'task' ? site.alerts.map(({ link: _link, ...alert }) => alert) : site.alerts
+  return (
+    <Around ctx={contextOf(site, path)} office={site.office} nav={site.nav} alerts={alerts} searchPath="/search" {...frame}>
+      {plain && <meta name="portal-page" content="plain" />}
+      {children}
+    </Around>
+  )
+}
 
 /**
  * A page that fails with words, "not found" among them; what nobody expected is told with a reference that the log knows.
