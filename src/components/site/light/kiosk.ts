@@ -55,12 +55,13 @@ export const kiosk = (element: HTMLElement): void => {
     } else if (left <= Number(warn)) {
       if (words) words.textContent = (words.dataset.words ?? '').replace('%', String(left))
       if (!element.open) element.showModal()
-    }
+    } else if (element.open) element.close()
   }
+  // The question goes a moment after the touch, or the touch would end on what lies below it.
   const use = (): void => {
     last = performance.now()
-    if (element.open && !leaving) element.close()
   }
+  element.addEventListener('click', () => !leaving && element.close())
   for (const name of EVENTS) window.addEventListener(name, use, { capture: true, passive: true })
   window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload())
   for (const form of document.forms) form.autocomplete = 'off'
