@@ -13,7 +13,7 @@ import { openPortal, type TestPortal } from '../helpers/portal'
 const IMPERSONAL = [
   'service-items', 'life-events', 'service-counters', 'booking-days',
   'grid-levels', 'grid-units', 'risk-categories', 'matter-types', 'forms', 'workflows', 'limit-sets', 'routing-sets', 'calendar-days', 'registers', 'routines', 'sources', 'definition-versions', 'standard-replies', 'tags',
-  'teams', 'posts', 'rule-documents', 'notice-columns', 'notices', 'pages', 'offices', 'roles', 'counters', 'webhooks',
+  'teams', 'posts', 'rule-documents', 'notice-columns', 'notices', 'pages', 'offices', 'roles', 'counters', 'webhooks', 'typo-words',
 ]
 
 let portal: TestPortal

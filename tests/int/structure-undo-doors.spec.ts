@@ -93,5 +93,7 @@ describe('every door that writes structure', () => {
 const ADMIN_ELSEWHERE: Record<string, string> = {
   'CREATE offices': 'refused to everybody', 'DELETE offices': 'refused to everybody',
   'CREATE users': 'people are not structure', 'UPDATE users': 'people are not structure', 'DELETE users': 'refused to everybody',
+  'DELETE notices': 'only what never came out is deleted',
+  ...Object.fromEntries(['CREATE', 'UPDATE', 'DELETE'].flatMap((verb) => [[`${verb} notice-files`, 'files, not structure'], [`${verb} typo-words`, 'words that texts are searched for, not structure']])),
   'CREATE media': 'pictures, not structure', 'UPDATE media': 'pictures, not structure', 'DELETE media': 'pictures, not structure',
 }

@@ -112,7 +112,7 @@ describe('pictures for publishing', () => {
     expect((await get(file)).status).toBe(403)
     expect((await get(`/api/media/${id}`)).status).toBe(404)
     expect(((await (await get('/api/media?limit=0')).json()) as { docs: { id: string }[] }).docs.map((doc) => doc.id)).not.toContain(id)
-    const column = await findRow(rows(), SLUG.columns, {})
+    const column = await findRow(rows(), SLUG.columns, { where: { internal: { not_equals: true } } })
     const show = (status: 'draft' | 'published') => portal.payload.create({
       collection: SLUG.notices, overrideAccess: true, draft: status === 'draft',
       data: { code: `n-${status}`, title: '通知', column: column?.id ?? '', _status: status, body: { root: { type: 'root', version: 1, direction: null, format: '', indent: 0, children: [{ type: 'upload', version: 3, format: '', id: 'x1', relationTo: 'media', value: id, fields: {} }] } } } as never,

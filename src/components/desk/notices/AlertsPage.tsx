@@ -23,7 +23,7 @@ export const AlertsPage = ({ lang, view, fault, done, typed }: Props) => (
       <Panel title={t(lang, 'publishing.alert.new')}><Form lang={lang} view={view} typed={typed} /></Panel>
       {view.past.length > 0 ? (
         <Panel title={t(lang, 'publishing.alert.past')} count={view.past.length}>
-          <ul>{view.past.map((line) => <li className="line" key={line.id}><p>{line.zh}</p><p className="line-meta">{t(lang, 'publishing.alert.window', { from: line.from, until: line.ended ?? line.until })}{line.who ? ` · ${line.who}` : ''}</p></li>)}</ul>
+          <ul>{view.past.map((line) => <li className="told" key={line.id}><p>{line.zh}</p><p className="line-meta">{t(lang, 'publishing.alert.window', { from: line.from, until: line.ended ?? line.until })}{line.who ? ` · ${line.who}` : ''}</p></li>)}</ul>
         </Panel>
       ) : null}
     </div>
@@ -53,7 +53,7 @@ const Form = ({ lang, view, typed }: { lang: Lang; view: AlertsView; typed: Type
 )
 
 const Standing = ({ lang, line, view }: { lang: Lang; line: AlertLine; view: AlertsView }) => (
-  <li className="line">
+  <li className="told">
     <p><b>{line.zh}</b></p>
     {line.en ? <p lang="en">{line.en}</p> : null}
     <p className="line-meta">{t(lang, `publishing.alert.state.${line.state}`)} · {t(lang, 'publishing.alert.window', { from: line.from, until: line.until })}{line.who ? ` · ${line.who}` : ''}</p>

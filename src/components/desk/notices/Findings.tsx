@@ -24,7 +24,7 @@ export const Findings = ({ lang, findings }: { lang: Lang; findings: Finding[] }
   <Panel title={t(lang, 'publishing.check')} count={findings.length}>
     <ul>
       {findings.map((finding, at) => (
-        <li className="line" key={at}>
+        <li className="told" key={at}>
           <p><span className={`tag ${TONES[finding.gravity]}`.trim()}>{t(lang, `publishing.gravity.${finding.gravity}`)}</span> {saidOf(lang, finding)}</p>
           <p className="line-meta">{[placeOf(lang, finding), finding.quote].filter(Boolean).join(' · ')}</p>
         </li>

@@ -19,7 +19,7 @@ export const ReadingPart = ({ lang, view, reading }: { lang: Lang; view: NoticeD
     ) : null}
     {reading.people ? (
       <Panel title={t(lang, 'publishing.readers')} count={t(lang, 'publishing.readersCount', { done: reading.people.filter(({ done }) => done).length, all: reading.people.length })}>
-        <ul>{reading.people.map(({ name, done }, at) => <li className="line" key={`${name} ${at}`}>{name} {done ? <span className="muted">{done}</span> : <span className="tag warn">{t(lang, 'publishing.notYet')}</span>}</li>)}</ul>
+        <ul>{reading.people.map(({ name, done }, at) => <li className="told" key={`${name} ${at}`}>{name} {done ? <span className="muted">{done}</span> : <span className="tag warn">{t(lang, 'publishing.notYet')}</span>}</li>)}</ul>
       </Panel>
     ) : null}
   </>

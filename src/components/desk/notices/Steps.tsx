@@ -12,7 +12,7 @@ export const Steps = ({ lang, view }: { lang: Lang; view: NoticeDetail }) => (
 )
 
 const Step = ({ lang, step }: { lang: Lang; step: StepLine }) => (
-  <li className="line">
+  <li className="told">
     <p><b>{t(lang, `publishing.did.${step.act}`, { n: step.level })}</b> · {step.who}</p>
     <p className="line-meta">{step.at}{step.other ? ` · ${t(lang, 'publishing.other')}` : ''}</p>
     {step.note ? <p className="pre">{step.note}</p> : null}

@@ -2,6 +2,7 @@ import { RichText } from '@blocks/RichText/Component'
 import { NoticePage } from '@/components/site/notices/NoticePage'
 import { WithdrawnPage } from '@/components/site/notices/WithdrawnPage'
 import { DomainError } from '@/domain/errors'
+import { t } from '@/i18n'
 import { noticeByCode } from '@/services/site/content/notice'
 import { Frame, sitePage, titled } from '../../../../../lib/sitePage'
 import { contextOf, type Site } from '../../../../../lib/site'
@@ -11,7 +12,7 @@ type Params = { code: string }
 
 const find = (site: Site, code: string) => noticeByCode(site.payload, site.model, site.lang, decodeURIComponent(code))
 
-export const generateMetadata = titled<Params>(async (site, { params }) => titleOrNothing(async () => (await find(site, (await params).code)).view.title))
+export const generateMetadata = titled<Params>(async (site, { params }) => (await titleOrNothing(async () => (await find(site, (await params).code)).view.title)) || t(site.lang, 'site.notice.title'))
 
 /** The notice; undefined where it was withdrawn. */
 const findStanding = async (site: Site, code: string) => {
