@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ACTS } from '@/domain/publishing/chain'
 import { tMaybe } from '@/i18n'
 import { REPORTER_ACTS, STAFF_ACTS } from '@/services/matters/acts'
 
@@ -30,6 +31,7 @@ const BUILT: Record<string, string[]> = {
   'services/session/recordSignIn.ts': ['session.signIn', 'session.signOut'],
   'services/forget/holdActs.ts': ['retention.hold', 'retention.liftHold', 'matter.hold', 'matter.liftHold'],
   'services/structure/auditOf.ts': ['structure.change', ...['grant', 'membership'].flatMap((of) => [`${of}.given`, `${of}.changed`, `${of}.taken`]), 'role.made', 'role.changed', 'role.removed', 'people.added', 'people.changed', 'people.removed'],
+  'services/publishing/chain/acts.ts': ACTS.filter((act) => act !== 'edit').map((act) => `notice.${act}`),
   'services/matters/save.ts': [],
   'services/matters/family.ts': ['matter.partReopened', 'matter.partClosed'],
   'services/matters/acts/same.ts': ['matter.perhapsSame', 'matter.notSame'],
