@@ -41,7 +41,7 @@ export const setupView = async (desk: Desk): Promise<SetupView> => {
   const settled = await settledNow(desk)
   return {
     state: row?.setup === 'pending' ? 'pending' : 'done', current: row?.preset ?? '', empty: EMPTY, ...(settled ? { settled } : {}),
-    presets: await presetViews(), office: officeView(desk), roles: holds('people.edit') ? await rolesToGive(desk) : [], wishes: holds('people.edit') || holds('grants.edit') ? await wishes(desk) : [],
+    presets: await presetViews(), office: await officeView(desk), roles: holds('people.edit') ? await rolesToGive(desk) : [], wishes: holds('people.edit') || holds('grants.edit') ? await wishes(desk) : [],
     counts: countsOf(desk), unready: unready(desk), wanting: await wanting(desk), doorOpen: model.office.reportDoor !== 'closed',
     can: { start: holds('structure.edit') && holds('settings.edit'), office: holds('settings.edit'), people: holds('people.edit'), grant: holds('grants.edit') },
   }

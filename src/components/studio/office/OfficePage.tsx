@@ -8,7 +8,10 @@ import { saveRow, type Fault } from '../api'
 import { FaultNote, Mark, Note, TextField } from '../kit'
 import { WeekDays } from '../limits/calendar/WeekHours'
 import { useSay } from '../words'
-import { Door, Figures, Footer, Keeping, Look, Names, Reach, type Part } from './parts'
+import { Look } from './look'
+import { Navigation } from './navigation'
+import { Door, Figures, Keeping, Names, Reach, type Part } from './parts'
+import { ErrorWords, Footer } from './site'
 
 const changedOf = (form: OfficeForm, before: OfficeForm): Partial<OfficeForm> =>
   Object.fromEntries(Object.entries(form).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof OfficeForm])))
@@ -55,7 +58,8 @@ export const OfficePage = ({ view, canEdit }: { view: OfficeView; canEdit: boole
         <fieldset className="stack" disabled={!canEdit}>
           <Names {...part} /><Reach {...part} />
           <Hours calendar={view.calendar} week={week} canEdit={canEdit} onChange={setWeek} />
-          <Door {...part} /><Look {...part} /><Figures {...part} /><Keeping {...part} /><Footer {...part} />
+          <Door {...part} /><Look {...part} /><Figures {...part} /><Keeping {...part} />
+          <Navigation {...part} pages={view.pages} /><Footer {...part} /><ErrorWords {...part} />
         </fieldset>
         {canEdit ? (
           <div className="applybar">

@@ -1,15 +1,14 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { contrast } from '../../../domain/colour'
 import { RETENTION_FLOOR_DAYS, RETENTION_MODES, RETENTION_MOST_DAYS } from '../../../domain/privacy/retention'
 import type { OfficeForm } from '../../../services/studio/office/view'
-import { Check, Field, Mark, NumberField, SelectField, TextField, WordsField } from '../kit'
+import { Check, NumberField, SelectField, TextField, WordsField } from '../kit'
 import { useSay } from '../words'
 
 export type Part = { form: OfficeForm; set: (change: Partial<OfficeForm>) => void; wrong: (field: keyof OfficeForm) => string | undefined }
 
-const Section = ({ id, title, hint, children }: { id: string; title: string; hint?: string; children: ReactNode }) => (
+export const Section = ({ id, title, hint, children }: { id: string; title: string; hint?: string; children: ReactNode }) => (
   <section className="panel" aria-labelledby={id}>
     <div className="panel-head"><h2 id={id}>{title}</h2>{hint ? <p>{hint}</p> : null}</div>
     <div className="panel-pad">{children}</div>
@@ -58,33 +57,6 @@ export const Door = ({ form, set }: Part) => {
   )
 }
 
-/** WCAG 2.2, 1.4.3: white words on the brand colour. */
-const LEAST = 4.5
-const DEFAULT = '#9E2B25'
-
-const Contrast = ({ brand }: { brand: string }) => {
-  const say = useSay('setup')
-  if (!brand) return <p className="small muted">{say('office.brandDefault')}</p>
-  const ratio = contrast(brand, '#FFFFFF')
-  if (ratio === null) return <Mark tone="stop">{say('office.brandShape')}</Mark>
-  return ratio >= LEAST ? <Mark tone="ok">{say('office.brandGood', { ratio: ratio.toFixed(1) })}</Mark> : <Mark tone="stop">{say('office.brandPale', { ratio: ratio.toFixed(1), least: LEAST })}</Mark>
-}
-
-/** The colour of the office, checked as it is chosen. */
-export const Look = ({ form, set, wrong }: Part) => {
-  const say = useSay('setup')
-  const colour = contrast(form.brand, '#FFFFFF') === null ? DEFAULT : form.brand
-  return (
-    <Section id="o-look" title={say('office.look')}>
-      <div className="cols cols-even">
-        <TextField label={say('office.brand')} hint={say('office.brandHint')} value={form.brand} maxLength={7} error={wrong('brand')} onChange={(brand) => set({ brand })} />
-        <Field label={say('office.brandPick')}>{(control) => <input {...control} className="input brand-pick" type="color" value={colour} onChange={(event) => set({ brand: event.target.value.toUpperCase() })} />}</Field>
-        <div role="status"><Contrast brand={form.brand} /></div>
-      </div>
-    </Section>
-  )
-}
-
 /** How long things are kept, how near a boundary is, how units are numbered. */
 export const Figures = ({ form, set, wrong }: Part) => {
   const say = useSay('setup')
@@ -110,21 +82,6 @@ export const Keeping = ({ form, set, wrong }: Part) => {
         <SelectField label={say('office.then')} value={form.retentionMode} options={RETENTION_MODES.map((value) => ({ value, label: say(`office.mode.${value}`) }))} onChange={(value) => set({ retentionMode: value === 'delete' ? 'delete' : 'anonymise' })} />
         <NumberField label={say('office.erasureReplyDays')} hint={say('office.erasureHint')} min={1} max={60} value={form.erasureReplyDays} error={wrong('erasureReplyDays')} onChange={(days) => set({ erasureReplyDays: days ?? 15 })} />
         <Check label={say('office.retentionOn')} hint={say('office.retentionOnHint')} checked={form.retentionOn} onChange={(retentionOn) => set({ retentionOn })} />
-      </div>
-    </Section>
-  )
-}
-
-/** What the foot of every public page says. */
-export const Footer = ({ form, set, wrong }: Part) => {
-  const say = useSay('setup')
-  return (
-    <Section id="o-footer" title={say('office.footer')} hint={say('office.footerHint')}>
-      <div className="cols cols-even">
-        <WordsField label={say('office.footerHost')} value={form.footerHost} onChange={(footerHost) => set({ footerHost })} />
-        <TextField label={say('office.footerIcp')} value={form.footerIcp} maxLength={60} error={wrong('footerIcp')} onChange={(footerIcp) => set({ footerIcp })} />
-        <TextField label={say('office.footerPolice')} value={form.footerPolice} maxLength={60} error={wrong('footerPolice')} onChange={(footerPolice) => set({ footerPolice })} />
-        <TextField label={say('office.footerSiteCode')} value={form.footerSiteCode} maxLength={60} error={wrong('footerSiteCode')} onChange={(footerSiteCode) => set({ footerSiteCode })} />
       </div>
     </Section>
   )

@@ -9,7 +9,7 @@ const PATH = '/admin/structure/office'
 const Page = async () => {
   const desk = await pageStudio(PATH, ['settings.edit', 'structure.view'])
   const frame = studioFrame(desk, { path: PATH, here: 'office', speaks: ['setup', 'studioLimits'] })
-  return <StudioFrame frame={frame}><OfficePage view={officeView(desk)} canEdit={desk.holds('settings.edit')} /></StudioFrame>
+  return <StudioFrame frame={frame}><OfficePage view={await officeView(desk)} canEdit={desk.holds('settings.edit')} /></StudioFrame>
 }
 
 export default Page
