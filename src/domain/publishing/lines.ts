@@ -17,6 +17,16 @@ const table = (before: readonly string[], after: readonly string[]): number[][] 
 
 const marked = (how: DiffLine['how'], lines: readonly string[]): DiffLine[] => lines.map((text) => ({ how, text }))
 
+type At = { before: readonly string[]; after: readonly string[]; one: number; other: number }
+
+/** The next line of the comparison at a place where both sides have one left. */
+const step = (lengths: readonly (readonly number[])[], { before, after, one, other }: At): DiffLine => {
+  const [was = '', is = ''] = [before[one], after[other]]
+  if (was === is) return { how: 'same', text: was }
+  const [out = 0, into = 0] = [lengths[one + 1]?.[other], lengths[one]?.[other + 1]]
+  return out >= into ? { how: 'out', text: was } : { how: 'in', text: is }
+}
+
 /** What differs between two texts, line by line: what was taken out stands before what was put in. */
 export const diffLines = (before: readonly string[], after: readonly string[]): DiffLine[] => {
   if (before.length > MOST || after.length > MOST) return [...marked('out', before), ...marked('in', after)]
@@ -24,17 +34,10 @@ export const diffLines = (before: readonly string[], after: readonly string[]): 
   const found: DiffLine[] = []
   let [one, other] = [0, 0]
   while (one < before.length && other < after.length) {
-    if (before[one] === after[other]) {
-      found.push({ how: 'same', text: before[one] ?? '' })
-      one += 1
-      other += 1
-    } else if ((lengths[one + 1]?.[other] ?? 0) >= (lengths[one]?.[other + 1] ?? 0)) {
-      found.push({ how: 'out', text: before[one] ?? '' })
-      one += 1
-    } else {
-      found.push({ how: 'in', text: after[other] ?? '' })
-      other += 1
-    }
+    const line = step(lengths, { before, after, one, other })
+    found.push(line)
+    if (line.how !== 'in') one += 1
+    if (line.how !== 'out') other += 1
   }
   return [...found, ...marked('out', before.slice(one)), ...marked('in', after.slice(other))]
 }

@@ -101,21 +101,33 @@ const workPart = async (desk: Desk, { chain, row }: Seen, roles: readonly string
   }
 }
 
+type Column = { name: string; roles: string[]; internal: boolean }
+
+const NO_COLUMN: Column = { name: '', roles: [], internal: false }
+
+const roleNames = async (desk: Desk, codes: readonly string[]): Promise<string[]> => {
+  const roles = await findRows({ payload: desk.payload }, SLUG.roles, { where: { and: [{ office: { equals: desk.viewer.office } }, { code: { in: [...codes] } }] } })
+  return codes.map((code) => desk.say(wordsOf(roles.find((role) => role.code === code)?.name)) || code)
+}
+
+const standing = ({ chain, row }: Seen): Pick<NoticeDetail, 'state' | 'level' | 'revision'> =>
+  chain ? { state: stateOf(chain), level: chain.level, revision: chain.revision } : { state: row._status === 'published' ? 'published' : 'draft', level: 0, revision: 0 }
+
+const links = (desk: Desk, { chain, row }: Seen, { internal }: Column): Pick<NoticeDetail, 'editHref' | 'publicHref'> => ({
+  ...(desk.holds('content.edit') ? { editHref: `/admin/collections/notices/${String(row.id)}` } : {}),
+  ...(!internal && chain?.live !== 'withdrawn' && row.publishedAt ? { publicHref: `/notices/${String(row.code)}` } : {}),
+})
+
 /** One notice on its way, or one to be read. Errors: `notFound`. */
 export const noticeDetail = async (desk: Desk, id: string): Promise<NoticeDetail> => {
   const seen = await lookAt(desk, id)
   const { chain, row, works } = seen
-  const column = (await reviewedColumns(desk)).get(idOf(row.column) ?? '')
-  const roles = await findRows({ payload: desk.payload }, SLUG.roles, { where: { and: [{ office: { equals: desk.viewer.office } }, { code: { in: column?.roles ?? [] } }] } })
-  const name = (code: string): string => desk.say(wordsOf(roles.find((role) => role.code === code)?.name)) || code
+  const column = (await reviewedColumns(desk)).get(idOf(row.column) ?? '') ?? NO_COLUMN
   const reading = await readingOf(desk, id, works)
-  const state = chain ? stateOf(chain) : row._status === 'published' ? 'published' : 'draft'
   return {
-    id, title: desk.say(wordsOf(row.title)), column: column?.name ?? '', state, level: chain?.level ?? 0, roles: (column?.roles ?? []).map(name), revision: chain?.revision ?? 0, href: noticeHref(id),
-    ...(desk.holds('content.edit') ? { editHref: `/admin/collections/notices/${id}` } : {}),
-    ...(!column?.internal && chain?.live !== 'withdrawn' && row.publishedAt ? { publicHref: `/notices/${String(row.code)}` } : {}),
+    id, title: desk.say(wordsOf(row.title)), column: column.name, ...standing(seen), roles: await roleNames(desk, column.roles), href: noticeHref(id), ...links(desk, seen, column),
     facts: factsOfRow(desk, row), body: await bodyOf(desk, id, works), works, ...(reading ? { reading } : {}),
     ...(chain?.publishAt ? { publishAt: minuteIn(desk.model.calendar.timeZone, Date.parse(chain.publishAt)) } : {}),
-    ...(works ? await workPart(desk, seen, column?.roles ?? []) : { acts: [], findings: [], steps: [] }),
+    ...(works ? await workPart(desk, seen, column.roles) : { acts: [], findings: [], steps: [] }),
   }
 }

@@ -46,17 +46,18 @@ const columnOf = async (desk: Desk, chains: readonly ChainRow[]): Promise<Readon
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+const isMine = async (desk: Desk, chain: ChainRow, roles: readonly string[]): Promise<boolean> => {
+  const actor = actorOn(desk, chain, roles)
+  return actor.mayReview && openActs(chain, actor, await factsOn(desk, chain, chain.digest ?? '')).includes('approve')
+}
+
 /** Reviews that wait for this very person: of their role, of a text they did not write, in a round they have not reviewed yet. */
 const waiting = async (desk: Desk, columns: Columns): Promise<ChainRow[]> => {
   if (!reviews(desk, columns)) return []
   const chains = await chainsWhere({ payload: desk.payload }, { and: [{ office: { equals: desk.viewer.office } }, { step: { equals: 'review' } }] }, { sort: ['changedAt', 'id'] })
   const rows = await columnOf(desk, chains)
   const found: ChainRow[] = []
-  for (const chain of chains) {
-    const row = rows.get(chain.notice)
-    const actor = actorOn(desk, chain, columns.get(idOf(row?.column) ?? '')?.roles ?? [])
-    if (row && actor.mayReview && openActs(chain, actor, await factsOn(desk, chain, chain.digest ?? '')).includes('approve')) found.push(chain)
-  }
+  for (const chain of chains) if (await isMine(desk, chain, columns.get(idOf(rows.get(chain.notice)?.column) ?? '')?.roles ?? [])) found.push(chain)
   return found
 }
 
@@ -76,10 +77,16 @@ const latest = async ({ payload, viewer, lang }: Desk): Promise<Drafted[]> => {
   return docs
 }
 
-const lineOf = (desk: Desk, columns: Columns, { row, chain }: { row: Drafted; chain: ChainRow | undefined }): NoticeLine => ({
-  href: noticeHref(row.id), title: row.title || row.id, column: columns.get(idOf(row.column) ?? '')?.name ?? '', state: chain ? stateOf(chain) : row._status === 'published' ? 'published' : 'draft', level: chain?.level ?? 0,
-  at: minuteIn(desk.model.calendar.timeZone, Date.parse(chain?.changedAt ?? row.updatedAt)), ...(chain?.step === 'scheduled' && chain.publishAt ? { more: minuteIn(desk.model.calendar.timeZone, Date.parse(chain.publishAt)) } : {}),
-})
+const stood = (row: Drafted, chain: ChainRow | undefined): Pick<NoticeLine, 'state' | 'level'> =>
+  chain ? { state: stateOf(chain), level: chain.level } : { state: row._status === 'published' ? 'published' : 'draft', level: 0 }
+
+const lineOf = (desk: Desk, columns: Columns, { row, chain }: { row: Drafted; chain: ChainRow | undefined }): NoticeLine => {
+  const minute = (at: string): string => minuteIn(desk.model.calendar.timeZone, Date.parse(at))
+  return {
+    href: noticeHref(row.id), title: row.title || row.id, column: columns.get(idOf(row.column) ?? '')?.name ?? '', ...stood(row, chain), at: minute(chain?.changedAt ?? row.updatedAt),
+    ...(chain?.step === 'scheduled' && chain.publishAt ? { more: minute(chain.publishAt) } : {}),
+  }
+}
 
 const ORDER: readonly State[] = ['draft', 'review', 'approved', 'scheduled', 'published', 'expired', 'withdrawn', 'archived']
 

@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
-import { DomainError } from '@/domain/errors'
+import type { DomainError } from '@/domain/errors'
 import { needDesk, type Desk } from '@/services/desk/desk'
 import { recordDeskRefusal } from '@/services/desk/refused'
 import { asDomainError, newReference } from '@/services/http'

@@ -1,23 +1,35 @@
+type Reading = { texts: Map<string, string>; names: string[]; open: string[] }
+
+const TOKEN = () => /<\?xml [^>]*\?>|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy
+
+const readText = ({ texts, open }: Reading, text: string): void => {
+  const at = open.join('/')
+  texts.set(at, (texts.get(at) ?? '') + decode(text))
+}
+
+const readTag = ({ names, open }: Reading, { name, closing, empty }: { name: string; closing: boolean; empty: boolean }): void => {
+  names.push(name)
+  if (closing && open.pop() !== name) throw new Error(`</${name}> closes something else`)
+  if (!closing && !empty) open.push(name)
+}
+
+const readToken = (reading: Reading, [, closing, name, attributes = '', empty, text]: RegExpExecArray): void => {
+  if (/&(?!(?:amp|lt|gt|quot|apos);)/.test(`${attributes}${text ?? ''}`)) throw new Error('a bare & stands there')
+  if (text !== undefined) readText(reading, text)
+  if (name) readTag(reading, { name, closing: closing === '/', empty: empty === '/' })
+}
+
 /** A small strict reader of XML for tests of what is written here: tags must nest, attributes be quoted, and no bare `&` or `<` stand in a text. */
 export const readXml = (source: string): { text: (path: string) => string | undefined; names: string[] } => {
-  const texts = new Map<string, string>()
-  const names: string[] = []
-  const open: string[] = []
-  const TOKEN = /<\?xml [^>]*\?>|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy
+  const reading: Reading = { texts: new Map(), names: [], open: [] }
+  const token = TOKEN()
   let at = 0
-  for (let found = TOKEN.exec(source); found; found = TOKEN.exec(source)) {
-    at = TOKEN.lastIndex
-    const [, closing, name, attributes = '', empty, text] = found
-    for (const part of [attributes, text ?? '']) if (/&(?!(?:amp|lt|gt|quot|apos);)/.test(part)) throw new Error(`a bare & in ${part}`)
-    if (text !== undefined) texts.set(open.join('/'), (texts.get(open.join('/')) ?? '') + decode(text))
-    if (!name) continue
-    names.push(name)
-    if (closing) {
-      if (open.pop() !== name) throw new Error(`</${name}> closes something else`)
-    } else if (!empty) open.push(name)
+  for (let found = token.exec(source); found; found = token.exec(source)) {
+    at = token.lastIndex
+    readToken(reading, found)
   }
-  if (at !== source.length || open.length > 0) throw new Error(`no well-formed XML at ${at}: ${source.slice(at, at + 40)}`)
-  return { text: (path) => texts.get(path), names }
+  if (at !== source.length || reading.open.length > 0) throw new Error(`no well-formed XML at ${at}: ${source.slice(at, at + 40)}`)
+  return { text: (path) => reading.texts.get(path), names: reading.names }
 }
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }

@@ -39,21 +39,25 @@ const isSettled = (chain: ChainRow | undefined, stored: Row | undefined): boolea
 
 type Save = { id: string | undefined; data: Row; status: unknown; column: unknown }
 
+const refuseOut = async (req: PayloadRequest, { id, column }: Pick<Save, 'id' | 'column'>, stored: Row | undefined): Promise<void> => {
+  const chain = id ? await chainOf(req, id) : undefined
+  if (isCleared(chain) || isSettled(chain, stored)) return
+  if (chain?.step === 'review') throw refuse(req, 'inReview')
+  if ((await levelsOf(req, column)) > 0) throw refuse(req, 'needsReviews')
+}
+
+const storedOf = async (req: PayloadRequest, id: string | undefined): Promise<Row | undefined> =>
+  id ? ((await findRow(req, SLUG.notices, { where: { id: { equals: id } } })) as unknown as Row | undefined) : undefined
+
 /**
  * Refuses a save of a person that would put out what was not reviewed, or take in what is out, apart from the chain. The portal's own code has no
  * user and answers for itself. Errors: 409 in the person's language.
  */
 export const refuseOutOfTurn = async (req: PayloadRequest, { id, status, column }: Save): Promise<void> => {
   if (!req.user) return
-  const stored = id ? ((await findRow(req, SLUG.notices, { where: { id: { equals: id } } })) as unknown as Row | undefined) : undefined
-  if (status !== 'published') {
-    if (stored?._status === 'published' && actOf(req) !== 'withdraw') throw refuse(req, 'takeIn')
-    return
-  }
-  const chain = id ? await chainOf(req, id) : undefined
-  if (isCleared(chain) || isSettled(chain, stored)) return
-  if (chain?.step === 'review') throw refuse(req, 'inReview')
-  if ((await levelsOf(req, column)) > 0) throw refuse(req, 'needsReviews')
+  const stored = await storedOf(req, id)
+  if (status === 'published') return refuseOut(req, { id, column }, stored)
+  if (stored?._status === 'published' && actOf(req) !== 'withdraw') throw refuse(req, 'takeIn')
 }
 
 const person = (req: PayloadRequest) => ({ person: req.user ? String(req.user.id) : null, personName: String(req.user?.name ?? '') })
@@ -63,14 +67,21 @@ const audited = (req: PayloadRequest, chain: ChainRow, action: string, detail: R
 
 type Edition = { chain: ChainRow; row: Row; before: string | undefined; after: string }
 
+/** Whether what came out is what was read. Errors: 409. */
+const checkOut = async (req: PayloadRequest, { chain, row, after }: Edition): Promise<void> => {
+  if (!isCleared(chain)) {
+    if ((await levelsOf(req, row.column)) > 0) throw refuse(req, 'needsReviews')
+  } else if (chain.levels > 0 && chain.digest !== after) throw refuse(req, 'changed')
+}
+
 /** It came out. What was cleared must be what was read; where nothing was under way only its place may have changed. */
-const settleOut = async (req: PayloadRequest, { chain, row, before, after }: Edition): Promise<void> => {
-  const until = typeof row.validUntil === 'string' ? row.validUntil : null
-  if (isCleared(chain) && chain.levels > 0 && chain.digest !== after) throw refuse(req, 'changed')
+const settleOut = async (req: PayloadRequest, edition: Edition): Promise<void> => {
+  const { chain, row, before, after } = edition
   if (!isCleared(chain) && isSettled(chain, row) && before === after) return
-  if (!isCleared(chain) && (await levelsOf(req, row.column)) > 0) throw refuse(req, 'needsReviews')
+  await checkOut(req, edition)
   const next = move({ ...chain, step: 'approved' }, 'publish') ?? chain
-  const saved = await saveChain(req, chain, { ...next, code: String(row.code), writers: [], submitted: null, publishAt: null, validUntil: until, digest: after, firstPublishedAt: chain.firstPublishedAt ?? String(row.publishedAt), remindedAt: null })
+  const validUntil = typeof row.validUntil === 'string' ? row.validUntil : null
+  const saved = await saveChain(req, chain, { ...next, code: String(row.code), writers: [], submitted: null, publishAt: null, validUntil, digest: after, firstPublishedAt: chain.firstPublishedAt ?? String(row.publishedAt), remindedAt: null })
   await writeStep(req, saved, { act: 'publish', round: chain.round, level: 0, ...person(req), digest: after, content: contentOf(row) })
   await audited(req, saved, 'notice.publish', { number: row.number ?? null, round: chain.round })
 }

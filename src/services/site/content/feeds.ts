@@ -81,14 +81,18 @@ const bodyOf = (kind: FeedKind, made: Made): string => {
 
 export type Served = { type: string; body: string; etag: string; modified: number }
 
+const wantedOf = ({ path }: Asked): { code: string; kind: FeedKind } => {
+  const last = KIND.exec(path.at(-1) ?? '')
+  if (!last?.[1] || !last[2]) throw new DomainError('notFound')
+  return { code: last[1], kind: last[2] as FeedKind }
+}
+
 /**
  * One feed or calendar of what residents may read, of the newest fifty. Errors: `notFound` for what is none, and for a calendar of a notice that is no
  * activity.
  */
 export const feedAt = async (asked: Asked): Promise<Served> => {
-  const last = KIND.exec(asked.path.at(-1) ?? '')
-  const [code, kind] = [last?.[1], last?.[2] as FeedKind | undefined]
-  if (code === undefined || kind === undefined) throw new DomainError('notFound')
+  const { code, kind } = wantedOf(asked)
   const columns = await columnsOf(asked.payload, asked.model, asked.lang)
   const scope = scopeOf(asked, columns, code)
   const where: Where = { and: [listed(asked.model), scope.where, ...(kind === 'ics' ? [{ kind: { equals: 'activity' } }] : [])] }

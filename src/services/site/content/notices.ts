@@ -139,6 +139,23 @@ const unitIn = (model: OfficeModel, lang: Lang, code: string | undefined) => {
   return unit && { code: unit.code, name: say(unit.name, lang), path: `/grid/${encodeURIComponent(unit.code)}`, trail: unitTrail(model, unit).map(({ id }) => id) }
 }
 
+const feedOf = (column: Column | undefined, unit: { code: string } | undefined): string => {
+  if (column) return `/feeds/columns/${encodeURIComponent(column.code)}`
+  return unit ? `/feeds/units/${encodeURIComponent(unit.code)}` : '/feeds/notices'
+}
+
+type Turned = { payload: Payload; lang: Lang; base: Where; turn: Turn; choice: Choice }
+
+/** The rows of one page in their order, with the pinned ones above the first. */
+const turned = async ({ payload, lang, base, turn, choice }: Turned) => {
+  const above = await pinnedRows(payload, lang, base)
+  const { where, sort } = keysetQuery(turn.order, { and: [base, { id: { not_in: above.map(({ id }) => id) } }] }, turn.cursor)
+  const page = keysetPage({ order: turn.order, rows: await readNotices({ payload, lang, where, sort, limit: PER_PAGE + 1 }), limit: PER_PAGE, valueOf: at })
+  const rows = turn.order === NEWER ? [...page.rows].reverse() : page.rows
+  const beside = neighbours({ ...turn, rows, next: page.next, choice })
+  return { rows: [...(beside.newerPath ? [] : above), ...rows], beside }
+}
+
 /**
  * One page of notices by key, the pinned ones above the first, with the addresses of its neighbours: for everybody, or for a unit as well. A
  * cursor that is none of ours shows the first page.
@@ -148,21 +165,13 @@ export const noticeList = async (payload: Payload, model: OfficeModel, lang: Lan
   const column = columns.find(({ code }) => code === query.column)
   const unit = unitIn(model, lang, query.unit)
   const choice: Choice = { column: column?.code, unit: unit?.code }
-  const turn = turnOf(query)
   const base: Where = { and: [listed(model), forThose(unit?.trail ?? []), ...(column ? [{ column: { equals: column.id } }] : [])] }
-  const above = await pinnedRows(payload, lang, base)
-  const { where, sort } = keysetQuery(turn.order, { and: [base, { id: { not_in: above.map(({ id }) => id) } }] }, turn.cursor)
-  const page = keysetPage({ order: turn.order, rows: await readNotices({ payload, lang, where, sort, limit: PER_PAGE + 1 }), limit: PER_PAGE, valueOf: at })
-  const rows = turn.order === NEWER ? [...page.rows].reverse() : page.rows
-  const beside = neighbours({ ...turn, rows, next: page.next, choice })
+  const { rows, beside } = await turned({ payload, lang, base, turn: turnOf(query), choice })
   return {
     columns: [undefined, ...columns].map((each) => choiceOf(each, { current: column, unit: unit?.code })),
     ...(column?.purpose ? { purpose: column.purpose } : {}),
     ...(unit ? { unit: { code: unit.code, name: unit.name, path: unit.path } } : {}),
-    feed: column ? `/feeds/columns/${encodeURIComponent(column.code)}` : unit ? `/feeds/units/${encodeURIComponent(unit.code)}` : '/feeds/notices',
-    path: pathWith(choice),
-    items: [...(beside.newerPath ? [] : above), ...rows].map((row) => itemOf(row, columns, true)),
-    ...beside,
+    feed: feedOf(column, unit), path: pathWith(choice), items: rows.map((row) => itemOf(row, columns, true)), ...beside,
   }
 }
 
