@@ -32,6 +32,7 @@ export const ROUTES: Doors = {
   '/api/graphql': { POST: 'collections', OPTIONS: 'everybody' },
   ...under(SITE, {
     '/do/book/[act]': { POST: 'everybody', GET: 'everybody' },
+    '/do/leave': { POST: 'everybody', GET: 'everybody' },
     '/do/report/[step]': { POST: 'everybody', GET: 'everybody' },
     '/do/track': { POST: 'everybody', GET: 'everybody' },
     '/do/track/act': { POST: 'holder', GET: 'everybody' },
@@ -154,7 +155,7 @@ export const ROUTES: Doors = {
 }
 
 const PUBLIC_PAGES = ['', '/[...rest]', '/about', '/grid', '/grid/[code]', '/mine', '/notices', '/notices/[code]', '/pages/[code]', '/places', '/book', '/book/[counter]', '/book/mine', '/services', '/services/[code]', '/places/[register]', '/places/[register]/[entry]',
-  '/privacy', '/report', '/report/[step]', '/rules', '/rules/[code]', '/search', '/track']
+  '/privacy', '/report', '/report/[step]', '/rules', '/rules/[code]', '/search', '/sos', '/track']
 
 const KEEPING: Who = ['retention.run', 'retention.hold', 'audit.view', 'matter.reply']
 
