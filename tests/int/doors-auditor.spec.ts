@@ -77,7 +77,7 @@ describe('the auditor', () => {
     expect((await readQueuePage(desk, { query: {} })).rows).toEqual([])
     expect(await firstScreen(desk)).toMatchObject({ total: 0, elsewhere: { href: '/desk/audit', what: 'audit' } })
     const { nav } = await deskFrame(desk, { path: '/desk', here: 'first' })
-    expect(nav.map(({ key, place }) => [key, place])).toEqual([['first', 'bar'], ['rules', expect.any(String)], ['audit', 'bar'], ['retention', 'menu'], ['health', 'menu']])
+    expect(nav.map(({ key, place }) => [key, place])).toEqual([['first', 'bar'], ['notices', 'menu'], ['rules', expect.any(String)], ['audit', 'bar'], ['retention', 'menu'], ['health', 'menu']])
     const other = await deskFrame(await portal.deskFor('dispatch'), { path: '/desk', here: 'first' })
     expect(other.nav.map(({ key }) => key)).toEqual(expect.arrayContaining(['queue', 'new']))
   })
