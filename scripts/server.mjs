@@ -75,6 +75,12 @@ const cutOff = ({ req, res, answer }) => {
   if (!res.headersSent) refuse({ res, ...answer, headers: { Connection: 'close' } })
 }
 
+const keptAnswer = ({ req, res, pages, open }) => open && pages.answer(req, res)
+
+const frameable = ({ req, res }) => {
+  if (framingOf(req.url).framed) res.setHeader('X-Frame-Options', 'SAMEORIGIN')
+}
+
 /** Everything that happens to a request before and after Next's own handler. `settings` is what env() of src/lib/env.ts returns; `takes` whether a door stands at an address; `pause` how long a body may pause (ms); `pages` what is kept of residents' pages. */
 export const front = ({ handle, settings, log, ends, pause, takes = () => true, pages = keepPages(), metrics = makeMetrics({ process: false }) }) => {
   const headers = Object.entries(safetyHeaders({ https: settings.PUBLIC_URL?.startsWith('https:'), subdomains: settings.HSTS_SUBDOMAINS }))
@@ -97,13 +103,13 @@ export const front = ({ handle, settings, log, ends, pause, takes = () => true, 
     const { address, id, relayed } = mark({ req, trustProxy: settings.TRUST_PROXY })
     ends.track(res)
     for (const [name, value] of headers) res.setHeader(name, value)
-    if (framingOf(req.url).framed) res.setHeader('X-Frame-Options', 'SAMEORIGIN')
+    frameable({ req, res })
     res.setHeader('X-Request-Id', id)
     watchAnswer({ req, res, id, log, metrics })
     const nonce = withNonce(req)
     const refused = refusal({ req, address })
+    const kept = keptAnswer({ req, res, pages, open: !refused && !nonce })
     // Not waited for where nothing is kept: a body would run past whoever watches it.
-    const kept = !refused && !nonce && pages.answer(req, res)
     if (kept && (await kept)) return
     dress({ req, res, nonce, id, look: pages.look(req), onTooLong: () => log.warn({ requestId: id, path: loggedPath(req.url) }, 'page too long to be looked through for scripts') })
     if (refused) return refuse({ res, ...refused })

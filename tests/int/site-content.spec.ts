@@ -133,7 +133,7 @@ describe('what the settings say', () => {
   it('the office is what it says of itself, in both languages', () => {
     expect(officeFacts(model, 'en')).toMatchObject({ name: 'Jianwai Subdistrict', dutyPhone: { text: '010-5550-0100', dial: '01055500100' } })
     const bare = { ...model, office: { id: 'x', code: 'x', name: { zh: '某街道' } } }
-    expect(officeFacts(bare, 'zh')).toEqual({ name: '某街道', seal: '某' })
+    expect(officeFacts(bare, 'zh')).toEqual({ name: '某街道', seal: '某', faultPath: '/report' })
   })
 
   it('about counts the open units of each level', async () => {
@@ -148,8 +148,8 @@ describe('what the settings say', () => {
 describe('pages and search', () => {
   it('are linked at the foot by their titles, apart from the one that stands within another', async () => {
     expect(await pageLinks(portal.payload, model, 'zh')).toEqual([
-      { path: '/pages/accessibility', text: '无障碍说明' }, { path: '/pages/how-to-report', text: '怎样反映，办得更快' },
-      { path: '/pages/model', text: '“14563”怎样运转' }, { path: '/pages/what-we-collect', text: '我们收集什么、不收集什么' },
+      { code: 'accessibility', path: '/pages/accessibility', text: '无障碍说明' }, { code: 'how-to-report', path: '/pages/how-to-report', text: '怎样反映，办得更快' },
+      { code: 'model', path: '/pages/model', text: '“14563”怎样运转' }, { code: 'what-we-collect', path: '/pages/what-we-collect', text: '我们收集什么、不收集什么' },
     ])
     expect((await pageLinks(portal.payload, model, 'en')).map(({ text }) => text)).toEqual(['Accessibility', 'How to report so that it goes quickly', 'How “14563” works', 'What we collect and what we do not'])
   })
@@ -163,7 +163,7 @@ describe('pages and search', () => {
     const found = await searchSite(portal.payload, model, 'zh', '槐荫里')
     expect(found.units.length).toBeGreaterThan(0)
     expect((await searchSite(portal.payload, model, 'zh', '电动自行车')).notices.map(({ title }) => title)).toContain('电动自行车充电，这几件事请记住')
-    expect(await searchSite(portal.payload, model, 'zh', '  ')).toEqual({ phones: [], units: [], pages: [], notices: [], rules: [] })
+    expect(await searchSite(portal.payload, model, 'zh', '  ')).toEqual({ phones: [], services: [], units: [], pages: [], notices: [], rules: [] })
   })
 
   const find = (text: string, lang: 'zh' | 'en' = 'zh') => searchSite(portal.payload, model, lang, text)

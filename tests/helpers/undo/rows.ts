@@ -7,7 +7,7 @@ type Row = Record<string, unknown>
 /** Collections that hold structure and are written row by row. */
 export const ROWS: readonly Slug[] = [
   SLUG.levels, SLUG.units, SLUG.categories, SLUG.types, SLUG.forms, SLUG.workflows, SLUG.calendarDays, SLUG.sources, SLUG.teams, SLUG.posts, SLUG.memberships, SLUG.roles, SLUG.grants, SLUG.rules,
-  SLUG.columns, SLUG.notices, SLUG.pages, SLUG.replies, SLUG.tags, SLUG.registers, SLUG.routines,
+  SLUG.columns, SLUG.notices, SLUG.pages, SLUG.replies, SLUG.tags, SLUG.registers, SLUG.routines, SLUG.lifeEvents, SLUG.serviceCounters, SLUG.services,
 ]
 
 const OWN = new Set(['id', 'office', 'path', 'createdAt', 'updatedAt', 'current', 'currentNumber', 'publishedAt', 'successors', 'closedAt', 'exclusive'])

@@ -3,7 +3,7 @@ import { another, inChinese, ROWS, smallChange } from './rows'
 import type { World } from './world'
 import { SLUG, type Slug } from '@/slugs'
 
-const CONTENT: readonly Slug[] = [SLUG.rules, SLUG.notices, SLUG.pages]
+const CONTENT: readonly Slug[] = [SLUG.rules, SLUG.notices, SLUG.pages, SLUG.services]
 
 const fresh = async (world: World, slug: Slug, code: string) => inChinese(world, slug, await another(world, slug, code))
 

@@ -21,9 +21,11 @@ export type Sheet = {
 
 const NO_CONTACT: Contact = { name: '', phone: '', email: '', callback: false, callbackWish: '' }
 
+const placeOf = ({ unit, entry }: NewMatterVM): Pick<Sheet, 'unit' | 'address' | 'entry'> => ({ unit: unit ?? null, address: entry?.address ?? '', entry: entry ?? null })
+
 /** An empty sheet; the source stays from one call to the next. */
 export const emptySheet = (view: NewMatterVM, source?: string): Sheet => ({
-  source: source ?? view.source ?? view.sources[0]?.id ?? '', text: '', title: view.applies?.name ?? '', category: '', ...(view.applies ? { service: view.applies.service } : {}), unit: view.unit ?? null, address: view.entry?.address ?? '', entry: view.entry ?? null, answers: {}, contact: NO_CONTACT, photos: [],
+  source: source ?? view.source ?? view.sources[0]?.id ?? '', text: '', category: '', ...(view.applies ? { title: view.applies.name, service: view.applies.service } : { title: '' }), ...placeOf(view), answers: {}, contact: NO_CONTACT, photos: [],
 })
 
 /** The sheet with an entry chosen: its place is taken over where none was said. */
@@ -38,10 +40,8 @@ export const typeOf = (view: NewMatterVM, category: string): MatterTypeVM | unde
 /** Faults that can be seen without the server, as codes of the dictionary under `field`, by field. */
 export const sheetFaults = (sheet: Sheet, type: MatterTypeVM | undefined): Record<string, string> => {
   const found: Record<string, string> = {}
-  if (!sheet.source) found.source = 'required'
-  if (sheet.text.trim().length < 2) found.text = 'required'
-  if (!sheet.category && !sheet.service) found.category = 'required'
-  if (type?.unitRequired && !sheet.unit) found.unit = 'required'
+  const missing = { source: !sheet.source, text: sheet.text.trim().length < 2, category: !sheet.category && !sheet.service, unit: type?.unitRequired && !sheet.unit }
+  for (const [field, isMissing] of Object.entries(missing)) if (isMissing) found[field] = 'required'
   if (type && sheet.entry && !sheet.entry.types.includes(type.id)) found.entry = 'entryNotForType'
   return found
 }
