@@ -23,7 +23,7 @@ import { openPortal, type TestPortal } from '../helpers/portal'
 import { samplePhoto, TEXT, upToCheck, visitor, type Visitor } from '../helpers/siteReport'
 import { wholeFaults } from '../helpers/wholeness'
 
-const MEGABYTES = 64
+const MEGABYTES = 96
 
 let disk: SmallDisk | undefined
 let portal: TestPortal

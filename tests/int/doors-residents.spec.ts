@@ -155,8 +155,8 @@ describe('the fields there are', () => {
     portal.payload.config.collections.filter(({ flattenedFields }) => namesOf(flattenedFields).some((name) => shape.test(name))).map(({ slug }) => slug).sort()
 
   it('describe staff, and what reporters left of themselves in the one closed place; nobody’s identity', () => {
-    // Telephones of offices, units and teams are there to be called; contact details are sealed whole, and have no field of this name.
-    expect(having(PHONES)).toEqual(['grid-units', 'offices', 'teams', 'users'])
+    // Telephones of offices, units, counters, guides and teams are there to be called; contact details are sealed whole, and have no field of this name.
+    expect(having(PHONES)).toEqual(['grid-units', 'offices', 'service-counters', 'service-items', 'teams', 'users'])
     expect(having(IDENTITY)).toEqual([])
     expect(having(ABODE)).toEqual([])
   })

@@ -29,7 +29,7 @@ const WRITES: Partial<Record<Slug, { create: Permission | null; update: Permissi
   [SLUG.rules]: { create: 'rules.edit', update: 'rules.edit', remove: 'rules.edit' },
   [SLUG.columns]: { create: 'content.edit', update: 'content.edit', remove: 'content.edit' },
   [SLUG.notices]: { create: 'content.edit', update: 'content.edit', remove: 'content.edit' },
-  [SLUG.pages]: { create: 'content.edit', update: 'content.edit', remove: 'content.edit' },
+  ...Object.fromEntries([SLUG.pages, SLUG.lifeEvents, SLUG.serviceCounters, SLUG.services, SLUG.files, SLUG.typos].map((slug) => [slug, { create: 'content.edit', update: 'content.edit', remove: 'content.edit' }])),
   [SLUG.media]: { create: 'content.edit', update: 'content.edit', remove: 'content.edit' },
   [SLUG.offices]: { create: null, update: 'settings.edit', remove: null },
 }

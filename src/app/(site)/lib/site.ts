@@ -75,7 +75,10 @@ export const COOKIE = { draft: 'portal-draft', track: 'portal-track', booking: '
 export const cookieOf = async (name: keyof typeof COOKIE): Promise<string | undefined> => (await cookies()).get(COOKIE[name])?.value
 
 /** The address people reach this portal by, without a slash at the end: the one it was given, else that of the connection. What a request says of its host is believed nowhere. */
-export const originOf = async (): Promise<string> => env().PUBLIC_URL ?? (await headers()).get('x-portal-origin') ?? 'http://localhost'
+export const originIn = (given: Pick<Headers, 'get'>): string => env().PUBLIC_URL ?? given.get('x-portal-origin') ?? 'http://localhost'
+
+/** The same for a page, which is not given its request. */
+export const originOf = async (): Promise<string> => originIn(await headers())
 
 /** One value of a query; the first when it was given twice. */
 export const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)

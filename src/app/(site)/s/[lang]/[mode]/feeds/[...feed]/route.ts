@@ -5,7 +5,7 @@ import { segmentOf } from '@/lib/segment'
 import { errorResponse } from '@/services/http'
 import { feedAt, type Served } from '@/services/site/content/feeds'
 import { needModel } from '@/services/structure/cache'
-import { originOf, variantOf } from '../../../../../lib/site'
+import { originIn, variantOf } from '../../../../../lib/site'
 
 type Params = { lang: string; mode: string; feed: string[] }
 
@@ -30,7 +30,7 @@ export const GET = async (request: Request, { params }: { params: Promise<Params
     const variant = variantOf(given)
     if (!variant) throw new DomainError('notFound')
     const payload = await getPayload({ config })
-    const served = await feedAt({ payload, model: await needModel(payload), lang: variant.lang, origin: await originOf(), path: feed.map(segmentOf) })
+    const served = await feedAt({ payload, model: await needModel(payload), lang: variant.lang, origin: originIn(request.headers), path: [feed].flat().map(segmentOf) })
     if (isKnown(request, served)) return new Response(null, { status: 304, headers: headersOf(served) })
     return new Response(served.body, { headers: headersOf(served) })
   } catch (error) {
