@@ -87,7 +87,7 @@ it('sends a report by itself when the connection is back, once, though its answe
   await page.waitForURL(/\/receipt$/)
   expect(await page.locator('.receipt-code').count()).toBe(2)
   await page.goto('/')
-  expect(await page.locator('.unsent').count()).toBe(0)
+  expect(await page.locator('.unsent:visible').count()).toBe(0)
   expect(((await (await clerk.get('/api/matters?limit=0&depth=0')).json()) as { totalDocs: number }).totalDocs).toBe(1)
   await close()
 })

@@ -148,7 +148,7 @@ describe('what residents wrote of themselves', () => {
 
 describe('the fields there are', () => {
   const PHONES = /phone|mobile|telephone|^tel$/i
-  const IDENTITY = /identity|idnumber|idcard|passport|birth|gender|ethnic|religio|belief|face|fingerprint|plate/i
+  const IDENTITY = /identity|idnumber|idcard|passport|birth|gender|ethnic|religio|belief|(?<!heading)face|fingerprint|plate/i
   const ABODE = /household|residentId|residentName|domicile|homeAddress/i
   const namesOf = (fields: readonly FlattenedField[]): string[] => fields.flatMap((field) => [field.name, ...('flattenedFields' in field ? namesOf(field.flattenedFields as FlattenedField[]) : [])])
   const having = (shape: RegExp): string[] =>

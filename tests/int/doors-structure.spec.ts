@@ -66,7 +66,7 @@ describe('structure collections', () => {
   it('shows nothing to nobody but what is published', async () => {
     for (const slug of Object.keys(WRITES)) {
       const answer = await rest({ config: settings, path: `/${slug}?limit=1&depth=0` })
-      const open = [SLUG.rules, SLUG.notices, SLUG.pages, SLUG.media].includes(slug as typeof SLUG.rules)
+      const open = [SLUG.rules, SLUG.notices, SLUG.pages, SLUG.media, SLUG.services, SLUG.files].includes(slug as typeof SLUG.rules)
       expect(answer.status, slug).toBe(open ? 200 : 403)
       if (slug === SLUG.rules) expect((answer.body.docs as { audience: string }[]).every((doc) => doc.audience === 'public')).toBe(true)
     }
